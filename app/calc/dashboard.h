@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * dashboard.h - sums and averages over plans (rekenregels §5 "Dashboard").
+ *
+ * Zero the struct, rk_dashboard_tel_op() for each result, then
+ * rk_dashboard_gemiddelde(). Never adds the two modes (rekenregels §6).
+ */
+#ifndef LMS_CALC_DASHBOARD_H
+#define LMS_CALC_DASHBOARD_H
+
+#include "calc/rekenkern.h"
+
+/* The part of one result that a dashboard reads, for one mode. */
+struct rk_dashboard_modus {
+	struct rk_verdeling baten_per_stroom; /* per wet */
+	struct rk_verdeling baten_per_domein;
+	struct rk_verdeling baten_per_betaler;
+	int64_t totale_baten;
+};
+
+struct rk_dashboard {
+	int64_t aantal_plannen;
+	struct rk_dashboard_modus modi[RK_MODI];
+};
+
+/*
+ * Adds one result. New names are copied into memory, so the result may be
+ * thrown away; memory grows with the number of different names only. False,
+ * and nothing added, when a sum would leave +-(2^53 - 1) eurocent.
+ */
+bool rk_dashboard_tel_op(struct rk_dashboard *,
+    const struct rk_dashboard_modus modi[RK_MODI], const struct rk_memory *)
+    __attribute__((warn_unused_result));
+
+/* The same from a result of rk_bereken(). */
+bool rk_dashboard_tel_resultaat_op(struct rk_dashboard *,
+    const struct rk_resultaat *, const struct rk_memory *)
+    __attribute__((warn_unused_result));
+
+/* Half-up, symmetrical: total / n in eurocent; 0 when there are no plans. */
+int64_t rk_dashboard_gemiddelde(
+    const struct rk_dashboard *, enum rk_modus_naam);
+
+#endif
