@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Leeromgeving Doorbraakmethode. `make` shows what you can do.
+# Sources are found by folder: a new .c, .sql, page or test needs no line here.
+
+B      := .build
+CC     ?= gcc
+ifeq ($(origin CC),default)
+CC     := gcc
+endif
+
+WARN   := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wconversion \
+          -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+          -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
+          -Wundef -Wvla -Wformat=2 -Wimplicit-fallthrough -Wnull-dereference \
+          -Wdouble-promotion -Werror
+HARDEN := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
+          -fstack-clash-protection -fcf-protection -fPIC -fvisibility=hidden \
+          -fno-common
+# Must be the defines that Kore itself was built with: they change its structs.
+KORE   := -DKORE_USE_PGSQL -DKORE_USE_TASKS
+CFLAGS := $(WARN) $(HARDEN) $(SANITIZE) -Iapp -I$(B)/gen \
+          -isystem /usr/include/postgresql
+LINK   := -Wl,-z,relro,-z,now,-z,noexecstack $(SANITIZE)
+
+src     = $(sort $(wildcard app/$(1)/*.c))
+obj     = $(patsubst %.c,$(B)/obj/%.o,$(1))
+
+CALC_PROGRAM := $(wildcard app/calc/main.c app/calc/json_*.c)
+CALC    := $(filter-out $(CALC_PROGRAM),$(call src,calc))
+PAGES   := $(sort $(wildcard app/web/pages/*.html))
+SQL     := $(sort $(wildcard app/store/*.sql))
+ASSETS  := $(sort $(wildcard assets/dist/*))
+
+# Everything that the module and the command share.
+COMMON  := $(foreach d,base core content store,$(call src,$(d)))
+WEB     := $(call src,web)
+GEN_OBJ := $(B)/obj/gen/query.o
+PAGE_OBJ := $(B)/obj/gen/pages.o
+LIBS    := -lpq -lcmark -ljansson -lsodium -lgmp
+
+COMMON_OBJ := $(call obj,$(COMMON)) $(GEN_OBJ)
+WEB_OBJ    := $(call obj,$(WEB)) $(PAGE_OBJ)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+
+.PHONY: help
+help:
+	@echo "make run           start de leeromgeving op http://localhost:8080"
+	@echo "make test          alle proeven: unit, database, http, browser"
+	@echo "make build         alleen bouwen"
+	@echo "make bench         metingen naast de ijkpunten"
+	@echo "make check         stijl, lagen, verboden functies, shellcheck"
+	@echo "make assets        css en js opnieuw maken (vraagt Node en npm)"
+	@echo "make golden        verwachte pagina's opnieuw schrijven"
+	@echo "make asan          bouwen en proeven met de sanitizers"
+	@echo "make format clean"
+
+# --- generated sources -------------------------------------------------------
+
+GEN := $(B)/gen/query.h $(B)/gen/query.c $(B)/gen/pages.h $(B)/gen/pages.c \
+       $(B)/gen/asset_urls.h
+
+$(B)/gen/query.c $(B)/gen/query.h &: $(SQL) app/tools/sql2c.awk
+	@mkdir -p $(B)/gen
+	awk -v HEADER=$(B)/gen/query.h -f app/tools/sql2c.awk $(SQL) > $(B)/gen/query.c
+
+$(B)/gen/pages.c $(B)/gen/pages.h &: $(PAGES) app/tools/page2c.awk
+	@mkdir -p $(B)/gen
+	awk -v HEADER=$(B)/gen/pages.h -f app/tools/page2c.awk $(PAGES) > $(B)/gen/pages.c
+
+$(B)/gen/asset_urls.h: $(ASSETS) app/tools/assets.sh
+	@mkdir -p $(B)/gen
+	sh app/tools/assets.sh assets/dist $(B)/assets $@
+
+# --- objects and programs ----------------------------------------------------
+
+$(B)/obj/gen/%.o: $(B)/gen/%.c | $(GEN)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(B)/obj/app/calc/%.o: app/calc/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(B)/obj/app/server/%.o: app/server/%.c | $(GEN)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(KORE) -MMD -MP -c $< -o $@
+
+$(B)/obj/app/%.o: app/%.c | $(GEN)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+
+-include $(shell test -d $(B)/obj && find $(B)/obj $(B)/test -name '*.d' 2>/dev/null)
+
+$(B)/librekenkern.a: $(call obj,$(CALC))
+	@rm -f $@
+	ar rcs $@ $^
+
+$(B)/rekenkern: $(call obj,$(CALC_PROGRAM)) $(B)/librekenkern.a
+	$(CC) $(LINK) -o $@ $^ -ljansson -lgmp
+
+$(B)/leer.so: $(COMMON_OBJ) $(WEB_OBJ) $(call obj,$(call src,server)) $(B)/librekenkern.a
+	$(CC) -shared $(LINK) -o $@ $^ $(LIBS)
+
+$(B)/leer: $(COMMON_OBJ) $(call obj,$(call src,cli)) $(B)/librekenkern.a
+	$(CC) $(LINK) -o $@ $^ $(LIBS)
+
+.PHONY: build
+build: $(B)/rekenkern $(B)/leer $(B)/leer.so
+
+# --- run ---------------------------------------------------------------------
+
+.PHONY: run packages
+packages:
+	@sh conf/scripts/packages.sh run
+
+run: packages
+	@sh conf/scripts/run.sh
+
+# --- tests -------------------------------------------------------------------
+
+UNIT_SRC := $(sort $(wildcard tests/unit/*/*_test.c))
+UNIT_BIN := $(patsubst tests/unit/%.c,$(B)/test/unit/%,$(UNIT_SRC))
+DB_SRC   := $(sort $(wildcard tests/db/*_test.c))
+DB_BIN   := $(patsubst tests/db/%.c,$(B)/test/db/%,$(DB_SRC))
+
+$(B)/test/unit/calc/%: tests/unit/calc/%.c $(B)/librekenkern.a $(B)/rekenkern
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(B)/librekenkern.a -lcmocka -ljansson -lgmp
+
+$(B)/test/unit/%: tests/unit/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
+
+$(B)/test/db/%: tests/db/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
+
+.PHONY: test test-packages test-unit test-db test-http test-browser
+test-packages:
+	@sh conf/scripts/packages.sh test
+
+test: test-packages
+	@$(MAKE) -s build check test-unit test-db test-http test-browser
+	@echo "Alle proeven zijn geslaagd."
+
+test-unit: build $(UNIT_BIN)
+	@sh tests/run-unit.sh $(UNIT_BIN)
+
+test-db: build $(DB_BIN)
+	@sh tests/with-stack.sh database sh tests/run-unit.sh $(DB_BIN)
+
+test-http: build
+	@sh tests/with-stack.sh site node --test tests/http/ tests/schema/
+
+test-browser: build
+	@sh tests/with-stack.sh site node --test tests/browser/
+
+# --- care --------------------------------------------------------------------
+
+C_FILES = $(shell git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h')
+SHELL_FILES = $(shell git ls-files '*.sh' .ci/run)
+
+.PHONY: check format golden asan assets bench clean
+check: build
+	@sh app/tools/check.sh
+
+format:
+	clang-format -i $(C_FILES)
+
+golden: build
+	@GOLDEN=write $(MAKE) -s test-unit
+
+assets:
+	cd assets && npm ci --no-audit --no-fund && node build.mjs
+
+bench: build
+	@sh conf/scripts/packages.sh bench
+	@sh tests/with-stack.sh site sh tests/bench/bench.sh
+
+asan:
+	$(MAKE) B=.build/asan SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer" test-unit
+
+clean:
+	rm -rf $(B)

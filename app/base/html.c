@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * html.c - the page writer. One escaper serves text and attributes, because
+ * the templates know only those two contexts (no inline script or style).
+ */
+#include "base/html.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_BYTES 8192
+
+struct html
+html_new(struct arena *a)
+{
+	return (struct html){ .arena = a,
+		.bytes = arena_alloc(a, FIRST_BYTES),
+		.size = FIRST_BYTES };
+}
+
+void
+html_write_(struct html *h, const char *text, size_t n)
+{
+	if (h->size - h->len <= n) { /* one byte stays for the NUL */
+		size_t size = h->size;
+		char *bytes;
+
+		while (size - h->len <= n)
+			if (__builtin_mul_overflow(size, (size_t)2, &size))
+				abort();
+		bytes = arena_alloc(h->arena, size);
+		memcpy(bytes, h->bytes, h->len);
+		h->bytes = bytes;
+		h->size = size;
+	}
+	memcpy(h->bytes + h->len, text, n);
+	h->len += n;
+	h->bytes[h->len] = '\0';
+}
+
+static const char *
+entity(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	default:
+		return "&#39;";
+	}
+}
+
+void
+html_text(struct html *h, const char *text)
+{
+	if (text == NULL)
+		return;
+	while (*text != '\0') {
+		size_t plain = strcspn(text, "&<>\"'");
+
+		html_write_(h, text, plain);
+		text += plain;
+		if (*text != '\0') {
+			const char *e = entity(*text++);
+
+			html_write_(h, e, strlen(e));
+		}
+	}
+}
+
+void
+html_int(struct html *h, long long number)
+{
+	char digits[24];
+	int n = snprintf(digits, sizeof(digits), "%lld", number);
+
+	html_write_(h, digits, (size_t)n);
+}
+
+void
+html_raw(struct html *h, const struct safe_html *markup)
+{
+	const char *text = (const char *)(const void *)markup;
+
+	if (text != NULL)
+		html_write_(h, text, strlen(text));
+}
+
+void
+html_url(struct html *h, const struct safe_url *url)
+{
+	if (url != NULL)
+		html_text(h, url_text(url));
+}

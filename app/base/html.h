@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_BASE_HTML_H
+#define LMS_BASE_HTML_H
+/*
+ * A page being written. What is printed is escaped because of its C type:
+ * plain strings always, struct safe_html and struct safe_url never. The
+ * writer lives in an arena and cannot fail.
+ */
+#include "base/arena.h"
+#include "base/url.h"
+
+struct html {
+	struct arena *arena;
+	char *bytes;
+	size_t len, size;
+};
+
+/* Never defined: a promise, made by a cast in content/markdown.c only. */
+struct safe_html;
+
+/* Starts an empty page in this arena. */
+struct html html_new(struct arena *);
+/* Literals only: the "" refuses anything else at compile time. */
+#define HTML_LIT(h, lit) html_write_((h), "" lit, sizeof(lit) - 1)
+void html_write_(struct html *, const char *, size_t);
+/* Escapes & < > " '; NULL prints nothing. */
+void html_text(struct html *, const char *);
+void html_int(struct html *, long long);
+void html_raw(struct html *, const struct safe_html *);
+void html_url(struct html *, const struct safe_url *);
+
+#define HTML_PUT(h, v)                                                      \
+	_Generic((v),                                                       \
+	    const char *: html_text,                                        \
+	    char *: html_text,                                              \
+	    int: html_int,                                                  \
+	    unsigned: html_int,                                             \
+	    long: html_int,                                                 \
+	    unsigned long: html_int,                                        \
+	    long long: html_int,                                            \
+	    const struct safe_html *: html_raw,                             \
+	    const struct safe_url *: html_url)((h), (v))
+#endif

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * batch.c - the questions and answers of one request.
+ *
+ * The order of use: batch_init; the ask functions of the store (batch_add and
+ * its values); the sender sets replies and status; the read functions.
+ */
+#include "store/batch.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void
+batch_init(struct batch *b, struct arena *a)
+{
+	*b = (struct batch){ .arena = a };
+}
+
+void
+batch_add(struct batch *b, enum query query)
+{
+	if (b->count == BATCH_ASKS_MAX)
+		abort();
+	for (int i = 0; i < b->count; i++)
+		if (b->ask[i].query == query)
+			abort();
+	b->ask[b->count++] = (struct batch_ask){ .query = query };
+}
+
+static void
+add_value(struct batch *b, const char *value, int length, int format)
+{
+	struct batch_ask *ask;
+
+	if (b->count == 0)
+		abort();
+	ask = &b->ask[b->count - 1];
+	if (ask->value_count == BATCH_VALUES_MAX)
+		abort();
+	ask->values[ask->value_count] = value;
+	ask->lengths[ask->value_count] = length;
+	ask->formats[ask->value_count] = format;
+	ask->value_count++;
+}
+
+void
+batch_text(struct batch *b, const char *text)
+{
+	add_value(b, text, 0, 0);
+}
+
+void
+batch_int(struct batch *b, int64_t number)
+{
+	add_value(b, arena_printf(b->arena, "%lld", (long long)number), 0, 0);
+}
+
+void
+batch_bool(struct batch *b, bool value)
+{
+	add_value(b, value ? "t" : "f", 0, 0);
+}
+
+void
+batch_bytes(struct batch *b, const void *bytes, size_t n)
+{
+	add_value(b, bytes, (int)n, 1);
+}
+
+void
+batch_texts(struct batch *b, const char *const *texts, size_t count)
+{
+	size_t size = 3;
+	char *out, *at;
+
+	for (size_t i = 0; i < count; i++)
+		size += 2 * strlen(texts[i]) + 3;
+	at = out = arena_alloc(b->arena, size);
+	*at++ = '{';
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			*at++ = ',';
+		*at++ = '"';
+		for (const char *p = texts[i]; *p != '\0'; p++) {
+			if (*p == '"' || *p == '\\')
+				*at++ = '\\';
+			*at++ = *p;
+		}
+		*at++ = '"';
+	}
+	*at++ = '}';
+	*at = '\0';
+	add_value(b, out, 0, 0);
+}
+
+static void
+clear_result(void *result)
+{
+	PQclear(result);
+}
+
+void
+batch_set_reply(struct batch *b, int i, PGresult *result)
+{
+	b->ask[i].reply = result;
+	arena_defer(b->arena, clear_result, result);
+}
+
+/*
+ * Our own codes are raised in migrations/. Class 23 is a broken constraint:
+ * an organisation or person that vanished meanwhile, or a value that should
+ * have been refused before it came here. Classes 08, 53, 57 mean that the
+ * server cannot answer now.
+ */
+void
+batch_fail(struct batch *b, const char *sqlstate)
+{
+	static const struct {
+		const char *prefix;
+		enum status status;
+	} MEANING[] = {
+		{ "LM401", ST_NO_SESSION },
+		{ "LM403", ST_DENIED },
+		{ "LM404", ST_NOT_FOUND },
+		{ "LM409", ST_CONFLICT },
+		{ "08", ST_UNAVAILABLE },
+		{ "53", ST_UNAVAILABLE },
+		{ "57", ST_UNAVAILABLE },
+		{ "40", ST_CONFLICT },
+	};
+
+	snprintf(b->sqlstate, sizeof(b->sqlstate), "%s", sqlstate);
+	b->status = ST_BUG;
+	for (size_t i = 0; i < sizeof(MEANING) / sizeof(MEANING[0]); i++)
+		if (strncmp(sqlstate, MEANING[i].prefix,
+			strlen(MEANING[i].prefix)) == 0)
+			b->status = MEANING[i].status;
+}
+
+static enum status
+simple(PGconn *conn, const char *sql)
+{
+	PGresult *r = PQexec(conn, sql);
+	bool is_done = PQresultStatus(r) == PGRES_COMMAND_OK;
+
+	PQclear(r);
+	return is_done ? ST_OK : ST_UNAVAILABLE;
+}
+
+enum status
+batch_run(struct batch *b, PGconn *conn)
+{
+	enum status status = simple(conn, "BEGIN");
+
+	for (int i = 0; i < b->count && status == ST_OK; i++) {
+		struct batch_ask *ask = &b->ask[i];
+		PGresult *r = PQexecParams(conn, STATEMENTS[ask->query].sql,
+		    ask->value_count, NULL, ask->values, ask->lengths,
+		    ask->formats, 0);
+
+		batch_set_reply(b, i, r);
+		if (PQresultStatus(r) != PGRES_TUPLES_OK &&
+		    PQresultStatus(r) != PGRES_COMMAND_OK) {
+			const char *code =
+			    PQresultErrorField(r, PG_DIAG_SQLSTATE);
+
+			fprintf(stderr, "%s: %s",
+			    STATEMENTS[ask->query].name,
+			    PQresultErrorMessage(r));
+			batch_fail(b, code != NULL ? code : "08000");
+			status = b->status;
+		}
+	}
+	if (simple(conn, status == ST_OK ? "COMMIT" : "ROLLBACK") != ST_OK)
+		status = ST_UNAVAILABLE;
+	b->status = status;
+	return status;
+}
+
+static const PGresult *
+reply_of(const struct batch *b, enum query query)
+{
+	for (int i = 0; i < b->count; i++)
+		if (b->ask[i].query == query)
+			return b->ask[i].reply;
+	return NULL;
+}
+
+int
+batch_rows(const struct batch *b, enum query query)
+{
+	const PGresult *r = reply_of(b, query);
+
+	return r == NULL ? 0 : PQntuples(r);
+}
+
+/* A statement and its reader are one: a column that is not there is a bug. */
+static int
+column(const PGresult *r, const char *name)
+{
+	int i = r == NULL ? -1 : PQfnumber(r, name);
+
+	if (i < 0)
+		abort();
+	return i;
+}
+
+bool
+batch_is_null(const struct batch *b, enum query query, int row, const char *col)
+{
+	const PGresult *r = reply_of(b, query);
+
+	return PQgetisnull(r, row, column(r, col)) == 1;
+}
+
+const char *
+batch_get(const struct batch *b, enum query query, int row, const char *col)
+{
+	const PGresult *r = reply_of(b, query);
+
+	return PQgetvalue(r, row, column(r, col));
+}
+
+int64_t
+batch_get_int(const struct batch *b, enum query query, int row, const char *col)
+{
+	return strtoll(batch_get(b, query, row, col), NULL, 10);
+}
+
+bool
+batch_get_bool(const struct batch *b, enum query query, int row,
+    const char *col)
+{
+	return batch_get(b, query, row, col)[0] == 't';
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_STORE_BATCH_H
+#define LMS_STORE_BATCH_H
+/*
+ * The questions of one request to PostgreSQL, and their answers. A batch
+ * travels as one pipeline that ends in one sync: one round trip and one
+ * transaction. Filled by the store's ask functions, sent by server/ (or by
+ * batch_run on a blocking connection, for cli/ and tests), read by the
+ * store's read functions.
+ */
+#include "base/arena.h"
+#include "base/status.h"
+#include "query.h" /* generated: enum query, QUERY_COUNT */
+#include <libpq-fe.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { BATCH_ASKS_MAX = 12, BATCH_VALUES_MAX = 24 };
+
+struct batch_ask {
+	enum query query;
+	int value_count;
+	const char *values[BATCH_VALUES_MAX];
+	int lengths[BATCH_VALUES_MAX];
+	int formats[BATCH_VALUES_MAX]; /* 0 text, 1 binary */
+	PGresult *reply;	       /* owned by the batch's arena */
+};
+
+struct batch {
+	struct arena *arena;
+	int count;
+	struct batch_ask ask[BATCH_ASKS_MAX];
+	enum status status; /* set when the answer is in */
+	char sqlstate[6];   /* of the statement that failed, else "" */
+};
+
+/* The text of a statement, by name; made by app/tools/sql2c.awk. */
+struct statement {
+	const char *name, *sql;
+};
+extern const struct statement STATEMENTS[QUERY_COUNT];
+
+void batch_init(struct batch *, struct arena *);
+/*
+ * Adds a statement (each at most once per batch); its parameters follow in
+ * the order $1, $2, … Values are borrowed: they must live as long as the
+ * batch. A NULL text is SQL NULL.
+ */
+void batch_add(struct batch *, enum query);
+void batch_text(struct batch *, const char *);
+void batch_int(struct batch *, int64_t);
+void batch_bool(struct batch *, bool);
+void batch_bytes(struct batch *, const void *, size_t);
+/* A PostgreSQL text[] literal made of these strings. */
+void batch_texts(struct batch *, const char *const *, size_t count);
+/* The i-th ask of the batch got this result; the arena clears it. */
+void batch_set_reply(struct batch *, int i, PGresult *);
+/* Turns the SQLSTATE of a failed statement into batch->status. */
+void batch_fail(struct batch *, const char *sqlstate);
+
+/* Sends everything on a blocking connection and waits: cli/ and tests. */
+enum status batch_run(struct batch *, PGconn *) MUST_CHECK;
+
+/* Rows of one statement; 0 when it was not asked or gave none. */
+int batch_rows(const struct batch *, enum query);
+/*
+ * A value by column name, owned by the batch's arena, valid as long as it.
+ * A column that is not there aborts: a statement and its reader are one.
+ */
+bool batch_is_null(const struct batch *, enum query, int row, const char *col);
+const char *batch_get(const struct batch *, enum query, int row,
+    const char *col);
+int64_t batch_get_int(const struct batch *, enum query, int row,
+    const char *col);
+bool batch_get_bool(const struct batch *, enum query, int row,
+    const char *col);
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * session.c - who is asking, and the acts around logging in.
+ */
+#include "store/session.h"
+
+enum { TOKEN_HASH_BYTES = 32 };
+
+void
+session_ask(struct batch *b, const unsigned char token_hash[32], unsigned roles)
+{
+	batch_add(b, QUERY_SESSION_REQUIRE);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_int(b, roles);
+}
+
+void
+session_read(struct session *out, const struct batch *b)
+{
+	const enum query q = QUERY_SESSION_REQUIRE;
+
+	*out = (struct session){
+		.person_id = batch_get_int(b, q, 0, "person_id"),
+		.organisation_id = batch_get_int(b, q, 0, "organisation_id"),
+		.name = batch_get(b, q, 0, "name"),
+		.organisation = batch_get(b, q, 0, "organisation"),
+		.roles = (unsigned)batch_get_int(b, q, 0, "roles"),
+		.organisation_count =
+		    (int)batch_get_int(b, q, 0, "organisation_count"),
+	};
+}
+
+void
+session_ask_person(struct batch *b, const char *email)
+{
+	batch_add(b, QUERY_SESSION_FIND_PERSON);
+	batch_text(b, email);
+}
+
+int64_t
+session_read_person(const struct batch *b, const char **password_hash)
+{
+	const enum query q = QUERY_SESSION_FIND_PERSON;
+
+	if (batch_rows(b, q) == 0)
+		return 0;
+	*password_hash = batch_get(b, q, 0, "password_hash");
+	return batch_get_int(b, q, 0, "id");
+}
+
+void
+session_ask_start(struct batch *b, const unsigned char token_hash[32],
+    int64_t person_id)
+{
+	batch_add(b, QUERY_SESSION_DELETE_EXPIRED);
+	batch_add(b, QUERY_SESSION_INSERT);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_int(b, person_id);
+}
+
+void
+session_ask_end(struct batch *b, const unsigned char token_hash[32])
+{
+	batch_add(b, QUERY_SESSION_DELETE);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+}
+
+void
+session_ask_organisations(struct batch *b, const unsigned char token_hash[32])
+{
+	batch_add(b, QUERY_SESSION_ORGANISATIONS);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+}
+
+size_t
+session_read_organisations(const struct batch *b,
+    const struct session_organisation **out)
+{
+	const enum query q = QUERY_SESSION_ORGANISATIONS;
+	int n = batch_rows(b, q);
+	struct session_organisation *list =
+	    arena_array(b->arena, (size_t)n, sizeof(*list));
+
+	for (int i = 0; i < n; i++)
+		list[i] = (struct session_organisation){
+			.id = batch_get_int(b, q, i, "id"),
+			.name = batch_get(b, q, i, "name"),
+			.is_active = batch_get_bool(b, q, i, "is_active"),
+		};
+	*out = list;
+	return (size_t)n;
+}
+
+void
+session_ask_switch(struct batch *b, const unsigned char token_hash[32],
+    int64_t organisation_id)
+{
+	batch_add(b, QUERY_SESSION_SWITCH);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_int(b, organisation_id);
+}

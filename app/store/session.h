@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_STORE_SESSION_H
+#define LMS_STORE_SESSION_H
+/*
+ * Who is asking. The session's statement is the first of every batch of a
+ * route that needs one; when it does not hold, it raises and PostgreSQL
+ * skips the rest. The page's own statements join the session all the same.
+ */
+#include "base/status.h"
+#include "store/batch.h"
+
+enum role { ROLE_LEARNER = 1, ROLE_COACH = 2, ROLE_AUTHOR = 4, ROLE_ADMIN = 8 };
+
+struct session {
+	int64_t person_id; /* 0: nobody */
+	int64_t organisation_id;
+	const char *name;
+	const char *organisation;
+	unsigned roles;		/* of enum role, in this organisation */
+	int organisation_count; /* how many this person belongs to */
+};
+
+/* Raises LM401 without a session, LM403 when none of `roles` is held. */
+void session_ask(struct batch *, const unsigned char token_hash[32],
+    unsigned roles);
+void session_read(struct session *, const struct batch *);
+
+/* Logging in: the account of an address (its id, or 0), then a session. */
+void session_ask_person(struct batch *, const char *email);
+int64_t session_read_person(const struct batch *, const char **password_hash);
+void session_ask_start(struct batch *, const unsigned char token_hash[32],
+    int64_t person_id);
+void session_ask_end(struct batch *, const unsigned char token_hash[32]);
+
+struct session_organisation {
+	int64_t id;
+	const char *name;
+	bool is_active;
+};
+
+/* The organisations of whoever holds the session; returns how many. */
+void session_ask_organisations(struct batch *,
+    const unsigned char token_hash[32]);
+size_t session_read_organisations(const struct batch *,
+    const struct session_organisation **);
+/* Changes nothing when this person does not belong to it. */
+void session_ask_switch(struct batch *, const unsigned char token_hash[32],
+    int64_t organisation_id);
+#endif

@@ -1,0 +1,16 @@
+-- The least that the web application's role needs. Applied after every
+-- migration, and only where that role exists.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'leer_app') THEN
+    RETURN;
+  END IF;
+  GRANT USAGE ON SCHEMA public TO leer_app;
+  GRANT SELECT ON organisation, person, membership, team, team_person TO leer_app;
+  GRANT SELECT, INSERT, DELETE ON session TO leer_app;
+  GRANT UPDATE (organisation_id) ON session TO leer_app;
+  GRANT SELECT, INSERT ON reading, answer TO leer_app;
+  GRANT SELECT, INSERT, UPDATE ON visit, plan, plan_version, plan_text TO leer_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON plan_line, plan_article, plan_action TO leer_app;
+END
+$$;
