@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+/*
+ * send.js - one way to talk to the server: the form's own fields, with a header that asks for a part.
+ * Rejects when there is no answer within LIMIT_MS, as when there is no network: the caller tries again or falls back.
+ */
+const LIMIT_MS = 10000;
+
+export function encode(form, submitter) {
+	const fields = new URLSearchParams();
+
+	for (const [name, value] of new FormData(form))
+		if (typeof value === 'string')
+			fields.append(name, value);
+	if (submitter?.name)
+		fields.append(submitter.name, submitter.value);
+	return fields;
+}
+
+export async function ask(url, part, body, options = {}) {
+	const stop = new AbortController();
+	const timer = setTimeout(() => stop.abort(), LIMIT_MS);
+
+	try {
+		return await fetch(url, {
+			method: body ? 'POST' : 'GET',
+			headers: { 'X-Leer-Deel': part },
+			credentials: 'same-origin',
+			redirect: 'error',
+			signal: stop.signal,
+			...(body && { body }),
+			...options,
+		});
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/* The element in a fragment of our own server, or null when it is not there (a log-in page, an error page). */
+export function fragment(html, selector) {
+	return new DOMParser().parseFromString(html, 'text/html').querySelector(selector);
+}
+
+export function say(form, words, state) {
+	const place = form.querySelector('[data-status]');
+
+	if (!place)
+		return;
+	place.textContent = words;
+	place.dataset.toestand = state;
+}
