@@ -59,14 +59,17 @@ struct exchange {
 	struct form fields;		     /* of the body */
 	struct form search;		     /* of the query string */
 	unsigned char token_hash[32];	     /* of the session token */
-	const char *csrf;		     /* for forms: hidden field "csrf" */
-	struct batch *batch;		     /* what handlers ask */
+	const char *visitor; /* token of a form for anyone, see dispatch.c */
+	const char *csrf;    /* for forms: hidden field "csrf" */
+	struct batch *batch;   /* what handlers ask, then its answer */
+	struct batch *earlier; /* of a second trip: the first batch */
 
 	/* Set by dispatch when the batch is back. */
 	struct session session; /* id 0 on routes for anyone */
 
 	/* Work off the event loop (Argon2id): see struct route. */
 	void *work_data;
+	int turn; /* dispatch.c: how far this exchange is */
 
 	/* The answer. */
 	struct response response;

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * dispatch.c - every request's way from path to answer, in one order that no
+ * handler can change: match, token, form, CSRF, question, access, answer.
+ *
+ * Two cookies. `sid` holds the session's token. `bezoeker` holds a random
+ * token for somebody who is not logged in, so that the log-in form can be
+ * protected by the same rule as every other form.
+ */
+#include "web/dispatch.h"
+
+#include "base/password.h"
+#include "web/routes.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char SESSION_COOKIE[] = "__Host-sid=";
+static const char VISITOR_COOKIE[] = "__Host-bezoeker=";
+
+enum progress { ASKED_FIRST, WORKING, ASKED_AGAIN };
+
+struct exchange *
+exchange_new(const struct library *library)
+{
+	struct arena *a = arena_new();
+	struct exchange *ex = arena_alloc(a, sizeof(*ex));
+
+	ex->arena = a;
+	ex->library = library;
+	return ex;
+}
+
+const char *
+exchange_param(const struct exchange *ex, const char *name)
+{
+	const char *at = ex->route->path;
+	size_t n = strlen(name);
+
+	for (int i = 0; (at = strchr(at, ':')) != NULL; i++) {
+		at++;
+		if (strcspn(at, "/") == n && memcmp(at, name, n) == 0)
+			return ex->param[i];
+	}
+	abort();
+}
+
+/* The well-formed token in this cookie, or NULL. */
+static const char *
+cookie_token(const struct exchange *ex, const char *name)
+{
+	const char *at = ex->cookie;
+
+	while (at != NULL && *at != '\0') {
+		size_t len = strcspn(at, ";");
+		size_t n = strlen(name);
+
+		if (len > n && memcmp(at, name, n) == 0 &&
+		    token_is_wellformed(at + n, len - n))
+			return arena_strndup(ex->arena, at + n, len - n);
+		at += len;
+		at += strspn(at, "; ");
+	}
+	return NULL;
+}
+
+static bool
+has_answered(const struct exchange *ex)
+{
+	return ex->response.code != 0;
+}
+
+static unsigned
+roles_of(enum access access)
+{
+	switch (access) {
+	case MEMBER:
+		return ROLE_LEARNER | ROLE_COACH | ROLE_AUTHOR | ROLE_ADMIN;
+	case LEARNER:
+		return ROLE_LEARNER;
+	case COACH:
+		return ROLE_COACH;
+	case AUTHOR:
+		return ROLE_AUTHOR;
+	case ADMIN:
+		return ROLE_ADMIN;
+	case ACCESS_UNSET:
+	case ANYONE:
+		break;
+	}
+	return 0;
+}
+
+/* To the log-in form, and back to this page afterwards. */
+static void
+answer_log_in(struct exchange *ex)
+{
+	const struct safe_url *url = URL_LITERAL("/inloggen");
+
+	if (ex->part != NULL || ex->method != GET) {
+		respond_status(ex, ST_NO_SESSION);
+		return;
+	}
+	if (strcmp(ex->path, "/") != 0)
+		url = url_query(ex->arena, url, "verder", ex->path);
+	respond_redirect(ex, url);
+}
+
+static enum status
+read_fields(struct exchange *ex)
+{
+	static const char FORM_TYPE[] = "application/x-www-form-urlencoded";
+	const char *query = ex->query != NULL ? ex->query : "";
+	enum status status =
+	    form_parse(&ex->search, ex->arena, query, strlen(query));
+
+	if (status != ST_OK || ex->method != POST)
+		return status;
+	if (ex->content_type == NULL ||
+	    strncasecmp(ex->content_type, FORM_TYPE, sizeof(FORM_TYPE) - 1) !=
+		0)
+		return ST_INVALID;
+	return form_parse(&ex->fields, ex->arena, ex->body, ex->body_len);
+}
+
+/*
+ * Finds the token that this route's forms are bound to. ST_NO_SESSION when
+ * the route needs a session and there is no cookie of one.
+ */
+static enum status
+read_tokens(struct exchange *ex)
+{
+	const char *token;
+
+	if (ex->route->access != ANYONE) {
+		token = cookie_token(ex, SESSION_COOKIE);
+		if (token == NULL)
+			return ST_NO_SESSION;
+		token_hash(ex->token_hash, token);
+	} else {
+		token = cookie_token(ex, VISITOR_COOKIE);
+		if (token == NULL && ex->method == GET) {
+			char fresh[TOKEN_TEXT_BYTES];
+
+			token_new(fresh);
+			token = ex->visitor = arena_strdup(ex->arena, fresh);
+		}
+	}
+	ex->csrf = token != NULL ? token_for_forms(ex->arena, token) : NULL;
+	return ST_OK;
+}
+
+static bool
+is_forged(const struct exchange *ex)
+{
+	const char *sent = form_get(&ex->fields, "csrf");
+
+	return ex->method == POST &&
+	    (ex->csrf == NULL || sent == NULL || !token_equals(sent, ex->csrf));
+}
+
+static void
+new_batch(struct exchange *ex)
+{
+	ex->earlier = ex->batch;
+	ex->batch = arena_alloc(ex->arena, sizeof(*ex->batch));
+	batch_init(ex->batch, ex->arena);
+	if (ex->route->access != ANYONE)
+		session_ask(ex->batch, ex->token_hash,
+		    roles_of(ex->route->access));
+}
+
+/*
+ * What is the same is not sent again: a page's tag is the hash of its bytes.
+ * Pages are private and always asked for anew.
+ */
+static void
+add_etag(struct exchange *ex)
+{
+	struct response *r = &ex->response;
+	unsigned char hash[crypto_shorthash_BYTES];
+	static const unsigned char KEY[crypto_shorthash_KEYBYTES] = "etag";
+	char *tag;
+
+	respond_header(ex, "cache-control", "private, no-cache");
+	if (r->code != 200 || ex->method != GET || ex->part != NULL)
+		return;
+	crypto_shorthash(hash, (const unsigned char *)r->body, r->body_len,
+	    KEY);
+	tag = arena_alloc(ex->arena, 2 * sizeof(hash) + 3);
+	tag[0] = '"';
+	sodium_bin2hex(tag + 1, 2 * sizeof(hash) + 1, hash, sizeof(hash));
+	tag[2 * sizeof(hash) + 1] = '"';
+	respond_header(ex, "etag", tag);
+	/* nginx weakens the tag when it compresses: W/"…" is the same page. */
+	if (ex->if_none_match != NULL &&
+	    strstr(ex->if_none_match, tag) != NULL) {
+		r->code = 304;
+		r->body = "";
+		r->body_len = 0;
+	}
+}
+
+static enum turn
+finish(struct exchange *ex)
+{
+	if (!has_answered(ex))
+		respond_status(ex, ST_BUG);
+	if (ex->visitor != NULL)
+		respond_header(ex, "set-cookie",
+		    arena_printf(ex->arena,
+			"%s%s; Path=/; Secure; HttpOnly; SameSite=Lax",
+			VISITOR_COOKIE, ex->visitor));
+	add_etag(ex);
+	return TURN_ANSWER;
+}
+
+static enum turn
+refuse(struct exchange *ex, enum status status)
+{
+	ex->response = (struct response){ 0 };
+	if (status == ST_NO_SESSION)
+		answer_log_in(ex);
+	else
+		respond_status(ex, status);
+	return finish(ex);
+}
+
+static enum turn
+show(struct exchange *ex)
+{
+	if (!has_answered(ex))
+		ex->route->show(ex);
+	return finish(ex);
+}
+
+enum turn
+dispatch_start(struct exchange *ex)
+{
+	enum status status = route_match(&ex->route, ex->param, ex->arena,
+	    ex->method, ex->path);
+
+	if (status == ST_DENIED) {
+		refuse(ex, ST_INVALID);
+		ex->response.code = 405;
+		return TURN_ANSWER;
+	}
+	if (status == ST_OK)
+		status = ex->route->access == ACCESS_UNSET ? ST_DENIED :
+							     read_fields(ex);
+	if (status == ST_OK)
+		status = read_tokens(ex);
+	if (status == ST_OK && is_forged(ex))
+		status = ST_EXPIRED_FORM;
+	if (status != ST_OK)
+		return refuse(ex, status);
+	new_batch(ex);
+	if (ex->route->ask != NULL)
+		ex->route->ask(ex);
+	ex->turn = ASKED_FIRST;
+	if (has_answered(ex) || ex->batch->count == 0)
+		return show(ex);
+	return TURN_ASK;
+}
+
+static enum turn
+ask_again(struct exchange *ex)
+{
+	if (ex->route->ask_again == NULL || has_answered(ex))
+		return show(ex);
+	new_batch(ex);
+	ex->route->ask_again(ex);
+	ex->turn = ASKED_AGAIN;
+	return has_answered(ex) ? finish(ex) : TURN_ASK;
+}
+
+enum turn
+dispatch_resume(struct exchange *ex)
+{
+	if (ex->turn == WORKING)
+		return ask_again(ex);
+	if (ex->batch->status != ST_OK)
+		return refuse(ex, ex->batch->status);
+	if (ex->route->access != ANYONE)
+		session_read(&ex->session, ex->batch);
+	if (ex->turn == ASKED_AGAIN)
+		return show(ex);
+	if (ex->route->prepare_work != NULL) {
+		ex->route->prepare_work(ex);
+		ex->turn = WORKING;
+		return has_answered(ex) ? finish(ex) : TURN_WORK;
+	}
+	return ask_again(ex);
+}
+
+void
+dispatch_work(struct exchange *ex)
+{
+	ex->route->work(ex->work_data);
+}
+
+enum turn
+dispatch_refuse_work(struct exchange *ex)
+{
+	return refuse(ex, ST_BUSY);
+}

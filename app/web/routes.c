@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * routes.c - every address of the site, who may use it, who answers.
+ */
+#include "web/routes.h"
+
+#include "web/about.h"
+#include "web/account.h"
+#include "web/login.h"
+
+/* One page, one round trip. */
+#define ROUTE(m, p, a, asks, shows) \
+	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
+	  .show = (shows) }
+/* The exceptions: see struct route. */
+#define ROUTE_TWO_TRIPS(m, p, a, asks, prepares, works, asks_again, shows) \
+	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
+	  .prepare_work = (prepares), .work = (works), \
+	  .ask_again = (asks_again), .show = (shows) }
+
+/* clang-format off */
+const struct route ROUTES[] = {
+	/* Logging in: the password is checked between two round trips. */
+	ROUTE(GET,  "/inloggen",		ANYONE, NULL, show_login_form),
+	ROUTE_TWO_TRIPS(POST, "/inloggen",	ANYONE, ask_login,
+	    prepare_login, work_login, ask_login_session, show_login),
+	ROUTE(POST, "/uitloggen",		MEMBER, ask_logout, show_logout),
+	ROUTE(GET,  "/account",			MEMBER, ask_account, show_account),
+	ROUTE(POST, "/account/organisatie",	MEMBER, ask_switch, show_switch),
+
+	ROUTE(GET,  "/over",			ANYONE, NULL, show_about),
+	ROUTE(GET,  "/gezondheid",		ANYONE, ask_health, show_health),
+};
+/* clang-format on */
+
+const size_t ROUTE_COUNT = sizeof(ROUTES) / sizeof(ROUTES[0]);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_SHELL_H
+#define LMS_WEB_SHELL_H
+/* What stands around every page: head, header with the menu, footer. */
+#include "web/exchange.h"
+#include "web/texts.h"
+#include <stdbool.h>
+
+enum menu { MENU_NONE, MENU_HOME, MENU_TEAM, MENU_ACCOUNT };
+
+struct shell {
+	const char *title; /* plain text, without the product's name */
+	const char *name;  /* of whoever is logged in, or NULL */
+	const char *csrf;
+	enum menu here;
+	bool is_coach;
+};
+
+/* For a page of somebody who is logged in. */
+struct shell shell_for(const struct exchange *, const char *title, enum menu);
+/* Without menu and name: log-in and error pages. */
+struct shell shell_plain(const struct exchange *, const char *title);
+
+struct error_view {
+	struct shell shell;
+	const struct status_text *text;
+	const struct safe_url *link;
+};
+#endif
