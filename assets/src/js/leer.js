@@ -3,15 +3,16 @@
  * leer.js - what the pages gain when scripts run. Every feature works without it; README.md lists the hooks.
  *
  * One file a feature; each takes the document and listens by delegation, so that a fragment that came in later
- * works too. Nothing here writes HTML that did not come from our own server.
+ * works too. Nothing here writes HTML that did not come from our own server. The order matters for `submit`:
+ * autosave may hold a submit until its save is back, the guard then stops the second one, the quiz takes its own.
  */
 import { startAutosave } from './autosave.js';
+import { startGuard } from './guard.js';
 import { startQuiz } from './quiz.js';
 import { startFields } from './fields.js';
 import { startFilter } from './filter.js';
 import { startFresh } from './fresh.js';
-import { startGuard } from './guard.js';
 import { startPage } from './page.js';
 
-for (const start of [startGuard, startAutosave, startQuiz, startFields, startFilter, startFresh, startPage])
+for (const start of [startAutosave, startGuard, startQuiz, startFields, startFilter, startFresh, startPage])
 	start(document);

@@ -16,27 +16,28 @@ export function encode(form, submitter) {
 	return fields;
 }
 
-export async function ask(url, part, body, options = {}) {
+export async function ask(url, part, body, options) {
 	const stop = new AbortController();
 	const timer = setTimeout(() => stop.abort(), LIMIT_MS);
 
 	try {
-		return await fetch(url, {
+		const response = await fetch(url, {
 			method: body ? 'POST' : 'GET',
 			headers: { 'X-Leer-Deel': part },
 			credentials: 'same-origin',
 			redirect: 'error',
 			signal: stop.signal,
-			...(body && { body }),
+			body,
 			...options,
 		});
+		return { status: response.status, text: await response.text() };
 	} finally {
 		clearTimeout(timer);
 	}
 }
 
-/* The element in a fragment of our own server, or null when it is not there (a log-in page, an error page). */
-export function fragment(html, selector) {
+/* The first such element in HTML of our own server, or null when it is not there (a log-in page, an error page). */
+export function pick(html, selector) {
 	return new DOMParser().parseFromString(html, 'text/html').querySelector(selector);
 }
 

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* page.js - at load: focus to the error summary; the case open where there is room; on paper everything unfolded. */
+export function startPage(doc) {
+	doc.querySelector('[role="alert"][data-focus]')?.focus();
+	if (matchMedia('(min-width: 64rem)').matches)
+		doc.querySelectorAll('[data-casus]').forEach((details) => { details.open = true; });
+	addEventListener('beforeprint', () => {
+		doc.querySelectorAll('details').forEach((details) => { details.open = true; });
+	});
+}
