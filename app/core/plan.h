@@ -87,6 +87,12 @@ struct plan {
 	const struct plan_action *actions;
 };
 
+/* Whoever lives in the household of a case: id P1, name, role, age. */
+struct household_member {
+	const char *id, *name, *role;
+	int age;
+};
+
 /* Name of a field in the database, in forms and in plan.json. */
 const char *plan_field_name(enum plan_field);
 /* FIELD_COUNT when there is no such field. */

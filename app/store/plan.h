@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_STORE_PLAN_H
+#define LMS_STORE_PLAN_H
+/*
+ * Practice plans in the database: reading a whole version, and the acts on a
+ * draft. Who may see what is part of every statement: one's own plan, or as a
+ * coach a handed-in version of somebody in a team that one coaches.
+ */
+#include "core/plan.h"
+#include "store/batch.h"
+
+/* One version of a plan with everything in it. */
+struct plan_record {
+	struct plan plan;
+	int number; /* 1, 2, … */
+	int64_t revision;
+	int64_t started_s, saved_s;
+	int64_t handed_in_s; /* 0: a draft */
+	int64_t person_id;
+	const char *person; /* name of the maker */
+};
+
+/* Which plan: of one case. All three are borrowed. */
+struct plan_key {
+	const unsigned char *token_hash; /* 32 bytes, of whoever asks */
+	const char *course, *casus;
+};
+
+enum { PLAN_NEWEST = 0 }; /* instead of a version's number */
+
+/*
+ * Asks for one version: four statements. plan_ask: one's own, by number or
+ * the newest (the draft, when there is one). plan_ask_member: what a member
+ * of a team that the asker coaches handed in, by number or the newest.
+ */
+void plan_ask(struct batch *, const struct plan_key *, int number);
+void plan_ask_member(struct batch *, const struct plan_key *,
+    int64_t person_id, int number);
+/* False: there is none, or not for this asker. Strings live in the batch. */
+bool plan_read(struct plan_record *, const struct batch *);
+
+/* The versions of one's own plan, newest first. */
+struct plan_version {
+	int number;
+	int64_t saved_s, handed_in_s; /* handed_in_s 0: the draft */
+};
+void plan_ask_versions(struct batch *, const struct plan_key *);
+size_t plan_read_versions(const struct batch *, const struct plan_version **);
+
+/* What an act on the draft gave. */
+struct plan_saved {
+	bool is_saved; /* false: changed elsewhere, nothing was saved */
+	int64_t revision, saved_s;
+};
+struct plan_saved plan_read_saved(const struct batch *, enum query);
+
+/* Begins a plan for a case; repeating it changes nothing. */
+void plan_ask_start(struct batch *, const struct plan_key *,
+    int horizon_jaren, const char *disconto_pct);
+/*
+ * Saves texts of the draft; `seen` is the revision the form was made with.
+ * plan_ask_save fails with ST_CONFLICT when one of the fields was changed
+ * since; plan_ask_try_save then answers is_saved false instead.
+ */
+void plan_ask_save(struct batch *, const struct plan_key *, int64_t seen,
+    const char *const *fields, const char *const *texts, size_t count);
+void plan_ask_try_save(struct batch *, const struct plan_key *, int64_t seen,
+    const char *const *fields, const char *const *texts, size_t count);
+/* ST_CONFLICT when the draft changed since `seen`. */
+void plan_ask_hand_in(struct batch *, const struct plan_key *, int64_t seen);
+/* A new draft from the newest version. */
+void plan_ask_revise(struct batch *, const struct plan_key *);
+/* The version's number that start, hand_in or revise gave. */
+int plan_read_number(const struct batch *, enum query);
+#endif
