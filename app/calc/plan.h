@@ -95,6 +95,7 @@ struct rk_tarief_rij {
 struct rk_tarieventabel {
 	const struct rk_tarief_rij *rijen;
 	size_t aantal;
+	bool gesorteerd; /* by code (strcmp): found faster */
 };
 
 #endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * getal.h - exact rational numbers (rekenregels §2 "Exact rationals", §11.1
+ * "Size"). A value is a fraction of two 128-bit integers in lowest terms, or,
+ * where that would overflow, a GMP fraction. Values are never changed in
+ * place. GMP fractions belong to the rekenaar and die in rk_rekenaar_sluit().
+ */
+#ifndef LMS_CALC_GETAL_H
+#define LMS_CALC_GETAL_H
+
+#include "calc/rekenkern.h"
+
+__extension__ typedef __int128 rk_i128;
+__extension__ typedef unsigned __int128 rk_u128;
+
+struct rk_groot; /* a GMP fraction on one of the rekenaar's lists */
+
+struct rk_getal {
+	rk_i128 teller;
+	rk_i128 noemer;		/* > 0 */
+	struct rk_groot *groot; /* when set, teller and noemer say nothing */
+};
+
+struct rk_rekenaar {
+	const struct rk_memory *memory;
+	bool altijd_groot; /* tests: take the GMP path everywhere */
+	struct rk_groot *groot; /* all that were made */
+};
+
+/* Gives GMP's memory back; every number made becomes invalid. */
+void rk_rekenaar_sluit(struct rk_rekenaar *);
+
+struct rk_getal rk_heel(struct rk_rekenaar *, int64_t);
+
+/* noemer must not be 0; need not be in lowest terms. */
+struct rk_getal rk_breuk(struct rk_rekenaar *, int64_t teller, int64_t noemer);
+
+struct rk_getal rk_plus(
+    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal rk_min(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal rk_maal(
+    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+
+/* The divisor must not be 0. */
+struct rk_getal rk_gedeeld(
+    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+
+/* Negative, 0 or positive, as a < b, a = b, a > b. */
+int rk_vergelijk(struct rk_rekenaar *, struct rk_getal a, struct rk_getal b);
+
+/* -1, 0 or 1. */
+int rk_teken(struct rk_getal);
+
+/* The least common multiple of a whole number and the denominator of b. */
+struct rk_getal rk_kgv(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+
+/*
+ * The one rounding rule of the core: half-up, symmetrical (away from zero),
+ * rekenregels §2. False when the outcome does not fit in 64 bits.
+ * 16726.125 euro -> 1672613 cent; 0.5 -> 1; -0.5 -> -1.
+ */
+bool rk_afronden(int64_t *uit, struct rk_getal) __attribute__((warn_unused_result));
+
+/* The largest whole number not above a, for 0 <= a < 2^63. */
+int64_t rk_geheel_deel(struct rk_getal);
+
+/* Rounded by rk_afronden() to four decimals: "0.0679". In memory. */
+const char *rk_vier_decimalen(struct rk_rekenaar *, struct rk_getal);
+
+#endif

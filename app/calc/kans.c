@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * kans.c - break-even and expectation: rekenregels §5, §11.1.
+ */
+#include "calc/kans.h"
+
+#include <stdlib.h>
+
+#include "calc/verdeling.h"
+
+static enum rk_duiding
+duid(int64_t h, int64_t d, int64_t b)
+{
+	if (h >= b && d >= b)
+		return RK_ALTIJD_VOORDELIG;
+	if (h < b && d < b)
+		return RK_NOOIT_VOORDELIG;
+	return d > h ? RK_VOORDELIG_VANAF : RK_VOORDELIG_TOT;
+}
+
+struct rk_break_even
+rk_break_even(
+    struct rk_rekenaar *r, const struct rk_scenario scenarios[RK_SCENARIOS])
+{
+	int64_t h = scenarios[RK_HUIDIG].contante_waarde;
+	int64_t d = scenarios[RK_DREIGEND].contante_waarde;
+	int64_t b = scenarios[RK_DOORBRAAK].contante_waarde;
+	struct rk_break_even uit = {b - h, d - h, NULL, duid(h, d, b), 0};
+
+	if (uit.noemer == 0)
+		return uit;
+	uit.decimaal4 =
+	    rk_vier_decimalen(r, rk_breuk(r, uit.teller, uit.noemer));
+	if (uit.duiding == RK_VOORDELIG_VANAF && uit.teller > 0)
+		uit.een_op = uit.noemer / uit.teller; /* rekenregels §7 */
+	return uit;
+}
+
+/* p.a + (1 - p).b */
+static struct rk_getal
+weeg(struct rk_rekenaar *r, struct rk_getal p, struct rk_getal a,
+    struct rk_getal b)
+{
+	return rk_plus(
+	    r, rk_maal(r, p, a), rk_maal(r, rk_min(r, rk_heel(r, 1), p), b));
+}
+
+/* Sums of amounts below 2^55 always fit in 64 bits. */
+static int64_t
+rond(struct rk_getal a)
+{
+	int64_t uit;
+
+	if (!rk_afronden(&uit, a))
+		abort();
+	return uit;
+}
+
+static void
+met_slaagkans(struct rk_verwachting *uit, const struct rk_berekening *b,
+    const struct rk_scenario *doorbraak, struct rk_getal n)
+{
+	struct rk_rekenaar *r = b->rekenaar;
+	struct rk_getal plan = rk_heel(r, doorbraak->contante_waarde);
+	struct rk_getal inzet = rk_heel(r, doorbraak->interventiekosten_cw);
+	struct rk_getal mislukt = rk_plus(r, inzet, n);
+	struct rk_getal noemer = rk_min(r, mislukt, plan);
+
+	uit->met_slaagkans = true;
+	uit->slaagkans = b->plan->plan->slaagkans;
+	uit->verwachte_plankosten =
+	    rond(weeg(r, b->plan->slaagkans, plan, mislukt));
+	uit->verwachte_baten_met_slaagkans =
+	    uit->verwacht_nulalternatief - uit->verwachte_plankosten;
+	if (rk_teken(noemer) > 0)
+		uit->break_even_slaagkans =
+		    rk_vier_decimalen(r, rk_gedeeld(r, inzet, noemer));
+	if (!rk_bedrag_past(uit->verwachte_plankosten))
+		rk_fout_bedrag(b, -1, -1, "verwachting.verwachte_plankosten");
+	if (!rk_bedrag_past(uit->verwachte_baten_met_slaagkans))
+		rk_fout_bedrag(
+		    b, -1, -1, "verwachting.verwachte_baten_met_slaagkans");
+}
+
+struct rk_verwachting
+rk_verwacht(const struct rk_berekening *b,
+    const struct rk_scenario scenarios[RK_SCENARIOS])
+{
+	const struct rk_plan *plan = b->plan->plan;
+	struct rk_rekenaar *r = b->rekenaar;
+	struct rk_verwachting uit = {0};
+	struct rk_getal n;
+
+	if (!plan->kans_dreigend || !*plan->kans_dreigend)
+		return uit;
+	n = weeg(r, b->plan->kans_dreigend,
+	    rk_heel(r, scenarios[RK_DREIGEND].contante_waarde),
+	    rk_heel(r, scenarios[RK_HUIDIG].contante_waarde));
+	uit.gegeven = true;
+	uit.kans_dreigend = plan->kans_dreigend;
+	uit.verwacht_nulalternatief = rond(n);
+	uit.verwachte_baten = uit.verwacht_nulalternatief -
+	    scenarios[RK_DOORBRAAK].contante_waarde;
+	if (plan->slaagkans && *plan->slaagkans)
+		met_slaagkans(&uit, b, &scenarios[RK_DOORBRAAK], n);
+	return uit;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * regel.c - the amount of one line, per year and per payer: rekenregels §2.
+ */
+#include "calc/regel.h"
+
+#include <stdlib.h>
+
+struct rk_loop
+rk_regel_loop(struct rk_rekenaar *r, const struct rk_gekeurde_regel *regel)
+{
+	struct rk_loop uit = {.termijn = {.begin = regel->start_maand - 1}};
+	struct rk_getal maanden = rk_heel(r, 1);
+
+	uit.tempo = rk_maal(r,
+	    rk_heel(r, regel->bron->tarief_eurocent.waarde),
+	    regel->hoeveelheid);
+	uit.tempo = rk_maal(r, uit.tempo, regel->kans);
+	if (regel->per != RK_EENMALIG) {
+		maanden = rk_in_maanden(r, regel->duur, regel->duur_eenheid);
+		uit.tempo = rk_maal(r, uit.tempo,
+		    rk_keren_per_maand(r, regel->per, regel->duur_eenheid));
+	}
+	uit.termijn.eind = rk_plus(r, rk_heel(r, uit.termijn.begin), maanden);
+	return uit;
+}
+
+bool
+rk_regel_jaarbedrag(int64_t *uit, struct rk_rekenaar *r,
+    const struct rk_loop *loop, int jaar)
+{
+	struct rk_getal maanden;
+
+	*uit = 0;
+	if (loop->termijn.begin >= 12 * (jaar + 1))
+		return true;
+	maanden = rk_overlap(r, loop->termijn, 12 * jaar, 12 * (jaar + 1));
+	return rk_afronden(uit, rk_maal(r, loop->tempo, maanden));
+}
+
+void
+rk_regel_verdeel(int64_t *uit, struct rk_rekenaar *r,
+    const struct rk_gekeurde_regel *regel, int64_t totaal)
+{
+	size_t laatste = regel->bron->aantal_betalers - 1, i;
+	int64_t rest = totaal;
+
+	for (i = 0; i < laatste; i++) {
+		struct rk_getal deel =
+		    rk_maal(r, rk_heel(r, totaal), regel->delen[i]);
+
+		if (!rk_afronden(&uit[i], deel))
+			abort(); /* a share is never more than the total */
+		rest -= uit[i];
+	}
+	uit[laatste] = rest;
+}
