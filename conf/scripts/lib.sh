@@ -1,0 +1,394 @@
+# shellcheck shell=sh
+# SPDX-License-Identifier: EUPL-1.2
+# lib.sh - shared by the scripts here and by tests/with-stack.sh: where state
+# lives, as whom the parts run, how they are started and stopped. Sourced, with
+# ROOT set to the clone's absolute path. Use in this order:
+#
+#   state_for_run, or state_for_test    sets STATE SOCKETS OWNER, makes folders
+#   stage                               copies what runs to $STATE/app
+#   cluster_create; cluster_start       then database_url leer|leer_app
+#   fill_in; start_kore N; start_nginx  then site_is_up
+#   stop_site; cluster_stop
+#
+# As root all of it runs as the system user $OWNER, else as yourself.
+
+PG_VERSION_WANTED=15
+PG_BIN=/usr/lib/postgresql/$PG_VERSION_WANTED/bin
+
+# Settings of the caller's own PostgreSQL have no say in ours.
+if [ -z "${DATABASE_URL:-}" ]; then
+  unset PGHOST PGHOSTADDR PGPORT PGUSER PGDATABASE PGDATA PGSERVICE \
+    PGOPTIONS PGPASSFILE PGSSLMODE PGAPPNAME
+fi
+umask 022
+
+# Each argument a line.
+say() {
+  printf '%s\n' "$@"
+}
+
+# One line: what is wrong and what to do.
+die() {
+  printf 'Fout: %s\n' "$*" >&2
+  exit 1
+}
+
+hash8() {
+  printf '%s' "$1" | sha256sum | cut -c1-8
+}
+
+# --- where, and as whom ------------------------------------------------------
+
+am_root() {
+  [ "$(id -u)" = 0 ]
+}
+
+# Runs a command as the owner of the state, in the state's folder, without the
+# locks that this script holds.
+as_owner() (
+  cd "$STATE" || exit 1
+  if am_root; then
+    exec setpriv --reuid="$OWNER" --regid="$OWNER" --init-groups \
+      env HOME="$STATE" USER="$OWNER" LOGNAME="$OWNER" "$@" 9>&-
+  fi
+  exec "$@" 9>&-
+)
+
+# Starts a command as the owner in the background, in a session of its own so
+# that Ctrl-C reaches this script alone; it gets SIGTERM when this script dies.
+# Its pid is in $started.
+# shellcheck disable=SC2034 # the callers use it
+start_as_owner() {
+  if am_root; then
+    (cd "$STATE" && exec setsid setpriv --reuid="$OWNER" --regid="$OWNER" \
+      --init-groups --pdeathsig TERM \
+      env HOME="$STATE" USER="$OWNER" LOGNAME="$OWNER" "$@" 9>&-) &
+  else
+    (cd "$STATE" && exec setsid setpriv --pdeathsig TERM "$@" 9>&-) &
+  fi
+  started=$!
+}
+
+make_owner() {
+  OWNER=leeromgeving-$(hash8 "$ROOT")
+  if ! getent passwd "$OWNER" >/dev/null; then
+    useradd --system --user-group --no-create-home \
+      --home-dir "/var/lib/$OWNER" --shell /usr/sbin/nologin "$OWNER" ||
+      die "de systeemgebruiker $OWNER kan niet worden gemaakt (useradd)."
+  fi
+}
+
+# A private folder of the owner. Refuses one that somebody else laid there.
+own_folder() {
+  [ -d "$1" ] || mkdir -m 700 "$1" || die "de map $1 kan niet worden gemaakt."
+  if am_root; then
+    chown "$OWNER:$OWNER" "$1"
+    chmod 700 "$1"
+  elif [ ! -O "$1" ] || [ -L "$1" ]; then
+    die "de map $1 is van een ander: verwijder haar en begin opnieuw."
+  else
+    chmod 700 "$1"
+  fi
+}
+
+# Where a short path for sockets can be: see conf/README.md.
+socket_base() {
+  if am_root; then
+    echo "/run/leer-$1"
+  elif [ -n "${XDG_RUNTIME_DIR:-}" ] && [ -w "$XDG_RUNTIME_DIR" ] &&
+    [ "${#XDG_RUNTIME_DIR}" -lt 60 ]; then
+    echo "$XDG_RUNTIME_DIR/leer-$1"
+  else
+    echo "/tmp/leer-$(id -u)-$1"
+  fi
+}
+
+make_folders() {
+  own_folder "$STATE"
+  own_folder "$SOCKETS"
+  for folder in log run tmp; do
+    own_folder "$STATE/$folder"
+  done
+}
+
+state_for_run() {
+  if am_root; then
+    make_owner
+    STATE=/var/lib/$OWNER
+  else
+    OWNER=$(id -un)
+    STATE=$ROOT/.var
+  fi
+  SOCKETS=$(socket_base "$(hash8 "$ROOT")")
+  make_folders
+  export STATE SOCKETS OWNER
+}
+
+# A fresh state of its own, also for two at a time.
+state_for_test() {
+  if am_root; then
+    make_owner
+    STATE=$(mktemp -d "/var/lib/$OWNER-test.XXXXXX")
+  else
+    OWNER=$(id -un)
+    own_folder "$ROOT/.var"
+    STATE=$(mktemp -d "$ROOT/.var/test.XXXXXX")
+  fi
+  SOCKETS=$(socket_base "$(hash8 "$STATE")")
+  make_folders
+  echo $$ >"$STATE/run/test.pid"
+  echo "$SOCKETS" >"$STATE/run/sockets"
+  export STATE SOCKETS OWNER
+}
+
+# Removes test states whose script was killed before it could do so itself.
+sweep_tests() {
+  if am_root; then
+    make_owner
+    leftovers=/var/lib/$OWNER-test
+  else
+    OWNER=$(id -un)
+    leftovers=$ROOT/.var/test
+  fi
+  for STATE in "$leftovers".??????; do
+    [ -f "$STATE/run/test.pid" ] || continue
+    ! kill -0 "$(cat "$STATE/run/test.pid")" 2>/dev/null || continue
+    SOCKETS=$(cat "$STATE/run/sockets" 2>/dev/null || true)
+    remove_test_state
+  done
+}
+
+remove_test_state() {
+  stop_leftovers
+  cluster_stop immediate
+  if [ -n "$SOCKETS" ]; then rm -rf "$SOCKETS"; fi
+  rm -rf "$STATE"
+}
+
+# At least this many megabytes for the state.
+check_space() {
+  free_kb=$(df -Pk "$STATE" | awk 'NR == 2 { print $4 }')
+  [ "$free_kb" -ge $(($1 * 1024)) ] ||
+    die "er is nog maar $((free_kb / 1024)) MB vrij waar $STATE staat; er is $1 MB nodig. Maak ruimte en begin opnieuw."
+}
+
+# --- what runs ---------------------------------------------------------------
+
+# Copies what runs, because the owner may not be able to read the clone. The
+# folder is made beside the old one and then takes its place.
+stage() {
+  new=$STATE/app.new
+  rm -rf "$new"
+  mkdir -m 755 "$new"
+  cp "$ROOT/.build/leer.so" "$ROOT/.build/leer" "$new/"
+  cp -R "$ROOT/courses" "$ROOT/migrations" "$ROOT/conf" "$new/"
+  if [ -d "$ROOT/.build/assets" ]; then
+    cp -R "$ROOT/.build/assets" "$new/"
+  else
+    mkdir "$new/assets"
+  fi
+  chmod -R u=rwX,go=rX "$new"
+  if am_root; then chown -R "$OWNER:$OWNER" "$new"; fi
+  rm -rf "$STATE/app"
+  mv "$new" "$STATE/app"
+}
+
+leer() {
+  as_owner "$STATE/app/leer" "$@"
+}
+
+# --- PostgreSQL --------------------------------------------------------------
+
+# The private cluster's address for a role. No password: only the owner (and
+# root) can enter the folder of the socket.
+database_url() {
+  echo "postgresql://$1@/leer?host=$SOCKETS"
+}
+
+cluster_create() {
+  [ -x "$PG_BIN/initdb" ] ||
+    die "PostgreSQL $PG_VERSION_WANTED staat hier niet ($PG_BIN). Installeer het: apt-get install postgresql-$PG_VERSION_WANTED"
+  if [ -s "$STATE/pg/PG_VERSION" ] && [ -f "$STATE/pg/leeromgeving.made" ]; then
+    found=$(cat "$STATE/pg/PG_VERSION")
+    [ "$found" = "$PG_VERSION_WANTED" ] ||
+      die "de gegevens in $STATE/pg zijn van PostgreSQL $found en dit is $PG_VERSION_WANTED. Zet ze over met pg_upgrade, of verwijder die map om leeg te beginnen."
+    return 0
+  fi
+  say 'Ik maak een eigen PostgreSQL-cluster. Dat is alleen de eerste keer nodig.'
+  check_space 500
+  rm -rf "$STATE/pg"
+  as_owner "$PG_BIN/initdb" --pgdata="$STATE/pg" --username=postgres \
+    --auth=trust --encoding=UTF8 --locale=C.UTF-8 --data-checksums \
+    --no-instructions >"$STATE/log/initdb.log" 2>&1 ||
+    die "PostgreSQL kan geen cluster maken: $(tail -n 1 "$STATE/log/initdb.log") Zie $STATE/log/initdb.log."
+  cluster_settings | as_owner tee "$STATE/pg/postgresql.auto.conf" >/dev/null
+  cluster_start
+  as_owner "$PG_BIN/psql" -X -q -v ON_ERROR_STOP=1 -h "$SOCKETS" -U postgres \
+    -d postgres >>"$STATE/log/initdb.log" 2>&1 <<'SQL' ||
+CREATE ROLE leer LOGIN;
+CREATE ROLE leer_app LOGIN;
+CREATE DATABASE leer OWNER leer;
+REVOKE ALL ON DATABASE leer FROM PUBLIC;
+GRANT CONNECT ON DATABASE leer TO leer_app;
+SQL
+    die "de database kan niet worden gemaakt. Zie $STATE/log/initdb.log."
+  as_owner touch "$STATE/pg/leeromgeving.made"
+}
+
+cluster_settings() {
+  cat <<CONF
+# Written by conf/scripts/lib.sh.
+listen_addresses = ''
+unix_socket_directories = '$SOCKETS'
+unix_socket_permissions = 0700
+port = 5432
+max_connections = 60
+shared_buffers = 64MB
+dynamic_shared_memory_type = posix
+fsync = on
+synchronous_commit = on
+timezone = 'Europe/Amsterdam'
+log_timezone = 'Europe/Amsterdam'
+log_line_prefix = '%m [%p] %q%u '
+log_parameter_max_length = 0
+log_parameter_max_length_on_error = 0
+log_min_error_statement = panic
+CONF
+}
+
+cluster_is_up() {
+  [ -f "$STATE/pg/postmaster.pid" ] &&
+    as_owner "$PG_BIN/pg_ctl" -D "$STATE/pg" status >/dev/null 2>&1
+}
+
+cluster_start() {
+  if cluster_is_up; then return 0; fi
+  # The sockets' folder may have moved (another XDG_RUNTIME_DIR).
+  as_owner "$PG_BIN/pg_ctl" -D "$STATE/pg" -l "$STATE/log/postgresql.log" \
+    -o "-c unix_socket_directories='$SOCKETS'" -s -w -t 60 start ||
+    die "PostgreSQL start niet: $(tail -n 1 "$STATE/log/postgresql.log") Zie $STATE/log/postgresql.log."
+}
+
+# Waits for running transactions to be broken off; data stays whole.
+cluster_stop() {
+  [ -f "$STATE/pg/postmaster.pid" ] || return 0
+  as_owner "$PG_BIN/pg_ctl" -D "$STATE/pg" -m "${1:-fast}" -s -w -t 60 stop \
+    >/dev/null 2>&1 || true
+}
+
+# The number of an external server's version, 150004 for 15.4; nothing when
+# there is no answer.
+server_version() {
+  PGCONNECT_TIMEOUT=5 "$PG_BIN/psql" -X -A -t -c 'SHOW server_version_num' \
+    -d "$1" 2>"$STATE/log/psql.log"
+}
+
+# --- Kore and nginx ----------------------------------------------------------
+
+# Text that is safe on the right side of sed's s|…|…|.
+sed_text() {
+  printf '%s' "$1" | sed 's/[\\&|]/\\&/g'
+}
+
+fill_in_paths() {
+  sed -e "s|@APP@|$(sed_text "$STATE/app")|g" \
+    -e "s|@STATE@|$(sed_text "$STATE")|g" \
+    -e "s|@SOCKETS@|$(sed_text "$SOCKETS")|g" \
+    -e "s|@CONF@|$(sed_text "$STATE/run")|g" "$STATE/app/conf/$1"
+}
+
+# fill_in PURPOSE PORT INSTANCES: the configuration files, in $STATE/run.
+fill_in() {
+  upstreams=
+  i=1
+  while [ "$i" -le "$3" ]; do
+    upstreams="$upstreams server unix:$SOCKETS/kore-$i.sock max_fails=1 fail_timeout=1s;"
+    fill_in_paths "kore.$1.conf" |
+      sed -e "s|@SOCKET@|$(sed_text "$SOCKETS/kore-$i.sock")|g" \
+        -e "s|@PIDFILE@|$(sed_text "$STATE/run/kore-$i.pid")|g" |
+      as_owner tee "$STATE/run/kore-$i.conf" >/dev/null
+    i=$((i + 1))
+  done
+  listen="listen 127.0.0.1:$2;"
+  if grep -q '^0\{31\}1 ' /proc/net/if_inet6 2>/dev/null; then
+    listen="$listen listen [::1]:$2;"
+  fi
+  for file in nginx.conf.template nginx-http.conf nginx-server.conf nginx-headers.conf; do
+    fill_in_paths "$file" | sed -e "s|@LISTEN@|$listen|g" \
+      -e "s|@UPSTREAMS@|$(sed_text "$upstreams")|g" |
+      as_owner tee "$STATE/run/${file%.template}" >/dev/null
+  done
+}
+
+# start_kore N: uses APP_DATABASE. The pid goes to $started and kore-N.pid.
+start_kore() {
+  rm -f "$SOCKETS/kore-$1.sock" "$STATE/run/kore-$1.pid"
+  start_as_owner env -C "$STATE/app" LEER_DATABASE="$APP_DATABASE" \
+    LEER_DATABASE_APP="$APP_DATABASE" LEER_COURSES="$STATE/app/courses" \
+    kore -c "$STATE/run/kore-$1.conf" -f -n -r >>"$STATE/log/kore-$1.log" 2>&1
+}
+
+start_nginx() {
+  as_owner /usr/sbin/nginx -t -q -e "$STATE/log/nginx-error.log" \
+    -p "$STATE" -c "$STATE/run/nginx.conf" 2>"$STATE/log/nginx-start.log" ||
+    die "nginx weigert zijn instellingen: $(tail -n 1 "$STATE/log/nginx-start.log")"
+  start_as_owner /usr/sbin/nginx -e "$STATE/log/nginx-error.log" -p "$STATE" \
+    -c "$STATE/run/nginx.conf" -g 'daemon off;' 2>>"$STATE/log/nginx-start.log"
+}
+
+# Is somebody listening on this TCP port of loopback or of all addresses?
+port_in_use() {
+  awk -v port=":$(printf '%04X' "$1")" '
+    BEGIN {
+      zero = "00000000"
+      here["0100007F"] = here[zero] = here[zero zero zero zero] = 1
+      here[zero zero zero "01000000"] = 1
+    }
+    $4 == "0A" {
+      at = index($2, ":")
+      if (substr($2, at) == port && substr($2, 1, at - 1) in here)
+        found = 1
+    }
+    END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null
+}
+
+# A port that nobody listens on; another process may still be quicker.
+free_port() {
+  port=$((20000 + $$ % 20000))
+  while port_in_use "$port"; do
+    port=$((port + 7))
+  done
+  echo "$port"
+}
+
+is_running() {
+  kill -0 "$1" 2>/dev/null
+}
+
+# Asks politely, and after five seconds no longer.
+stop_process() {
+  is_running "$1" || return 0
+  kill "-${2:-TERM}" "$1" 2>/dev/null || return 0
+  tries=0
+  while is_running "$1"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 50 ]; then
+      kill -KILL "$1" 2>/dev/null || true
+      return 0
+    fi
+    sleep 0.1
+  done
+}
+
+# Stops what an earlier run left behind: pid files whose process is still the
+# one that was meant.
+stop_leftovers() {
+  for file in "$STATE"/run/nginx.pid "$STATE"/run/kore-*.pid; do
+    [ -s "$file" ] || continue
+    left=$(cat "$file")
+    case $(tr '\0' ' ' <"/proc/$left/cmdline" 2>/dev/null || true) in
+    *nginx* | *kore*) stop_process "$left" ;;
+    esac
+    rm -f "$file"
+  done
+}
