@@ -6,6 +6,7 @@
 
 #include "web/about.h"
 #include "web/account.h"
+#include "web/feedback.h"
 #include "web/login.h"
 
 /* One page, one round trip. */
@@ -27,6 +28,12 @@ const struct route ROUTES[] = {
 	ROUTE(POST, "/uitloggen",		MEMBER, ask_logout, show_logout),
 	ROUTE(GET,  "/account",			MEMBER, ask_account, show_account),
 	ROUTE(POST, "/account/organisatie",	MEMBER, ask_switch, show_switch),
+
+	/* Feedback on what was handed in. */
+	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer",
+	    MEMBER, ask_feedback, show_feedback),
+	ROUTE(GET,  "/team/:persoon/:cursus/:casus/:nummer",
+	    COACH, ask_member_feedback, show_member_feedback),
 
 	ROUTE(GET,  "/over",			ANYONE, NULL, show_about),
 	ROUTE(GET,  "/gezondheid",		ANYONE, ask_health, show_health),

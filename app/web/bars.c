@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * bars.c - the geometry of a picture with signed bars. The zero line stands
+ * in the middle, so that pictures beside each other can be compared.
+ */
+#include "web/bars.h"
+
+#include "base/text.h"
+
+enum { MIDDLE = BARS_WIDTH / 2, REACH = BARS_WIDTH / 2 - 4 };
+
+static int64_t
+size_of(int64_t amount)
+{
+	return amount < 0 ? -amount : amount;
+}
+
+int64_t
+bars_largest(const struct rk_verdeling *amounts)
+{
+	int64_t largest = 0;
+
+	for (size_t i = 0; i < amounts->aantal; i++)
+		if (size_of(amounts->posten[i].eurocent) > largest)
+			largest = size_of(amounts->posten[i].eurocent);
+	return largest;
+}
+
+/* At least one unit wide, so that a small amount is not invisible. */
+static int
+width_of(int64_t amount, int64_t largest)
+{
+	if (amount == 0 || largest == 0)
+		return 0;
+	/* 2^53 cents times REACH stays well within 63 bits. */
+	return 1 + (int)(size_of(amount) * (REACH - 1) / largest);
+}
+
+struct bars
+bars_make(struct arena *a, const char *id, const char *title,
+    const struct rk_verdeling *amounts, int64_t largest)
+{
+	struct bar *list = arena_array(a, amounts->aantal, sizeof(*list));
+	struct bars bars = { .id = id, .title = title, .words = "",
+		.count = amounts->aantal, .bar = list,
+		.height = BARS_ROW * (int)amounts->aantal,
+		.zero_x = MIDDLE };
+
+	for (size_t i = 0; i < amounts->aantal; i++) {
+		const struct rk_post *post = &amounts->posten[i];
+		int y = BARS_ROW * (int)i;
+		int width = width_of(post->eurocent, largest);
+
+		list[i] = (struct bar){ .name = post->naam,
+			.amount = text_euro_whole(a, post->eurocent),
+			.is_negative = post->eurocent < 0,
+			.name_y = y + 16,
+			.bar_y = y + 24,
+			.x = post->eurocent < 0 ? MIDDLE - width : MIDDLE,
+			.width = width };
+		bars.words = arena_printf(a, "%s%s%s: %s %s.", bars.words,
+		    i > 0 ? " " : "", post->naam,
+		    text_euro_whole(a, size_of(post->eurocent)),
+		    post->eurocent < 0 ? "meer uitgaven" :
+					 "minder uitgaven");
+	}
+	return bars;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_BARS_H
+#define LMS_WEB_BARS_H
+/*
+ * A picture of signed amounts: bars left and right of a zero line, drawn by
+ * the server as SVG, with the same figures as a table for who cannot see it.
+ */
+#include "base/arena.h"
+#include "calc/rekenkern.h"
+#include <stdbool.h>
+
+enum { BARS_WIDTH = 360, BARS_ROW = 48 };
+
+struct bar {
+	const char *name, *amount; /* "Wmo 2015", "€ 1.780" */
+	bool is_negative;
+	int name_y, bar_y, x, width;
+};
+
+struct bars {
+	const char *id;	   /* unique on the page: prefix of the ids */
+	const char *title; /* what the picture shows */
+	const char *words; /* the same in one sentence per bar */
+	size_t count;
+	const struct bar *bar;
+	int height, zero_x;
+};
+
+/* The largest amount, without its sign: for two pictures on one scale. */
+int64_t bars_largest(const struct rk_verdeling *);
+/* Draws one bar per name, scaled so that `largest` just fits. */
+struct bars bars_make(struct arena *, const char *id, const char *title,
+    const struct rk_verdeling *, int64_t largest);
+#endif

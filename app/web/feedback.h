@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_FEEDBACK_H
+#define LMS_WEB_FEEDBACK_H
+/*
+ * The feedback on a handed-in plan: what the calculation core says of it and
+ * of the expert's plan, side by side, and the questions of the case's author.
+ * The same page serves the maker and the coach.
+ */
+#include "core/feedback.h"
+#include "core/plan_sum.h"
+#include "store/plan.h"
+#include "web/bars.h"
+#include "web/exchange.h"
+#include "web/shell.h"
+
+/* One of the two plans on the page. */
+struct feedback_side {
+	const char *id, *title; /* "jouw", "Jouw plan" */
+	const struct plan *plan;
+	struct plan_sum sum;
+	struct bars now, threat;
+	const char *totals[SCENARIO_COUNT]; /* in whole euros */
+	const char *words_now, *words_threat, *words_even;
+	const char *words_chance; /* or NULL */
+	int illustrative_count;	  /* lines with a tariff for practice only */
+};
+
+/* Who pays and who benefits: one payer in both plans and both modes. */
+struct feedback_payer {
+	const char *name;
+	const char *mine_now, *mine_threat, *expert_now, *expert_threat;
+};
+
+struct feedback_signal {
+	const char *kind, *kind_class, *text;
+	size_t line_count;
+	const char **lines; /* the lines it is about, in words */
+};
+
+/* An article, with what it says. */
+struct feedback_article {
+	const struct law *law;
+	const char *argument; /* the expert's, or NULL */
+};
+
+struct feedback_text {
+	const char *label, *mine, *expert;
+};
+
+struct feedback_step {
+	int number;
+	const char *name;
+	size_t text_count;
+	struct feedback_text text[FIELD_COUNT];
+};
+
+/* The author's questions about one value of a case. */
+struct author_questions {
+	const struct casus *casus;
+	const char *value;
+};
+
+struct feedback_view {
+	struct shell shell;
+	const struct course *course;
+	const struct casus *casus;
+	const struct plan_record *record;
+	bool is_coach; /* looks at somebody else's plan */
+	const char *handed_in, *expert_date;
+	const struct safe_url *course_url, *casus_url, *revise_url, *back_url;
+	struct feedback_side mine, expert;
+	struct plan_difference difference;
+	const char *words_betrokkenheid, *words_legitimiteit;
+	size_t article_missing_count;
+	const struct feedback_article *article_missing;
+	size_t payer_count, signal_count;
+	const struct feedback_payer *payers;
+	const struct feedback_signal *signals;
+	struct feedback_step step[STEP_COUNT];
+};
+
+/* GET …/casus/:casus/plan/versie/:nummer: one's own. */
+void ask_feedback(struct exchange *);
+void show_feedback(struct exchange *);
+/* GET /team/:persoon/:cursus/:casus/:nummer: of a member, for the coach. */
+void ask_member_feedback(struct exchange *);
+void show_member_feedback(struct exchange *);
+#endif

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * feedback_view.c - what the feedback page says.
+ *
+ * Order of the page: words before euros, betrokkenheid first, and the three
+ * values equally large (methode.md, the criticism of the workshop). The two
+ * modes stand beside each other and are never added.
+ */
+#include "web/feedback_view.h"
+
+#include "base/text.h"
+#include "core/sum_words.h"
+
+#include <string.h>
+
+static const struct {
+	const char *name;
+	size_t count;
+	struct {
+		enum plan_field field;
+		const char *label;
+	} text[5];
+} STEPS[STEP_COUNT] = {
+	{ "Huishouden en situatieschets", 2,
+	    { { FIELD_SITUATIE, "Situatieschets" },
+		{ FIELD_KNELT, "Wat knelt nu" } } },
+	{ "Toekomstperspectief", 2,
+	    { { FIELD_WENS, "Wens van het huishouden" },
+		{ FIELD_PERSPECTIEF, "Perspectief" } } },
+	{ "Doorbraak", 2,
+	    { { FIELD_HINDERNIS, "Hindernis" },
+		{ FIELD_DOORBRAAK, "Doorbraak" } } },
+	{ "Overzicht", 2,
+	    { { FIELD_ZELF, "Wat het huishouden zelf doet" },
+		{ FIELD_HULP, "Hulp van anderen" } } },
+	{ "Onderbouwing", 5,
+	    { { FIELD_BETROKKENHEID, "Betrokkenheid" },
+		{ FIELD_LEGITIMITEIT, "Legitimiteit" },
+		{ FIELD_RENDEMENT, "Rendement" },
+		{ FIELD_KANS_UITLEG, "Waarom deze kans" },
+		{ FIELD_WEGING, "Weging van de drie waarden" } } },
+	{ "Actieplan", 1, { { FIELD_PLAN_B, "Plan B" } } },
+};
+
+static int
+count_illustrative(const struct plan *plan)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < plan->line_count; i++)
+		n += plan->lines[i].zekerheid != NULL &&
+		    strcmp(plan->lines[i].zekerheid, "illustrative") == 0;
+	return n;
+}
+
+static void
+fill_side(struct feedback_side *side, struct arena *a,
+    const struct plan *plan, const struct casus *casus)
+{
+	const struct rk_resultaat *r;
+
+	side->plan = plan;
+	side->illustrative_count = count_illustrative(plan);
+	plan_sum(&side->sum, a, plan, casus->members, casus->member_count);
+	r = side->sum.result;
+	if (r == NULL)
+		return;
+	for (int s = 0; s < SCENARIO_COUNT; s++)
+		side->totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
+	side->words_now = sum_words_now(a, r);
+	side->words_threat = sum_words_threat(a, r);
+	side->words_even = sum_words_break_even(a, r);
+	side->words_chance = sum_words_chance(a, r);
+}
+
+static int64_t
+larger(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+static int64_t
+largest_of(const struct feedback_side *side, enum rk_modus_naam mode)
+{
+	const struct rk_resultaat *r = side->sum.result;
+
+	return r == NULL ? 0 : bars_largest(&r->modi[mode].baten_per_wet);
+}
+
+static void
+draw_side(struct feedback_side *side, struct arena *a, int64_t now,
+    int64_t threat)
+{
+	const struct rk_resultaat *r = side->sum.result;
+
+	if (r == NULL)
+		return;
+	side->now = bars_make(a, arena_printf(a, "%s-nu", side->id),
+	    "Baten per wet, vergeleken met de huidige situatie",
+	    &r->modi[RK_TOV_HUIDIG].baten_per_wet, now);
+	side->threat = bars_make(a, arena_printf(a, "%s-dreigend", side->id),
+	    "Baten per wet, vergeleken met de dreigende situatie",
+	    &r->modi[RK_TOV_DREIGEND].baten_per_wet, threat);
+}
+
+/* Both plans on one scale per mode, so that they can be compared by eye. */
+static void
+draw_both(struct feedback_view *v, struct arena *a)
+{
+	int64_t now = larger(largest_of(&v->mine, RK_TOV_HUIDIG),
+	    largest_of(&v->expert, RK_TOV_HUIDIG));
+	int64_t threat = larger(largest_of(&v->mine, RK_TOV_DREIGEND),
+	    largest_of(&v->expert, RK_TOV_DREIGEND));
+
+	draw_side(&v->mine, a, now, threat);
+	draw_side(&v->expert, a, now, threat);
+}
+
+static const char *
+amount_for(struct arena *a, const struct feedback_side *side,
+    enum rk_modus_naam mode, const char *payer)
+{
+	const struct rk_resultaat *r = side->sum.result;
+	const struct rk_verdeling *list;
+
+	if (r == NULL)
+		return "–";
+	list = &r->modi[mode].baten_per_betaler;
+	for (size_t i = 0; i < list->aantal; i++)
+		if (strcmp(list->posten[i].naam, payer) == 0)
+			return text_euro_whole(a, list->posten[i].eurocent);
+	return "–";
+}
+
+/* Adds the payers of one mode of one plan that are not in the list yet. */
+static size_t
+collect_payers(struct feedback_payer *list, size_t n,
+    const struct feedback_side *side, enum rk_modus_naam mode)
+{
+	const struct rk_verdeling *from;
+
+	if (side->sum.result == NULL)
+		return n;
+	from = &side->sum.result->modi[mode].baten_per_betaler;
+	for (size_t i = 0; i < from->aantal; i++) {
+		size_t at = 0;
+
+		while (at < n && strcmp(list[at].name, from->posten[i].naam) != 0)
+			at++;
+		if (at == n)
+			list[n++].name = from->posten[i].naam;
+	}
+	return n;
+}
+
+enum { PAYERS_MAX = 11 * 4 };
+
+static void
+fill_payers(struct feedback_view *v, struct arena *a)
+{
+	struct feedback_payer *list = arena_array(a, PAYERS_MAX, sizeof(*list));
+	size_t n = 0;
+
+	for (int mode = 0; mode < RK_MODI; mode++) {
+		n = collect_payers(list, n, &v->mine, (enum rk_modus_naam)mode);
+		n = collect_payers(list, n, &v->expert,
+		    (enum rk_modus_naam)mode);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct feedback_payer *p = &list[i];
+
+		p->mine_now = amount_for(a, &v->mine, RK_TOV_HUIDIG, p->name);
+		p->mine_threat =
+		    amount_for(a, &v->mine, RK_TOV_DREIGEND, p->name);
+		p->expert_now =
+		    amount_for(a, &v->expert, RK_TOV_HUIDIG, p->name);
+		p->expert_threat =
+		    amount_for(a, &v->expert, RK_TOV_DREIGEND, p->name);
+	}
+	v->payers = list;
+	v->payer_count = n;
+}
+
+static void
+name_signal(struct feedback_signal *out, const char *code)
+{
+	if (strcmp(code, "W1") == 0) {
+		out->kind = "Vergeten?";
+		out->kind_class = "lms-signal lms-signal--forgotten";
+	} else if (strcmp(code, "W2") == 0) {
+		out->kind = "Dubbel geteld?";
+		out->kind_class = "lms-signal lms-signal--double";
+	} else {
+		out->kind = "Let op";
+		out->kind_class = "lms-signal lms-signal--note";
+	}
+}
+
+static void
+fill_signals(struct feedback_view *v, struct arena *a)
+{
+	const struct plan_sum *sum = &v->mine.sum;
+	const struct rk_resultaat *r = sum->result;
+	struct feedback_signal *list;
+
+	if (r == NULL)
+		return;
+	list = arena_array(a, r->aantal_signalen, sizeof(*list));
+	for (size_t i = 0; i < r->aantal_signalen; i++) {
+		const struct rk_signaal *from = &r->signalen[i];
+
+		name_signal(&list[i], from->code);
+		list[i].text = from->tekst;
+		list[i].lines =
+		    arena_array(a, from->aantal_paden, sizeof(char *));
+		for (size_t p = 0; p < from->aantal_paden; p++) {
+			const struct plan_line *line = plan_sum_at(sum,
+			    v->mine.plan, from->paden[p]);
+
+			if (line != NULL)
+				list[i].lines[list[i].line_count++] =
+				    arena_printf(a, "%s (%s)",
+					line->omschrijving,
+					scenario_name(line->scenario));
+		}
+	}
+	v->signals = list;
+	v->signal_count = r->aantal_signalen;
+}
+
+static const char *
+expert_argument(const struct plan *expert, const char *code)
+{
+	for (size_t i = 0; i < expert->article_count; i++)
+		if (strcmp(expert->articles[i].code, code) == 0)
+			return expert->articles[i].argument;
+	return NULL;
+}
+
+static void
+fill_articles(struct feedback_view *v, const struct exchange *ex)
+{
+	const struct plan_difference *d = &v->difference;
+	struct feedback_article *list =
+	    arena_array(ex->arena, d->missing_count, sizeof(*list));
+
+	for (size_t i = 0; i < d->missing_count; i++) {
+		const struct law *law =
+		    library_law(ex->library, d->missing[i]);
+
+		if (law != NULL)
+			list[v->article_missing_count++] =
+			    (struct feedback_article){ law,
+				    expert_argument(v->expert.plan,
+					d->missing[i]) };
+	}
+	v->article_missing = list;
+}
+
+static const char *
+articles_in_words(struct arena *a, const struct feedback_view *v)
+{
+	size_t mine = v->mine.plan->article_count;
+	size_t shared = v->difference.shared_count;
+
+	if (mine == 0)
+		return "Er staat nog geen wetsartikel in het plan. Zonder "
+		       "grond in de wet is het moeilijk te verdedigen.";
+	return arena_printf(a,
+	    "Het plan steunt op %zu %s. %zu daarvan %s ook bij de expert, "
+	    "die er %zu gebruikt. Een ander artikel kan ook goed zijn: het "
+	    "gaat om je uitleg.",
+	    mine, mine == 1 ? "artikel" : "artikelen", shared,
+	    shared == 1 ? "staat" : "staan", v->expert.plan->article_count);
+}
+
+static const char *
+wish_in_words(struct arena *a, const struct plan *plan)
+{
+	if (*plan->text[FIELD_WENS] == '\0')
+		return "De wens van het huishouden staat nog niet in het "
+		       "plan. Begin daar: het is hun leven.";
+	if (*plan->text[FIELD_BETROKKENHEID] == '\0')
+		return arena_printf(a,
+		    "De wens staat erin: %s Nog niet opgeschreven is hoe het "
+		    "huishouden zelf meebeslist.",
+		    plan->text[FIELD_WENS]);
+	return arena_printf(a, "De wens staat erin: %s",
+	    plan->text[FIELD_WENS]);
+}
+
+static void
+fill_steps(struct feedback_view *v)
+{
+	for (int s = 0; s < STEP_COUNT; s++) {
+		struct feedback_step *step = &v->step[s];
+
+		step->number = s + 1;
+		step->name = STEPS[s].name;
+		step->text_count = STEPS[s].count;
+		for (size_t i = 0; i < STEPS[s].count; i++) {
+			enum plan_field f = STEPS[s].text[i].field;
+
+			step->text[i] = (struct feedback_text){
+				.label = STEPS[s].text[i].label,
+				.mine = v->mine.plan->text[f],
+				.expert = v->expert.plan->text[f],
+			};
+		}
+	}
+}
+
+static void
+fill_links(struct feedback_view *v, struct arena *a)
+{
+	const char *course = v->course->slug, *casus = v->casus->slug;
+
+	v->course_url = url_path(a, "cursus", course, NULL);
+	v->casus_url = url_path(a, "cursus", course, "casus", casus, NULL);
+	v->revise_url = url_path(a, "cursus", course, "casus", casus, "plan",
+	    "opnieuw", NULL);
+	v->back_url = v->is_coach ?
+	    url_path(a, "team",
+		arena_printf(a, "%lld", (long long)v->record->person_id),
+		NULL) :
+	    v->casus_url;
+}
+
+struct feedback_view *
+feedback_view_make(struct exchange *ex, const struct course *course,
+    const struct casus *casus, const struct plan_record *record, bool is_coach)
+{
+	struct arena *a = ex->arena;
+	struct feedback_view *v = arena_alloc(a, sizeof(*v));
+
+	v->shell = shell_for(ex,
+	    arena_printf(a, "Feedback: %s", casus->title),
+	    is_coach ? MENU_TEAM : MENU_HOME);
+	v->course = course;
+	v->casus = casus;
+	v->record = record;
+	v->is_coach = is_coach;
+	v->handed_in = text_date_time(a, record->handed_in_s);
+	v->expert_date = text_iso_date(a, casus->date);
+	v->mine.id = "gemaakt";
+	v->mine.title = is_coach ?
+	    arena_printf(a, "Plan van %s", record->person) : "Jouw plan";
+	v->expert.id = "expert";
+	v->expert.title = "Plan van de expert";
+	fill_side(&v->mine, a, &record->plan, casus);
+	fill_side(&v->expert, a, casus->expert, casus);
+	draw_both(v, a);
+	v->difference = plan_compare(a, v->mine.plan, v->expert.plan);
+	v->words_betrokkenheid = wish_in_words(a, v->mine.plan);
+	v->words_legitimiteit = articles_in_words(a, v);
+	fill_articles(v, ex);
+	fill_payers(v, a);
+	fill_signals(v, a);
+	fill_steps(v);
+	fill_links(v, a);
+	return v;
+}
