@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_STORE_PROGRESS_H
+#define LMS_STORE_PROGRESS_H
+/*
+ * How far people are: one's own progress, and for a coach that of the members
+ * of the teams that this session's person coaches. Rows exist only where
+ * something was done; progress_find_ gives zeroes for the rest.
+ */
+#include "core/progress.h"
+#include "store/batch.h"
+
+/* A question as it is now. Answers to other versions do not count. */
+struct progress_question {
+	const char *course, *module, *question, *version;
+};
+
+struct progress_module {
+	int64_t person_id;
+	const char *course, *module;
+	struct module_facts facts; /* question_count is not filled: 0 */
+};
+
+/* A plan for a case. */
+struct progress_plan {
+	int64_t person_id;
+	const char *course, *casus;
+	int number;	     /* of the newest version */
+	bool is_draft;	     /* that version can still change */
+	int step;	     /* 1–6, where the maker was last; 0: unknown */
+	int64_t saved_s;     /* the newest version */
+	int64_t handed_in_s; /* the last one handed in; 0: none */
+};
+
+struct progress_rows {
+	size_t module_count, plan_count;
+	const struct progress_module *modules;
+	const struct progress_plan *plans;
+};
+
+struct progress_visit {
+	const char *course, *place; /* see table visit; NULL: never */
+	int64_t visited_s;
+};
+
+/* Somebody in a team; who is in two teams has two of these. */
+struct progress_member {
+	int64_t team_id, person_id;
+	const char *team, *person;
+	struct progress_visit visit;
+};
+
+/* Remembers where this person is: place "zes-stappen" or "casus/x/plan/3". */
+void progress_ask_visit(struct batch *, const unsigned char token_hash[32],
+    const char *course, const char *place);
+
+/* One's own progress: two statements; questions: all that count now. */
+void progress_ask(struct batch *, const unsigned char token_hash[32],
+    const struct progress_question *, size_t count);
+void progress_read(struct progress_rows *, const struct batch *);
+void progress_ask_last_visit(struct batch *,
+    const unsigned char token_hash[32]);
+/* False: this person was nowhere yet. */
+bool progress_read_last_visit(struct progress_visit *, const struct batch *);
+
+/* The same for a coach's teams: three statements. */
+void progress_ask_team(struct batch *, const unsigned char token_hash[32],
+    const struct progress_question *, size_t count);
+void progress_read_team(struct progress_rows *, const struct batch *);
+/* Ordered by team and name; returns how many. */
+size_t progress_read_members(const struct batch *,
+    const struct progress_member **);
+
+/* Of one person; person_id 0: whoever the rows are about. */
+struct module_facts progress_find_module(const struct progress_rows *,
+    int64_t person_id, const char *course, const char *module,
+    size_t question_count);
+/* NULL: no plan was begun. */
+const struct progress_plan *progress_find_plan(const struct progress_rows *,
+    int64_t person_id, const char *course, const char *casus);
+struct casus_facts progress_casus_facts(const struct progress_plan *);
+#endif

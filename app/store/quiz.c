@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * quiz.c - what somebody did in one module.
+ */
+#include "store/quiz.h"
+
+#include <string.h>
+
+enum { TOKEN_HASH_BYTES = 32 };
+
+void
+quiz_ask_module(struct batch *b, const unsigned char token_hash[32],
+    const char *course, const char *module)
+{
+	batch_add(b, QUERY_QUIZ_MODULE);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_text(b, course);
+	batch_text(b, module);
+}
+
+void
+quiz_read_module(struct quiz_state *out, const struct batch *b)
+{
+	const enum query q = QUERY_QUIZ_MODULE;
+	int n = batch_rows(b, q);
+	struct quiz_record *records =
+	    arena_array(b->arena, (size_t)n, sizeof(*records));
+
+	*out = (struct quiz_state){ .records = records };
+	for (int i = 0; i < n; i++) {
+		out->is_read = batch_get_bool(b, q, i, "is_read");
+		if (batch_is_null(b, q, i, "question"))
+			continue;
+		records[out->count++] = (struct quiz_record){
+			.question = batch_get(b, q, i, "question"),
+			.version = batch_get(b, q, i, "version"),
+			.attempts = (int)batch_get_int(b, q, i, "attempts"),
+			.chosen = (option_set)batch_get_int(b, q, i, "chosen"),
+			.is_right_first =
+			    batch_get_bool(b, q, i, "is_right_first"),
+			.is_right_once =
+			    batch_get_bool(b, q, i, "is_right_once"),
+			.answered_s = batch_get_int(b, q, i, "answered_s"),
+		};
+	}
+}
+
+const struct quiz_record *
+quiz_state_find(const struct quiz_state *state, const struct question *q)
+{
+	for (size_t i = 0; i < state->count; i++)
+		if (strcmp(state->records[i].question, q->id) == 0 &&
+		    strcmp(state->records[i].version, q->version) == 0)
+			return &state->records[i];
+	return NULL;
+}
+
+bool
+quiz_state_is_outdated(const struct quiz_state *state,
+    const struct question *q)
+{
+	if (quiz_state_find(state, q) != NULL)
+		return false;
+	for (size_t i = 0; i < state->count; i++)
+		if (strcmp(state->records[i].question, q->id) == 0)
+			return true;
+	return false;
+}
+
+void
+quiz_ask_save(struct batch *b, const unsigned char token_hash[32],
+    const struct quiz_answer *a)
+{
+	batch_add(b, QUERY_QUIZ_SAVE_ANSWER);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_text(b, a->course);
+	batch_text(b, a->module);
+	batch_text(b, a->question->id);
+	batch_text(b, a->question->version);
+	batch_int(b, a->attempt);
+	batch_int(b, a->chosen);
+	batch_bool(b, question_is_right(a->question, a->chosen));
+}
+
+bool
+quiz_read_saved(struct quiz_record *out, const struct batch *b,
+    const struct quiz_answer *a)
+{
+	const enum query q = QUERY_QUIZ_SAVE_ANSWER;
+
+	if (batch_rows(b, q) == 0)
+		return false;
+	*out = (struct quiz_record){
+		.question = a->question->id,
+		.version = a->question->version,
+		.attempts = (int)batch_get_int(b, q, 0, "attempts"),
+		.chosen = (option_set)batch_get_int(b, q, 0, "chosen"),
+		.is_right_once = batch_get_bool(b, q, 0, "is_right_once"),
+		.answered_s = batch_get_int(b, q, 0, "answered_s"),
+	};
+	return true;
+}
+
+bool
+quiz_is_saved(const struct quiz_record *stored, const struct quiz_answer *sent)
+{
+	return stored->attempts == sent->attempt &&
+	    stored->chosen == sent->chosen;
+}
+
+void
+quiz_ask_save_reading(struct batch *b, const unsigned char token_hash[32],
+    const char *course, const char *module)
+{
+	batch_add(b, QUERY_QUIZ_SAVE_READING);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_text(b, course);
+	batch_text(b, module);
+}
