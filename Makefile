@@ -177,9 +177,13 @@ golden: build
 assets:
 	cd assets && npm ci --no-audit --no-fund && node build.mjs
 
-bench: build
+$(B)/bench/load: tests/bench/load.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LINK) -o $@ $<
+
+bench: build $(B)/bench/load
 	@sh conf/scripts/packages.sh bench
-	@sh tests/with-stack.sh site sh tests/bench/bench.sh
+	@sh tests/with-stack.sh site node tests/bench/bench.mjs
 
 asan:
 	$(MAKE) B=.build/asan SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer" test-unit

@@ -20,7 +20,7 @@ words_for(struct arena *a, unsigned roles)
 	static const struct {
 		unsigned role;
 		const char *word;
-	} WORDS[] = { { ROLE_LEARNER, "deelnemer" }, { ROLE_COACH, "coach" },
+	} WORDS[] = { { ROLE_LEARNER, "cursist" }, { ROLE_COACH, "coach" },
 		{ ROLE_AUTHOR, "auteur" }, { ROLE_ADMIN, "beheerder" } };
 	const char *out = "";
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+// bench.mjs - `make bench`: figures beside their yardsticks, in one run.
+//
+// Machines are noisy, so every figure is taken in turn with its yardstick,
+// ROUNDS times, and the median counts. What matters is the ratio. The load
+// client, the site and PostgreSQL share the same cores.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const SECONDS = Number(process.env.SECONDS ?? 3);
+const CONNECTIONS = 16;
+const PEOPLE = 32;
+const { LEER_URL, LEER_SOCKET, LEER_SOCKETS, LEER_DATABASE } = process.env;
+const MODULE = '/cursus/de-basis/zes-stappen';
+const ANSWERS = `${MODULE}/antwoord`;
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const nginx = LEER_URL.replace('http://', '');
+const sockets = readdirSync(LEER_SOCKETS).filter((n) => /^kore-.*\.sock$/.test(n));
+
+const run = (command, args, options = {}) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], ...options });
+const psql = (sql) => run('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', LEER_DATABASE, '-c', sql]);
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+function makePerson(n) {
+  run('.build/leer', ['gebruiker', 'maak', '--email', `meting${n}@voorbeeld.nl`,
+    '--naam', `Meting ${n}`, '--organisatie', 'Meting', '--rol', 'cursist'],
+  { input: `meet-alles-na-${n}\n`, env: { ...process.env, LEER_DATABASE } });
+}
+
+const cookieOf = (response, name) => response.headers.getSetCookie()
+  .map((c) => c.split(';')[0]).find((c) => c.startsWith(`${name}=`) && c.length > name.length + 1);
+const csrfOf = (html) => html.match(/name="csrf" value="([^"]+)"/)[1];
+
+async function logIn(n) {
+  const form = await fetch(`${LEER_URL}/inloggen`);
+  const visitor = cookieOf(form, '__Host-bezoeker');
+  const answer = await fetch(`${LEER_URL}/inloggen`, {
+    method: 'POST', redirect: 'manual', headers: { cookie: visitor },
+    body: new URLSearchParams({ csrf: csrfOf(await form.text()), email: `meting${n}@voorbeeld.nl`, wachtwoord: `meet-alles-na-${n}` }),
+  });
+  const session = cookieOf(answer, '__Host-sid');
+  if (answer.status !== 303 || !session) throw new Error(`inloggen gaf ${answer.status}`);
+  const page = await (await fetch(`${LEER_URL}${MODULE}`, { headers: { cookie: session } })).text();
+  const versions = [...page.matchAll(/name="vraag" value="([^"]+)"[\s\S]*?name="versie" value="([^"]+)"/g)];
+  return { session, csrf: csrfOf(page), questions: versions.map(([, id, version]) => ({ id, version })), page };
+}
+
+const get = (path, cookie) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${cookie ? `Cookie: ${cookie}\r\n` : ''}Accept-Encoding: gzip\r\n\r\n`;
+function post(path, cookie, fields) {
+  const body = new URLSearchParams(fields).toString();
+  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+}
+
+function requestFile(name, requests) {
+  const path = join(folder, name);
+  writeFileSync(path, requests.map((r) => `${Buffer.byteLength(r)}\n${r}`).join(''));
+  return path;
+}
+
+// Both sockets at once when straight to Kore: nginx spreads over them too.
+async function load(address, file) {
+  const addresses = address === 'nginx' ? [nginx] : sockets.map((s) => join(LEER_SOCKETS, s));
+  const { spawn } = await import('node:child_process');
+  const parts = await Promise.all(addresses.map((a) => new Promise((resolve, reject) => {
+    const child = spawn('.build/bench/load', [String(SECONDS), String(CONNECTIONS / addresses.length), a, file]);
+    let out = '';
+    child.stdout.on('data', (d) => { out += d; });
+    child.on('close', (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error(`load ${a}: ${code}`))));
+  })));
+  return {
+    perSecond: parts.reduce((sum, p) => sum + p.per_second, 0),
+    p50: Math.max(...parts.map((p) => p.p50_us)), p99: Math.max(...parts.map((p) => p.p99_us)),
+    errors: parts.reduce((sum, p) => sum + p.errors, 0),
+  };
+}
+
+function pgbench(args) {
+  const out = run('pgbench', ['-n', '-M', 'prepared', '-c', String(CONNECTIONS), '-j', '2', '-T', String(SECONDS), ...args, LEER_DATABASE]);
+  return Number(out.match(/tps = ([0-9.]+)/)[1]);
+}
+
+const memoryMb = () => run('ps', ['-eo', 'rss,args']).split('\n')
+  .filter((l) => l.includes('[worker') && l.includes('kore')).map((l) => Math.round(Number(l.trim().split(/\s+/)[0]) / 1024));
+
+console.log(`Ik maak ${PEOPLE} mensen en log ze in …`);
+for (let n = 0; n < PEOPLE; n += 1) makePerson(n);
+const people = [];
+for (let n = 0; n < PEOPLE; n += 1) people.push(await logIn(n));
+run('pgbench', ['-i', '-q', '-s', '10', LEER_DATABASE]);
+psql('CREATE TABLE bench_insert (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, person bigint, chosen bigint, at timestamptz DEFAULT now())');
+const insertScript = join(folder, 'insert.sql');
+writeFileSync(insertScript, '\\set p random(1, 100000)\nINSERT INTO bench_insert (person, chosen) VALUES (:p, 1);\n');
+
+let attempt = 1;
+function freshAnswers() {
+  const requests = [];
+  for (let t = 0; t < 150; t += 1, attempt += 1) {
+    for (const person of people) {
+      for (const q of person.questions) {
+        requests.push(post(ANSWERS, person.session, { csrf: person.csrf, vraag: q.id, versie: q.version, poging: String(attempt), keuze: '1' }));
+      }
+    }
+  }
+  return requests;
+}
+
+const css = people[0].page.match(/href="(\/assets\/leer\.[^"]+\.css)"/)[1];
+const rows = [
+  { name: 'inlogpagina', file: requestFile('login', [get('/inloggen')]) },
+  { name: 'stijlblad (vast bestand)', file: requestFile('css', [get(css)]), onlyNginx: true },
+  { name: 'modulepagina', file: requestFile('module', people.map((p) => get(MODULE, p.session))), yardstick: 'select', aim: { nginx: 0.4, kore: 0.5 } },
+  { name: 'Mijn leeromgeving', file: requestFile('home', people.map((p) => get('/', p.session))), yardstick: 'select' },
+  { name: 'antwoord opslaan', fresh: () => requestFile('answers', freshAnswers()), yardstick: 'insert', aim: { nginx: 0.6, kore: 0.6 } },
+];
+const yardsticks = { select: () => pgbench(['-S']), insert: () => pgbench(['-f', insertScript]) };
+
+const before = memoryMb();
+const words = (n) => n.toFixed(0).padStart(8);
+console.log(`\n${ROUNDS} ronden van ${SECONDS} s, ${CONNECTIONS} verbindingen, ${sockets.length} Kore-instanties; mediaan\n`);
+console.log(`${'pagina'.padEnd(26)}${'weg'.padEnd(8)}${'per s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'fouten'.padStart(8)}${'ijkpunt/s'.padStart(11)}${'deel'.padStart(7)}${'doel'.padStart(7)}`);
+for (const row of rows) {
+  for (const way of row.onlyNginx ? ['nginx'] : ['nginx', 'kore']) {
+    const taken = [];
+    const yard = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      taken.push(await load(way, row.fresh ? row.fresh() : row.file));
+      if (row.yardstick) yard.push(yardsticks[row.yardstick]());
+    }
+    const perSecond = median(taken.map((t) => t.perSecond));
+    const ratios = yard.map((y, i) => taken[i].perSecond / y);
+    console.log(`${row.name.padEnd(26)}${way.padEnd(8)}${words(perSecond)}${(median(taken.map((t) => t.p50)) / 1000).toFixed(2).padStart(8)}${(median(taken.map((t) => t.p99)) / 1000).toFixed(2).padStart(8)}${words(taken.reduce((s, t) => s + t.errors, 0))}${row.yardstick ? median(yard).toFixed(0).padStart(11) : ' '.repeat(11)}${row.yardstick ? median(ratios).toFixed(2).padStart(7) : ''}${row.aim ? row.aim[way].toFixed(2).padStart(7) : ''}`);
+  }
+}
+console.log(`\nGeheugen van de Kore-werkers: ${before.join(', ')} MB vooraf, ${memoryMb().join(', ')} MB na afloop.`);
+const acknowledged = run('psql', ['-X', '-At', '-d', LEER_DATABASE, '-c', 'SELECT count(*) FROM answer']).trim();
+console.log(`Antwoorden in de database: ${acknowledged}.`);
+
+// The first visit: what travels over the wire, headers left out.
+const wire = async (path, headers) => {
+  const bytes = Buffer.from(await (await fetch(LEER_URL + path, { headers })).arrayBuffer());
+  return gzipSync(bytes).length;
+};
+const page = await wire(MODULE, { cookie: people[0].session });
+const parts = [...people[0].page.matchAll(/(?:href|src)="(\/(?:assets|media)\/[^"]+)"/g)].map((m) => m[1]);
+const unique = [...new Set(parts)];
+let total = page;
+for (const p of unique) total += await wire(p, {});
+console.log(`Eerste bezoek aan de module: ${1 + unique.length} verzoeken, ${(total / 1024).toFixed(1)} kB ingepakt (pagina ${(page / 1024).toFixed(1)} kB).`);
+rmSync(folder, { recursive: true, force: true });
