@@ -25,6 +25,7 @@ CREATE TABLE plan_version (
   kans_dreigend text,
   slaagkans text,
   horizon_jaren integer NOT NULL DEFAULT 1 CHECK (horizon_jaren BETWEEN 1 AND 5),
+  disconto_pct text NOT NULL DEFAULT '0',
   PRIMARY KEY (organisation_id, plan_id, number),
   FOREIGN KEY (organisation_id, plan_id) REFERENCES plan ON DELETE CASCADE
 );
@@ -72,6 +73,7 @@ CREATE TABLE plan_line (
   duur_eenheid text CHECK (duur_eenheid IN ('dag', 'week', 'maand', 'jaar')),
   start_maand integer NOT NULL CHECK (start_maand BETWEEN 1 AND 600),
   kans text,
+  removed_at timestamptz,
   PRIMARY KEY (organisation_id, plan_id, number, id),
   CHECK ((per = 'eenmalig') = (duur_aantal IS NULL)),
   CHECK ((duur_aantal IS NULL) = (duur_eenheid IS NULL)),
@@ -79,6 +81,7 @@ CREATE TABLE plan_line (
 );
 COMMENT ON TABLE plan_line IS 'A provision in a scenario, with its own copy of the tariff: a new price list changes no old plan.';
 COMMENT ON COLUMN plan_line.id IS 'Chosen when the form was made: sending it twice changes one line.';
+COMMENT ON COLUMN plan_line.removed_at IS 'Taken out of the draft, kept for "zet terug"; never part of a plan that is read.';
 COMMENT ON COLUMN plan_line.hoeveelheid IS 'As the calculation core reads it: "1.5" or "1/3".';
 
 CREATE TABLE plan_article (
@@ -87,7 +90,9 @@ CREATE TABLE plan_article (
   number integer NOT NULL,
   code text NOT NULL,
   argument text NOT NULL DEFAULT '' CHECK (length(argument) <= 5000),
+  revision bigint NOT NULL DEFAULT 0,
   added_at timestamptz NOT NULL DEFAULT now(),
+  removed_at timestamptz,
   PRIMARY KEY (organisation_id, plan_id, number, code),
   FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version ON DELETE CASCADE
 );
@@ -102,6 +107,7 @@ CREATE TABLE plan_action (
   wat text NOT NULL CHECK (length(wat) <= 500),
   wie text NOT NULL CHECK (length(wie) <= 200),
   wanneer text NOT NULL CHECK (length(wanneer) <= 200),
+  removed_at timestamptz,
   PRIMARY KEY (organisation_id, plan_id, number, id),
   FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version ON DELETE CASCADE
 );
@@ -119,7 +125,7 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- The draft of own_plan, locked, so that two saves cannot pass each other.
--- Raises LM404 when there is no draft.
+-- Raises LM404 when there is no plan, LM410 when all of it was handed in.
 CREATE FUNCTION lock_draft(token bytea, in_course text, of_casus text)
 RETURNS plan_version LANGUAGE plpgsql AS $$
 DECLARE
@@ -131,14 +137,19 @@ BEGIN
    WHERE v.handed_in_at IS NULL
      FOR UPDATE OF v;
   IF draft.plan_id IS NULL THEN
-    RAISE EXCEPTION 'no draft' USING ERRCODE = 'LM404';
+    IF EXISTS (SELECT FROM own_plan(token, in_course, of_casus)) THEN
+      RAISE EXCEPTION 'handed in' USING ERRCODE = 'LM410';
+    END IF;
+    RAISE EXCEPTION 'no plan' USING ERRCODE = 'LM404';
   END IF;
   RETURN draft;
 END
 $$;
 
--- Begins a plan (repeating it changes nothing) and gives its draft a row.
-CREATE FUNCTION start_plan(token bytea, in_course text, of_casus text)
+-- Begins a plan (repeating it changes nothing) and gives its draft a row, with
+-- its own copy of the case's rules for the sum.
+CREATE FUNCTION start_plan(token bytea, in_course text, of_casus text,
+                           horizon integer DEFAULT 1, disconto text DEFAULT '0')
 RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   own plan;
@@ -153,8 +164,8 @@ BEGIN
   IF own.id IS NULL THEN
     RAISE EXCEPTION 'no session' USING ERRCODE = 'LM401';
   END IF;
-  INSERT INTO plan_version (organisation_id, plan_id, number)
-  SELECT own.organisation_id, own.id, 1
+  INSERT INTO plan_version (organisation_id, plan_id, number, horizon_jaren, disconto_pct)
+  SELECT own.organisation_id, own.id, 1, horizon, disconto
    WHERE NOT EXISTS (SELECT FROM plan_version v
                       WHERE v.organisation_id = own.organisation_id AND v.plan_id = own.id);
   RETURN (SELECT max(v.number) FROM plan_version v
@@ -229,9 +240,10 @@ BEGIN
   IF newest.handed_in_at IS NULL THEN
     RETURN newest.number;
   END IF;
-  INSERT INTO plan_version (organisation_id, plan_id, number, revision, kans_dreigend, slaagkans, horizon_jaren)
+  INSERT INTO plan_version (organisation_id, plan_id, number, revision, kans_dreigend, slaagkans,
+                            horizon_jaren, disconto_pct)
   VALUES (newest.organisation_id, newest.plan_id, newest.number + 1, newest.revision + 1,
-          newest.kans_dreigend, newest.slaagkans, newest.horizon_jaren);
+          newest.kans_dreigend, newest.slaagkans, newest.horizon_jaren, newest.disconto_pct);
   INSERT INTO plan_text
   SELECT t.organisation_id, t.plan_id, newest.number + 1, t.field, t.value, t.revision, t.saved_at
     FROM plan_text t WHERE t.organisation_id = newest.organisation_id
@@ -243,15 +255,15 @@ BEGIN
          l.omschrijving, l.domein, l.wet, l.aard, l.rol, l.betaler, l.tarief_eurocent, l.eenheid, l.prijspeil_jaar,
          l.zekerheid, l.kasstroom, l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans
     FROM plan_line l WHERE l.organisation_id = newest.organisation_id
-     AND l.plan_id = newest.plan_id AND l.number = newest.number;
-  INSERT INTO plan_article
-  SELECT a.organisation_id, a.plan_id, newest.number + 1, a.code, a.argument, a.added_at
+     AND l.plan_id = newest.plan_id AND l.number = newest.number AND l.removed_at IS NULL;
+  INSERT INTO plan_article (organisation_id, plan_id, number, code, argument, revision, added_at)
+  SELECT a.organisation_id, a.plan_id, newest.number + 1, a.code, a.argument, a.revision, a.added_at
     FROM plan_article a WHERE a.organisation_id = newest.organisation_id
-     AND a.plan_id = newest.plan_id AND a.number = newest.number;
-  INSERT INTO plan_action
+     AND a.plan_id = newest.plan_id AND a.number = newest.number AND a.removed_at IS NULL;
+  INSERT INTO plan_action (organisation_id, plan_id, number, id, position, wat, wie, wanneer)
   SELECT a.organisation_id, a.plan_id, newest.number + 1, a.id, a.position, a.wat, a.wie, a.wanneer
     FROM plan_action a WHERE a.organisation_id = newest.organisation_id
-     AND a.plan_id = newest.plan_id AND a.number = newest.number;
+     AND a.plan_id = newest.plan_id AND a.number = newest.number AND a.removed_at IS NULL;
   RETURN newest.number + 1;
 END
 $$;

@@ -14,6 +14,7 @@ enum status {
 	ST_INVALID,	/* the request itself is broken */
 	ST_EXPIRED_FORM, /* the form's token does not fit the session */
 	ST_CONFLICT,	/* changed in another window since it was shown */
+	ST_HANDED_IN,	/* a plan that was handed in can no longer change */
 	ST_TOO_LARGE,	/* more than we accept */
 	ST_BUSY,	/* all places are taken for a moment (password hashing) */
 	ST_UNAVAILABLE, /* the database does not answer now */

@@ -124,6 +124,8 @@ batch_fail(struct batch *b, const char *sqlstate)
 		{ "LM403", ST_DENIED },
 		{ "LM404", ST_NOT_FOUND },
 		{ "LM409", ST_CONFLICT },
+		{ "LM410", ST_HANDED_IN },
+		{ "LM413", ST_TOO_LARGE },
 		{ "08", ST_UNAVAILABLE },
 		{ "53", ST_UNAVAILABLE },
 		{ "57", ST_UNAVAILABLE },

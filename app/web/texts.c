@@ -33,6 +33,10 @@ static const struct status_text TEXTS[] = {
 	    "overschreven. Ga terug, laad de pagina opnieuw en kijk wat er "
 	    "nu staat.",
 	    "/", "Naar Mijn leeromgeving" },
+	[ST_HANDED_IN] = { 409, "Dit plan is al ingeleverd",
+	    "Een ingeleverd plan verandert niet meer. Wil je verder? Begin op "
+	    "de pagina van de casus een nieuwe versie.",
+	    "/", "Naar Mijn leeromgeving" },
 	[ST_TOO_LARGE] = { 413, "Dit is te veel tekst",
 	    "Er past niet zoveel in één keer. Ga terug en maak de tekst "
 	    "korter.",

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * plan_sum.c - hands a plan to the calculation core.
+ *
+ * Only translates: struct plan in, struct rk_plan out. No amount is computed
+ * here. Lines keep their order, so that line i of a scenario is line i of the
+ * core's result.
+ */
+#include "core/plan_sum.h"
+
+#include <string.h>
+
+static void *
+alloc_in_arena(void *arena, size_t n)
+{
+	return arena_alloc(arena, n);
+}
+
+/* One payer who pays all is `betaler`; several, or a share, are `betalers`. */
+static void
+set_payers(struct rk_regel *out, struct arena *a, const struct plan_line *line)
+{
+	struct rk_deel *shares;
+
+	if (line->payer_count == 1 && line->payers[0].deel == NULL) {
+		out->betaler = line->payers[0].betaler;
+		return;
+	}
+	shares = arena_array(a, line->payer_count, sizeof(*shares));
+	for (size_t i = 0; i < line->payer_count; i++)
+		shares[i] = (struct rk_deel){ line->payers[i].betaler,
+			line->payers[i].deel };
+	out->betalers = shares;
+	out->aantal_betalers = line->payer_count;
+}
+
+static void
+set_line(struct rk_regel *out, struct arena *a, const struct plan_line *line)
+{
+	*out = (struct rk_regel){
+		.id = line->id,
+		.persoon = line->persoon,
+		.code = line->code,
+		.omschrijving = line->omschrijving,
+		.domein = line->domein,
+		.wet = line->wet,
+		.aard = line->aard,
+		.rol = line->rol,
+		.tarief_eurocent = RK_GEHEEL(line->tarief_eurocent),
+		.hoeveelheid = line->hoeveelheid,
+		.per = line->per,
+		.duur_aantal = line->duur_aantal,
+		.duur_eenheid = line->duur_eenheid,
+		.start_maand = RK_GEHEEL(line->start_maand),
+		.kans = line->kans,
+		.stopreden = line->stopreden,
+		.eenheid_tarief = line->eenheid,
+	};
+	set_payers(out, a, line);
+}
+
+static void
+set_scenarios(struct plan_sum *out, struct rk_plan *to, struct arena *a,
+    const struct plan *plan)
+{
+	struct rk_regel *lines =
+	    arena_array(a, plan->line_count, sizeof(*lines));
+
+	for (size_t i = 0; i < plan->line_count; i++) {
+		enum scenario s = plan->lines[i].scenario;
+
+		if (out->count[s]++ == 0)
+			out->first[s] = i;
+		set_line(&lines[i], a, &plan->lines[i]);
+	}
+	for (int s = 0; s < SCENARIO_COUNT; s++)
+		to->scenarios[s] = (struct rk_regels){ lines + out->first[s],
+			out->count[s] };
+}
+
+static void
+set_household(struct rk_plan *to, struct arena *a,
+    const struct household_member *members, size_t count)
+{
+	struct rk_persoon *persons = arena_array(a, count, sizeof(*persons));
+
+	for (size_t i = 0; i < count; i++)
+		persons[i] = (struct rk_persoon){ members[i].id,
+			members[i].role, RK_GEHEEL(members[i].age) };
+	to->huishouden = persons;
+	to->aantal_personen = count;
+}
+
+void
+plan_sum(struct plan_sum *out, struct arena *a, const struct plan *plan,
+    const struct household_member *members, size_t member_count)
+{
+	const struct rk_memory memory = { alloc_in_arena, a };
+	struct rk_resultaat *result = NULL;
+	/* The core keeps pointers into its plan: it lives in the arena. */
+	struct rk_plan *to = arena_alloc(a, sizeof(*to));
+
+	*out = (struct plan_sum){ 0 };
+	to->rekenregels_versie = RK_REKENREGELS_VERSIE;
+	to->horizon_jaren = RK_GEHEEL(plan->horizon_jaren);
+	to->disconto_pct = plan->disconto_pct;
+	to->kans_dreigend = plan->kans_dreigend;
+	to->slaagkans = plan->slaagkans;
+	set_household(to, a, members, member_count);
+	set_scenarios(out, to, a, plan);
+	if (rk_bereken(&result, &out->faults, to, NULL, &memory) == RK_GOED)
+		out->result = result;
+}
+
+size_t
+plan_sum_index(const struct plan_sum *sum, enum scenario s, int regel)
+{
+	return sum->first[s] + (size_t)regel;
+}
+
+int64_t
+plan_sum_line(const struct plan_sum *sum, const struct plan *plan, size_t i)
+{
+	enum scenario s = plan->lines[i].scenario;
+
+	if (sum->result == NULL)
+		return 0;
+	return sum->result->scenarios[s].regels[i - sum->first[s]].totaal;
+}
+
+const struct plan_line *
+plan_sum_at(const struct plan_sum *sum, const struct plan *plan,
+    const char *path)
+{
+	static const char PREFIX[] = "scenarios.";
+	const char *open = strchr(path, '[');
+	size_t index = 0;
+
+	if (open == NULL || strncmp(path, PREFIX, sizeof(PREFIX) - 1) != 0)
+		return NULL;
+	path += sizeof(PREFIX) - 1;
+	for (const char *p = open + 1; *p >= '0' && *p <= '9'; p++)
+		index = 10 * index + (size_t)(*p - '0');
+	for (int s = 0; s < SCENARIO_COUNT; s++) {
+		const char *name = scenario_name((enum scenario)s);
+
+		if (strlen(name) == (size_t)(open - path) &&
+		    strncmp(path, name, strlen(name)) == 0)
+			return index < sum->count[s] ?
+			    &plan->lines[sum->first[s] + index] :
+			    NULL;
+	}
+	return NULL;
+}

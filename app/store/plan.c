@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * plan.c - reading a version of a plan, and beginning, saving, handing in.
+ *
+ * A version comes as four statements: itself with its texts, its lines, its
+ * articles, its actions. They see the same plan, because a batch is one
+ * transaction and lines change under the draft's lock only.
+ */
+#include "store/plan.h"
+
+enum { TOKEN_HASH_BYTES = 32 };
+
+static void
+add(struct batch *b, enum query query, const struct plan_key *key)
+{
+	batch_add(b, query);
+	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
+	batch_text(b, key->course);
+	batch_text(b, key->casus);
+}
+
+static void
+ask_version(struct batch *b, const struct plan_key *key, int64_t person_id,
+    int number)
+{
+	static const enum query PARTS[] = { QUERY_PLAN_VERSION,
+		QUERY_PLAN_LINES, QUERY_PLAN_ARTICLES, QUERY_PLAN_ACTIONS };
+
+	for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {
+		add(b, PARTS[i], key);
+		if (person_id == 0)
+			batch_text(b, NULL);
+		else
+			batch_int(b, person_id);
+		batch_int(b, number);
+	}
+}
+
+void
+plan_ask(struct batch *b, const struct plan_key *key, int number)
+{
+	ask_version(b, key, 0, number);
+}
+
+void
+plan_ask_member(struct batch *b, const struct plan_key *key, int64_t person_id,
+    int number)
+{
+	ask_version(b, key, person_id, number);
+}
+
+static const char *
+get_or_null(const struct batch *b, enum query q, int row, const char *col)
+{
+	return batch_is_null(b, q, row, col) ? NULL :
+					       batch_get(b, q, row, col);
+}
+
+static int64_t
+get_int_or_0(const struct batch *b, enum query q, int row, const char *col)
+{
+	return batch_is_null(b, q, row, col) ? 0 :
+					       batch_get_int(b, q, row, col);
+}
+
+static void
+read_texts(struct plan *out, const struct batch *b)
+{
+	const enum query q = QUERY_PLAN_VERSION;
+
+	for (int i = 0; i < FIELD_COUNT; i++)
+		out->text[i] = "";
+	for (int i = 0; i < batch_rows(b, q); i++) {
+		const char *name = get_or_null(b, q, i, "field");
+		enum plan_field field = name == NULL ?
+		    FIELD_COUNT :
+		    plan_field_by_name(name);
+
+		if (field != FIELD_COUNT)
+			out->text[field] = batch_get(b, q, i, "value");
+	}
+}
+
+static void
+read_line(struct plan_line *out, const struct batch *b, int i)
+{
+	const enum query q = QUERY_PLAN_LINES;
+	struct plan_payer *payer = arena_alloc(b->arena, sizeof(*payer));
+
+	payer->betaler = batch_get(b, q, i, "betaler");
+	*out = (struct plan_line){
+		.id = batch_get(b, q, i, "id"),
+		.scenario = scenario_by_name(batch_get(b, q, i, "scenario")),
+		.persoon = batch_get(b, q, i, "persoon"),
+		.code = batch_get(b, q, i, "code"),
+		.omschrijving = batch_get(b, q, i, "omschrijving"),
+		.domein = batch_get(b, q, i, "domein"),
+		.wet = batch_get(b, q, i, "wet"),
+		.aard = batch_get(b, q, i, "aard"),
+		.rol = batch_get(b, q, i, "rol"),
+		.tarief_eurocent = batch_get_int(b, q, i, "tarief_eurocent"),
+		.eenheid = batch_get(b, q, i, "eenheid"),
+		.zekerheid = batch_get(b, q, i, "zekerheid"),
+		.kasstroom = batch_get(b, q, i, "kasstroom"),
+		.prijspeil_jaar = (int)batch_get_int(b, q, i, "prijspeil_jaar"),
+		.hoeveelheid = batch_get(b, q, i, "hoeveelheid"),
+		.per = batch_get(b, q, i, "per"),
+		.duur_aantal = get_or_null(b, q, i, "duur_aantal"),
+		.duur_eenheid = get_or_null(b, q, i, "duur_eenheid"),
+		.start_maand = (int)batch_get_int(b, q, i, "start_maand"),
+		.kans = get_or_null(b, q, i, "kans"),
+		.payer_count = 1,
+		.payers = payer,
+	};
+}
+
+static void
+read_lists(struct plan *out, const struct batch *b)
+{
+	const enum query q_article = QUERY_PLAN_ARTICLES;
+	const enum query q_action = QUERY_PLAN_ACTIONS;
+	struct plan_line *lines;
+	struct plan_article *articles;
+	struct plan_action *actions;
+
+	out->line_count = (size_t)batch_rows(b, QUERY_PLAN_LINES);
+	out->lines = lines =
+	    arena_array(b->arena, out->line_count, sizeof(*lines));
+	for (size_t i = 0; i < out->line_count; i++)
+		read_line(&lines[i], b, (int)i);
+
+	out->article_count = (size_t)batch_rows(b, q_article);
+	out->articles = articles =
+	    arena_array(b->arena, out->article_count, sizeof(*articles));
+	for (int i = 0; i < (int)out->article_count; i++)
+		articles[i] = (struct plan_article){
+			.code = batch_get(b, q_article, i, "code"),
+			.argument = batch_get(b, q_article, i, "argument"),
+		};
+
+	out->action_count = (size_t)batch_rows(b, q_action);
+	out->actions = actions =
+	    arena_array(b->arena, out->action_count, sizeof(*actions));
+	for (int i = 0; i < (int)out->action_count; i++)
+		actions[i] = (struct plan_action){
+			.id = batch_get(b, q_action, i, "id"),
+			.wat = batch_get(b, q_action, i, "wat"),
+			.wie = batch_get(b, q_action, i, "wie"),
+			.wanneer = batch_get(b, q_action, i, "wanneer"),
+		};
+}
+
+bool
+plan_read(struct plan_record *out, const struct batch *b)
+{
+	const enum query q = QUERY_PLAN_VERSION;
+
+	if (batch_rows(b, q) == 0)
+		return false;
+	*out = (struct plan_record){
+		.number = (int)batch_get_int(b, q, 0, "number"),
+		.revision = batch_get_int(b, q, 0, "revision"),
+		.started_s = batch_get_int(b, q, 0, "started_s"),
+		.saved_s = batch_get_int(b, q, 0, "saved_s"),
+		.handed_in_s = get_int_or_0(b, q, 0, "handed_in_s"),
+		.person_id = batch_get_int(b, q, 0, "person_id"),
+		.person = batch_get(b, q, 0, "person"),
+	};
+	out->plan.kans_dreigend = get_or_null(b, q, 0, "kans_dreigend");
+	out->plan.slaagkans = get_or_null(b, q, 0, "slaagkans");
+	out->plan.horizon_jaren = (int)batch_get_int(b, q, 0, "horizon_jaren");
+	out->plan.disconto_pct = batch_get(b, q, 0, "disconto_pct");
+	read_texts(&out->plan, b);
+	read_lists(&out->plan, b);
+	return true;
+}
+
+void
+plan_ask_versions(struct batch *b, const struct plan_key *key)
+{
+	add(b, QUERY_PLAN_VERSIONS, key);
+}
+
+size_t
+plan_read_versions(const struct batch *b, const struct plan_version **out)
+{
+	const enum query q = QUERY_PLAN_VERSIONS;
+	int n = batch_rows(b, q);
+	struct plan_version *list =
+	    arena_array(b->arena, (size_t)n, sizeof(*list));
+
+	for (int i = 0; i < n; i++)
+		list[i] = (struct plan_version){
+			.number = (int)batch_get_int(b, q, i, "number"),
+			.saved_s = batch_get_int(b, q, i, "saved_s"),
+			.handed_in_s = get_int_or_0(b, q, i, "handed_in_s"),
+		};
+	*out = list;
+	return (size_t)n;
+}
+
+struct plan_saved
+plan_read_saved(const struct batch *b, enum query q)
+{
+	return (struct plan_saved){
+		.is_saved = batch_get_bool(b, q, 0, "is_saved"),
+		.revision = batch_get_int(b, q, 0, "revision"),
+		.saved_s = batch_get_int(b, q, 0, "saved_s"),
+	};
+}
+
+void
+plan_ask_start(struct batch *b, const struct plan_key *key, int horizon_jaren,
+    const char *disconto_pct)
+{
+	add(b, QUERY_PLAN_START, key);
+	batch_int(b, horizon_jaren);
+	batch_text(b, disconto_pct);
+}
+
+static void
+ask_save(struct batch *b, enum query query, const struct plan_key *key,
+    int64_t seen, const char *const *fields, const char *const *texts,
+    size_t count)
+{
+	add(b, query, key);
+	batch_int(b, seen);
+	batch_texts(b, fields, count);
+	batch_texts(b, texts, count);
+}
+
+void
+plan_ask_save(struct batch *b, const struct plan_key *key, int64_t seen,
+    const char *const *fields, const char *const *texts, size_t count)
+{
+	ask_save(b, QUERY_PLAN_SAVE, key, seen, fields, texts, count);
+}
+
+void
+plan_ask_try_save(struct batch *b, const struct plan_key *key, int64_t seen,
+    const char *const *fields, const char *const *texts, size_t count)
+{
+	ask_save(b, QUERY_PLAN_TRY_SAVE, key, seen, fields, texts, count);
+}
+
+void
+plan_ask_hand_in(struct batch *b, const struct plan_key *key, int64_t seen)
+{
+	add(b, QUERY_PLAN_HAND_IN, key);
+	batch_int(b, seen);
+}
+
+void
+plan_ask_revise(struct batch *b, const struct plan_key *key)
+{
+	add(b, QUERY_PLAN_REVISE, key);
+}
+
+int
+plan_read_number(const struct batch *b, enum query query)
+{
+	return (int)batch_get_int(b, query, 0, "number");
+}

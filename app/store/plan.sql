@@ -1,0 +1,130 @@
+-- name: plan_version
+-- One version and its texts, a row each; one row with a NULL field when there
+-- are no texts yet. visible_version says who may see it.
+SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.disconto_pct,
+       extract(epoch FROM v.started_at)::bigint AS started_s,
+       extract(epoch FROM v.saved_at)::bigint AS saved_s,
+       extract(epoch FROM v.handed_in_at)::bigint AS handed_in_s,
+       p.id AS person_id, p.name AS person, t.field, t.value
+  FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
+  JOIN plan o ON o.organisation_id = v.organisation_id AND o.id = v.plan_id
+  JOIN person p ON p.id = o.person_id
+  LEFT JOIN plan_text t ON t.organisation_id = v.organisation_id AND t.plan_id = v.plan_id
+                       AND t.number = v.number
+ LIMIT 40;
+
+-- name: plan_lines
+-- The lines of that version, scenario by scenario in the order of the form.
+SELECT l.id, l.scenario, l.persoon, l.code, l.omschrijving, l.domein, l.wet, l.aard, l.rol,
+       l.betaler, l.tarief_eurocent, l.eenheid, l.prijspeil_jaar, l.zekerheid, l.kasstroom,
+       l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans
+  FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
+  JOIN plan_line l ON l.organisation_id = v.organisation_id AND l.plan_id = v.plan_id
+                  AND l.number = v.number
+ WHERE l.removed_at IS NULL
+ ORDER BY array_position(ARRAY['huidig', 'dreigend', 'doorbraak'], l.scenario), l.position, l.id
+ LIMIT 180;
+
+-- name: plan_articles
+SELECT a.code, a.argument
+  FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
+  JOIN plan_article a ON a.organisation_id = v.organisation_id AND a.plan_id = v.plan_id
+                     AND a.number = v.number
+ WHERE a.removed_at IS NULL
+ ORDER BY a.added_at, a.code
+ LIMIT 30;
+
+-- name: plan_actions
+SELECT a.id, a.wat, a.wie, a.wanneer
+  FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
+  JOIN plan_action a ON a.organisation_id = v.organisation_id AND a.plan_id = v.plan_id
+                    AND a.number = v.number
+ WHERE a.removed_at IS NULL
+ ORDER BY a.position, a.id
+ LIMIT 40;
+
+-- name: plan_versions
+-- The versions of one's own plan, newest first.
+SELECT v.number, extract(epoch FROM v.saved_at)::bigint AS saved_s,
+       extract(epoch FROM v.handed_in_at)::bigint AS handed_in_s
+  FROM own_plan($1::bytea, $2::text, $3::text) o
+  JOIN plan_version v ON v.organisation_id = o.organisation_id AND v.plan_id = o.plan_id
+ ORDER BY v.number DESC
+ LIMIT 50;
+
+-- name: plan_removed
+-- The name of a part that was taken out of the newest version, for "zet terug".
+SELECT part.name
+  FROM visible_version($1::bytea, $2::text, $3::text, NULL, 0) v
+  JOIN LATERAL (
+         SELECT l.omschrijving AS name FROM plan_line l
+          WHERE $4::text = 'regel' AND l.organisation_id = v.organisation_id
+            AND l.plan_id = v.plan_id AND l.number = v.number AND l.id = $5::text
+            AND l.removed_at IS NOT NULL
+          UNION ALL
+         SELECT a.wat FROM plan_action a
+          WHERE $4::text = 'actie' AND a.organisation_id = v.organisation_id
+            AND a.plan_id = v.plan_id AND a.number = v.number AND a.id = $5::text
+            AND a.removed_at IS NOT NULL
+          UNION ALL
+         SELECT a.code FROM plan_article a
+          WHERE $4::text = 'artikel' AND a.organisation_id = v.organisation_id
+            AND a.plan_id = v.plan_id AND a.number = v.number AND a.code = $5::text
+            AND a.removed_at IS NOT NULL
+       ) part ON true
+ WHERE v.handed_in_at IS NULL
+ LIMIT 1;
+
+-- name: plan_start
+SELECT start_plan($1::bytea, $2::text, $3::text, $4::integer, $5::text) AS number;
+
+-- name: plan_save
+-- Fails with LM409 when a text was changed elsewhere: the script says so.
+SELECT true AS is_saved, new_revision AS revision, extract(epoch FROM at)::bigint AS saved_s
+  FROM save_plan_texts($1::bytea, $2::text, $3::text, $4::bigint, $5::text[], $6::text[]);
+
+-- name: plan_try_save
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM try_plan_texts($1::bytea, $2::text, $3::text, $4::bigint, $5::text[], $6::text[]);
+
+-- name: plan_chance
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM save_plan_chance($1::bytea, $2::text, $3::text, $4::text);
+
+-- name: plan_hand_in
+SELECT hand_in_plan($1::bytea, $2::text, $3::text, $4::bigint) AS number;
+
+-- name: plan_revise
+SELECT revise_plan($1::bytea, $2::text, $3::text) AS number;
+
+-- name: plan_line_put
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM put_plan_line($1::bytea, $2::text, $3::text,
+       ROW(NULL, NULL, NULL, $4::text, $5::text, NULL, $6::text, $7::text, $8::text, $9::text,
+           $10::text, $11::text, $12::text, $13::text, $14::bigint, $15::text, $16::integer,
+           $17::text, $18::text, $19::text, $20::text, $21::text, $22::text, $23::integer,
+           $24::text, NULL)::plan_line);
+
+-- name: plan_lines_copy
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM copy_plan_lines($1::bytea, $2::text, $3::text);
+
+-- name: plan_article_put
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM put_plan_article($1::bytea, $2::text, $3::text, $4::text);
+
+-- name: plan_argument_save
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM save_plan_argument($1::bytea, $2::text, $3::text, $4::bigint, $5::text, $6::text);
+
+-- name: plan_action_put
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM put_plan_action($1::bytea, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text);
+
+-- name: plan_part_remove
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM remove_plan_part($1::bytea, $2::text, $3::text, $4::text, $5::text);
+
+-- name: plan_part_restore
+SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+  FROM restore_plan_part($1::bytea, $2::text, $3::text, $4::text, $5::text);

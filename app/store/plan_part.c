@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * plan_part.c - acts on the parts of a draft. The database's functions lock
+ * the draft, check the limits and count the revision (migrations/0004).
+ */
+#include "store/plan_part.h"
+
+enum { TOKEN_HASH_BYTES = 32 };
+
+static void
+add(struct batch *b, enum query query, const struct plan_key *key)
+{
+	batch_add(b, query);
+	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
+	batch_text(b, key->course);
+	batch_text(b, key->casus);
+}
+
+void
+plan_ask_put_line(struct batch *b, const struct plan_key *key,
+    const struct plan_line *line)
+{
+	add(b, QUERY_PLAN_LINE_PUT, key);
+	batch_text(b, line->id);
+	batch_text(b, scenario_name(line->scenario));
+	batch_text(b, line->persoon);
+	batch_text(b, line->code);
+	batch_text(b, line->omschrijving);
+	batch_text(b, line->domein);
+	batch_text(b, line->wet);
+	batch_text(b, line->aard);
+	batch_text(b, line->rol);
+	batch_text(b, line->payers[0].betaler);
+	batch_int(b, line->tarief_eurocent);
+	batch_text(b, line->eenheid);
+	batch_int(b, line->prijspeil_jaar);
+	batch_text(b, line->zekerheid);
+	batch_text(b, line->kasstroom);
+	batch_text(b, line->hoeveelheid);
+	batch_text(b, line->per);
+	batch_text(b, line->duur_aantal);
+	batch_text(b, line->duur_eenheid);
+	batch_int(b, line->start_maand);
+	batch_text(b, line->kans);
+}
+
+void
+plan_ask_copy_lines(struct batch *b, const struct plan_key *key)
+{
+	add(b, QUERY_PLAN_LINES_COPY, key);
+}
+
+void
+plan_ask_put_article(struct batch *b, const struct plan_key *key,
+    const char *code)
+{
+	add(b, QUERY_PLAN_ARTICLE_PUT, key);
+	batch_text(b, code);
+}
+
+void
+plan_ask_save_argument(struct batch *b, const struct plan_key *key,
+    int64_t seen, const char *code, const char *argument)
+{
+	add(b, QUERY_PLAN_ARGUMENT_SAVE, key);
+	batch_int(b, seen);
+	batch_text(b, code);
+	batch_text(b, argument);
+}
+
+void
+plan_ask_put_action(struct batch *b, const struct plan_key *key,
+    const struct plan_action *action)
+{
+	add(b, QUERY_PLAN_ACTION_PUT, key);
+	batch_text(b, action->id);
+	batch_text(b, action->wat);
+	batch_text(b, action->wie);
+	batch_text(b, action->wanneer);
+}
+
+void
+plan_ask_chance(struct batch *b, const struct plan_key *key,
+    const char *chance)
+{
+	add(b, QUERY_PLAN_CHANCE, key);
+	batch_text(b, chance);
+}
+
+static void
+ask_part(struct batch *b, enum query query, const struct plan_key *key,
+    const char *kind, const char *id)
+{
+	add(b, query, key);
+	batch_text(b, kind);
+	batch_text(b, id);
+}
+
+void
+plan_ask_remove(struct batch *b, const struct plan_key *key, const char *kind,
+    const char *id)
+{
+	ask_part(b, QUERY_PLAN_PART_REMOVE, key, kind, id);
+}
+
+void
+plan_ask_restore(struct batch *b, const struct plan_key *key, const char *kind,
+    const char *id)
+{
+	ask_part(b, QUERY_PLAN_PART_RESTORE, key, kind, id);
+}
+
+void
+plan_ask_removed(struct batch *b, const struct plan_key *key, const char *kind,
+    const char *id)
+{
+	ask_part(b, QUERY_PLAN_REMOVED, key, kind, id);
+}
+
+const char *
+plan_read_removed(const struct batch *b)
+{
+	return batch_rows(b, QUERY_PLAN_REMOVED) > 0 ?
+	    batch_get(b, QUERY_PLAN_REMOVED, 0, "name") :
+	    NULL;
+}
