@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// helpers.mjs - a real Chromium, at the sizes our people use, with axe.
+import { readFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// The browser's own sandbox does not run as root; a test of our own pages on
+// loopback does not need it. The other flags keep it from calling out.
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const SIZES = { telefoon: { width: 360, height: 740 }, breed: { width: 1280, height: 900 } };
+export const demo = JSON.parse(readFileSync(process.env.LEER_DEMO, 'utf8'));
+export const site = process.env.LEER_URL;
+
+/** The demo account of a role; `which` picks among several. */
+export const account = (role, which = 0) => demo.accounts.filter((a) => a.role === role)[which];
+
+export const open = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+
+/** A fresh browser profile with one page. Errors in its console fail the test that calls `quiet`. */
+export async function visitor(browser, size, options = {}) {
+  const context = await browser.newContext({ viewport: SIZES[size], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on('pageerror', (e) => page.faults.push(String(e)));
+  page.on('console', (m) => m.type() === 'error' && page.faults.push(m.text()));
+  return page;
+}
+
+export async function logIn(page, who) {
+  await page.goto(`${site}/inloggen`);
+  await page.getByLabel('E-mailadres').fill(who.email);
+  await page.getByLabel('Wachtwoord').fill(who.password);
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/');
+}
+
+let shots = 0;
+
+/** What every page must be: no WCAG fault, one h1, no sideways scroll, a title. */
+export async function inspect(page, name) {
+  if (process.env.LEER_SHOTS) {
+    mkdirSync(process.env.LEER_SHOTS, { recursive: true });
+    shots += 1;
+    await page.screenshot({ path: join(process.env.LEER_SHOTS, `${String(shots).padStart(2, '0')}-${name}-${page.viewportSize().width}.png`), fullPage: true });
+  }
+  assert.equal(await page.locator('h1').count(), 1, `${name}: één h1`);
+  assert.match(await page.title(), /\S.* – Doorbraakmethode$/, `${name}: een titel`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${name}: schuift ${wide} pixels opzij`);
+  await checkAxe(page, name);
+  assert.deepEqual(page.faults, [], `${name}: fouten in de console`);
+}
+
+async function checkAxe(page, name) {
+  // In the page's own world a strict CSP forbids inline script; evaluate does not.
+  await page.evaluate(AXE);
+  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), WCAG);
+  const found = result.violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => n.target.join(' ')).join('\n    ')}`);
+  assert.deepEqual(found, [], `${name}: axe vindt\n  ${found.join('\n  ')}`);
+}
