@@ -139,6 +139,8 @@ read_plans(struct progress_rows *out, const struct batch *b, enum query q)
 			.step = step_of_place(b, q, i),
 			.saved_s = seconds(b, q, i, "saved_s"),
 			.handed_in_s = seconds(b, q, i, "handed_in_s"),
+			.handed_in_number =
+			    int_column(b, q, i, "handed_in_number"),
 		};
 	out->plan_count = (size_t)n;
 	out->plans = list;

@@ -29,6 +29,7 @@ struct progress_plan {
 	int step;	     /* 1–6, where the maker was last; 0: unknown */
 	int64_t saved_s;     /* the newest version */
 	int64_t handed_in_s; /* the last one handed in; 0: none */
+	int handed_in_number; /* its version; 0: none */
 };
 
 struct progress_rows {

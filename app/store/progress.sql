@@ -62,6 +62,7 @@ SELECT p.person_id, p.course, p.casus, n.number,
        n.handed_in_at IS NULL AS is_draft,
        floor(extract(epoch FROM n.saved_at))::bigint AS saved_s,
        floor(extract(epoch FROM h.handed_in_at))::bigint AS handed_in_s,
+       coalesce(h.number, 0) AS handed_in_number,
        v.place
   FROM session s
   JOIN plan p ON p.organisation_id = s.organisation_id AND p.person_id = s.person_id
@@ -70,7 +71,7 @@ SELECT p.person_id, p.course, p.casus, n.number,
      WHERE x.organisation_id = p.organisation_id AND x.plan_id = p.id
      ORDER BY x.number DESC LIMIT 1) n ON true
   LEFT JOIN LATERAL (
-    SELECT x.handed_in_at FROM plan_version x
+    SELECT x.number, x.handed_in_at FROM plan_version x
      WHERE x.organisation_id = p.organisation_id AND x.plan_id = p.id
        AND x.handed_in_at IS NOT NULL
      ORDER BY x.number DESC LIMIT 1) h ON true
@@ -142,6 +143,7 @@ SELECT p.person_id, p.course, p.casus, n.number,
        n.handed_in_at IS NULL AS is_draft,
        floor(extract(epoch FROM n.saved_at))::bigint AS saved_s,
        floor(extract(epoch FROM h.handed_in_at))::bigint AS handed_in_s,
+       coalesce(h.number, 0) AS handed_in_number,
        v.place
   FROM (
     SELECT DISTINCT member.organisation_id, member.person_id
@@ -157,7 +159,7 @@ SELECT p.person_id, p.course, p.casus, n.number,
      WHERE x.organisation_id = p.organisation_id AND x.plan_id = p.id
      ORDER BY x.number DESC LIMIT 1) n ON true
   LEFT JOIN LATERAL (
-    SELECT x.handed_in_at FROM plan_version x
+    SELECT x.number, x.handed_in_at FROM plan_version x
      WHERE x.organisation_id = p.organisation_id AND x.plan_id = p.id
        AND x.handed_in_at IS NOT NULL
      ORDER BY x.number DESC LIMIT 1) h ON true

@@ -6,8 +6,12 @@
 
 #include "web/about.h"
 #include "web/account.h"
+#include "web/course.h"
 #include "web/feedback.h"
+#include "web/home.h"
 #include "web/login.h"
+#include "web/module.h"
+#include "web/quiz.h"
 
 /* One page, one round trip. */
 #define ROUTE(m, p, a, asks, shows) \
@@ -28,6 +32,15 @@ const struct route ROUTES[] = {
 	ROUTE(POST, "/uitloggen",		MEMBER, ask_logout, show_logout),
 	ROUTE(GET,  "/account",			MEMBER, ask_account, show_account),
 	ROUTE(POST, "/account/organisatie",	MEMBER, ask_switch, show_switch),
+
+	/* Learning: courses, modules and their questions. */
+	ROUTE(GET,  "/",			MEMBER, ask_home, show_home),
+	ROUTE(GET,  "/cursus/:cursus",		MEMBER, ask_course, show_course),
+	ROUTE(GET,  "/cursus/:cursus/:module",	MEMBER, ask_module, show_module),
+	ROUTE(POST, "/cursus/:cursus/:module/gelezen",
+	    MEMBER, ask_read, show_read),
+	ROUTE(POST, "/cursus/:cursus/:module/antwoord",
+	    MEMBER, ask_answer, show_answer),
 
 	/* Feedback on what was handed in. */
 	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer",

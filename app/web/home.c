@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * home.c - Mijn leeromgeving. The card says where to go on:
+ *	1 the part where somebody was last, when it is not complete;
+ *	2 else feedback that is ready, when that part is a case;
+ *	3 else the first part that is not complete, in the order of the course,
+ *	  beginning with the course of the last visit;
+ *	4 else: everything is done.
+ * A place that the course no longer has counts as no place.
+ */
+#include "web/home.h"
+
+#include "pages.h"
+
+#include <string.h>
+
+/* A module or case, and where it stands in the list of its course. */
+struct part {
+	const struct part_view *view;
+	bool is_casus;
+};
+
+static struct resume_view
+resume_at(struct arena *a, const char *kicker, const char *button,
+    struct part part)
+{
+	const struct part_view *v = part.view;
+
+	return (struct resume_view){
+		.kicker = kicker,
+		.title = arena_printf(a, "%s: %s",
+		    part.is_casus ? "Oefencasus" : "Module", v->title),
+		.words = v->words,
+		.button = v->go_url != NULL ? v->go_text : button,
+		.url = v->go_url != NULL ? v->go_url : v->url,
+	};
+}
+
+/* The part of this outline that a place is in; view NULL: none. */
+static struct part
+part_of_place(const struct course_outline *o, const char *place)
+{
+	const struct course *c = o->course;
+
+	for (size_t i = 0; i < c->module_count; i++)
+		if (strcmp(place, c->modules[i].slug) == 0)
+			return (struct part){ &o->modules[i], false };
+	if (strncmp(place, "casus/", 6) != 0)
+		return (struct part){ 0 };
+	place += 6;
+	for (size_t i = 0; i < c->casus_count; i++) {
+		const char *slug = c->casussen[i].slug;
+
+		if (strcspn(place, "/") == strlen(slug) &&
+		    strncmp(place, slug, strlen(slug)) == 0)
+			return (struct part){ &o->casussen[i], true };
+	}
+	return (struct part){ 0 };
+}
+
+static struct part
+first_open(const struct course_outline *o)
+{
+	for (size_t i = 0; i < o->course->module_count; i++)
+		if (o->modules[i].state != PROGRESS_COMPLETE)
+			return (struct part){ &o->modules[i], false };
+	for (size_t i = 0; i < o->course->casus_count; i++)
+		if (o->casussen[i].state != PROGRESS_COMPLETE)
+			return (struct part){ &o->casussen[i], true };
+	return (struct part){ 0 };
+}
+
+/* A case that was handed in is complete, but may have a new draft. */
+static bool
+has_work(struct part part)
+{
+	return part.view->state != PROGRESS_COMPLETE ||
+	    part.view->go_url != NULL;
+}
+
+static const struct course_outline *
+outline_of_visit(const struct course_outline *courses, size_t count,
+    const struct progress_visit *visit)
+{
+	for (size_t i = 0; visit != NULL && i < count; i++)
+		if (strcmp(courses[i].course->slug, visit->course) == 0)
+			return &courses[i];
+	return NULL;
+}
+
+struct resume_view
+home_resume(struct arena *a, const struct course_outline *courses, size_t count,
+    const struct progress_visit *visit)
+{
+	const struct course_outline *o =
+	    outline_of_visit(courses, count, visit);
+	struct part part = { 0 };
+
+	if (o != NULL)
+		part = part_of_place(o, visit->place);
+	if (part.view != NULL && has_work(part))
+		return resume_at(a, "Ga verder waar je was", "Ga verder", part);
+	part = o != NULL ? first_open(o) : (struct part){ 0 };
+	for (size_t i = 0; i < count && part.view == NULL; i++)
+		part = first_open(&courses[i]);
+	if (part.view == NULL)
+		return (struct resume_view){
+			.kicker = "Alles is klaar",
+			.title = "Je hebt al het werk gedaan",
+			.words = "Je kunt alles nog eens nalezen, of een nieuwe "
+				 "versie van een plan maken.",
+			.button = "Bekijk de cursus",
+			.url = courses[0].url,
+		};
+	return resume_at(a, visit == NULL ? "Begin hier" : "Hierna", "Begin",
+	    part);
+}
+
+void
+ask_home(struct exchange *ex)
+{
+	outline_ask(ex);
+	progress_ask_last_visit(ex->batch, ex->token_hash);
+}
+
+/* "Dag Noor.": the first word of the name. */
+static const char *
+words_greeting(struct arena *a, const char *name)
+{
+	return arena_printf(a, "Dag %s, fijn dat je er bent.",
+	    arena_strndup(a, name, strcspn(name, " ")));
+}
+
+void
+show_home(struct exchange *ex)
+{
+	struct arena *a = ex->arena;
+	struct html h = html_new(a);
+	const struct library *library = ex->library;
+	struct course_outline *courses =
+	    arena_array(a, library->course_count, sizeof(*courses));
+	struct progress_rows rows;
+	struct progress_visit visit;
+	struct home_view v = {
+		.shell = shell_for(ex, "Mijn leeromgeving", MENU_HOME),
+		.greeting = words_greeting(a, ex->session.name),
+		.course_count = library->course_count,
+		.courses = courses,
+	};
+	bool was_here = progress_read_last_visit(&visit, ex->batch);
+
+	progress_read(&rows, ex->batch);
+	for (size_t i = 0; i < library->course_count; i++)
+		courses[i] = outline_of(a, &library->courses[i], &rows);
+	v.is_newcomer =
+	    !was_here && rows.module_count == 0 && rows.plan_count == 0;
+	if (v.course_count > 0)
+		v.resume = home_resume(a, courses, v.course_count,
+		    was_here ? &visit : NULL);
+	page_home(&h, &v);
+	respond_page(ex, 200, &h);
+}

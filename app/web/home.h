@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_HOME_H
+#define LMS_WEB_HOME_H
+/* Mijn leeromgeving: where somebody goes on, and how far they are. */
+#include "web/exchange.h"
+#include "web/outline.h"
+#include "web/shell.h"
+
+/* The one big card. */
+struct resume_view {
+	const char *kicker, *title, *words;
+	const char *button; /* "Ga verder" */
+	const struct safe_url *url;
+};
+
+struct home_view {
+	struct shell shell;
+	const char *greeting;
+	struct resume_view resume;
+	size_t course_count;
+	const struct course_outline *courses;
+	bool is_newcomer;
+};
+
+/* GET / */
+void ask_home(struct exchange *);
+void show_home(struct exchange *);
+/*
+ * What the card says: `visit` is NULL for a newcomer. Pure; there is at least
+ * one course.
+ */
+struct resume_view home_resume(struct arena *, const struct course_outline *,
+    size_t course_count, const struct progress_visit *);
+#endif
