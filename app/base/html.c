@@ -84,6 +84,15 @@ html_int(struct html *h, long long number)
 }
 
 void
+html_count(struct html *h, unsigned long number)
+{
+	char digits[24];
+	int n = snprintf(digits, sizeof(digits), "%lu", number);
+
+	html_write_(h, digits, (size_t)n);
+}
+
+void
 html_raw(struct html *h, const struct safe_html *markup)
 {
 	const char *text = (const char *)(const void *)markup;

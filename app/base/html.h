@@ -26,6 +26,7 @@ void html_write_(struct html *, const char *, size_t);
 /* Escapes & < > " '; NULL prints nothing. */
 void html_text(struct html *, const char *);
 void html_int(struct html *, long long);
+void html_count(struct html *, unsigned long);
 void html_raw(struct html *, const struct safe_html *);
 void html_url(struct html *, const struct safe_url *);
 
@@ -34,9 +35,9 @@ void html_url(struct html *, const struct safe_url *);
 	    const char *: html_text,                                        \
 	    char *: html_text,                                              \
 	    int: html_int,                                                  \
-	    unsigned: html_int,                                             \
+	    unsigned: html_count,                                           \
 	    long: html_int,                                                 \
-	    unsigned long: html_int,                                        \
+	    unsigned long: html_count,                                      \
 	    long long: html_int,                                            \
 	    const struct safe_html *: html_raw,                             \
 	    const struct safe_url *: html_url)((h), (v))

@@ -12,6 +12,7 @@
 #include "web/login.h"
 #include "web/module.h"
 #include "web/quiz.h"
+#include "web/team.h"
 
 /* One page, one round trip. */
 #define ROUTE(m, p, a, asks, shows) \
@@ -41,6 +42,10 @@ const struct route ROUTES[] = {
 	    MEMBER, ask_read, show_read),
 	ROUTE(POST, "/cursus/:cursus/:module/antwoord",
 	    MEMBER, ask_answer, show_answer),
+
+	/* The coach. */
+	ROUTE(GET,  "/team",			COACH, ask_team, show_team),
+	ROUTE(GET,  "/team/:persoon",		COACH, ask_team, show_member),
 
 	/* Feedback on what was handed in. */
 	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer",
