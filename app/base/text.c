@@ -204,10 +204,11 @@ text_date_time(struct arena *a, int64_t when_s)
 const char *
 text_iso_date(struct arena *a, const char *iso)
 {
-	int year, month, day;
+	int year, month, day, read = 0;
 
-	if (sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) != 3 ||
-	    month < 1 || month > 12)
+	if (sscanf(iso, "%4d-%2d-%2d%n", &year, &month, &day, &read) != 3 ||
+	    iso[read] != '\0' || month < 1 || month > 12 || day < 1 ||
+	    day > 31)
 		return iso;
 	return arena_printf(a, "%d %s %d", day, MONTHS[month - 1], year);
 }
