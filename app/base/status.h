@@ -12,6 +12,7 @@ enum status {
 	ST_NO_SESSION,	/* nobody is logged in, or the session is over */
 	ST_DENIED,	/* logged in, but this role may not */
 	ST_INVALID,	/* the request itself is broken */
+	ST_WRONG_VERB,	/* the address is there, but not for this verb */
 	ST_EXPIRED_FORM, /* the form's token does not fit the session */
 	ST_CONFLICT,	/* changed in another window since it was shown */
 	ST_HANDED_IN,	/* a plan that was handed in can no longer change */

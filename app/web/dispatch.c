@@ -107,19 +107,27 @@ answer_log_in(struct exchange *ex)
 	respond_redirect(ex, url);
 }
 
+/* With or without parameters, as "; charset=UTF-8". */
+static bool
+is_form_type(const char *type)
+{
+	static const char FORM_TYPE[] = "application/x-www-form-urlencoded";
+	const size_t n = sizeof(FORM_TYPE) - 1;
+
+	return type != NULL && strncasecmp(type, FORM_TYPE, n) == 0 &&
+	    strchr("; ", type[n]) != NULL;
+}
+
 static enum status
 read_fields(struct exchange *ex)
 {
-	static const char FORM_TYPE[] = "application/x-www-form-urlencoded";
 	const char *query = ex->query != NULL ? ex->query : "";
 	enum status status =
 	    form_parse(&ex->search, ex->arena, query, strlen(query));
 
 	if (status != ST_OK || ex->method != POST)
 		return status;
-	if (ex->content_type == NULL ||
-	    strncasecmp(ex->content_type, FORM_TYPE, sizeof(FORM_TYPE) - 1) !=
-		0)
+	if (!is_form_type(ex->content_type))
 		return ST_INVALID;
 	return form_parse(&ex->fields, ex->arena, ex->body, ex->body_len);
 }
@@ -216,6 +224,23 @@ finish(struct exchange *ex)
 	return TURN_ANSWER;
 }
 
+/* RFC 9110 §15.5.6: a 405 says which verbs there are. */
+static void
+add_allowed_verbs(struct exchange *ex)
+{
+	const struct route *route;
+	const char *param[ROUTE_PARAMS_MAX];
+	bool has_get = route_match(&route, param, ex->arena, GET, ex->path) !=
+	    ST_WRONG_VERB;
+	bool has_post = route_match(&route, param, ex->arena, POST,
+			    ex->path) != ST_WRONG_VERB;
+
+	respond_header(ex, "allow",
+	    !has_get	   ? "POST" :
+		has_post ? "GET, HEAD, POST" :
+			     "GET, HEAD");
+}
+
 static enum turn
 refuse(struct exchange *ex, enum status status)
 {
@@ -224,6 +249,8 @@ refuse(struct exchange *ex, enum status status)
 		answer_log_in(ex);
 	else
 		respond_status(ex, status);
+	if (status == ST_WRONG_VERB)
+		add_allowed_verbs(ex);
 	return finish(ex);
 }
 
@@ -241,11 +268,6 @@ dispatch_start(struct exchange *ex)
 	enum status status = route_match(&ex->route, ex->param, ex->arena,
 	    ex->method, ex->path);
 
-	if (status == ST_DENIED) {
-		refuse(ex, ST_INVALID);
-		ex->response.code = 405;
-		return TURN_ANSWER;
-	}
 	if (status == ST_OK)
 		status = ex->route->access == ACCESS_UNSET ? ST_DENIED :
 							     read_fields(ex);

@@ -51,11 +51,12 @@ enum status
 route_match(const struct route **out, const char **params, struct arena *a,
     enum method method, const char *path)
 {
-	const char *raw[ROUTE_PARAMS_MAX] = { 0 };
-	size_t lens[ROUTE_PARAMS_MAX] = { 0 };
 	bool is_known = false;
 
 	for (size_t i = 0; i < ROUTE_COUNT; i++) {
+		const char *raw[ROUTE_PARAMS_MAX] = { 0 };
+		size_t lens[ROUTE_PARAMS_MAX] = { 0 };
+
 		if (!pattern_fits(ROUTES[i].path, path, raw, lens))
 			continue;
 		is_known = true;
@@ -69,7 +70,7 @@ route_match(const struct route **out, const char **params, struct arena *a,
 		*out = &ROUTES[i];
 		return ST_OK;
 	}
-	return is_known ? ST_DENIED : ST_NOT_FOUND;
+	return is_known ? ST_WRONG_VERB : ST_NOT_FOUND;
 }
 
 int

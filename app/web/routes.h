@@ -46,7 +46,7 @@ extern const size_t ROUTE_COUNT;
 /*
  * Finds the route of a method and an encoded path, and decodes its
  * parameters. ST_NOT_FOUND: no such path; ST_INVALID: malformed encoding;
- * ST_DENIED: the path exists with another verb (405).
+ * ST_WRONG_VERB: the path exists with another verb.
  */
 enum status route_match(const struct route **, const char **params,
     struct arena *, enum method, const char *path) MUST_CHECK;

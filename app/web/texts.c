@@ -23,6 +23,10 @@ static const struct status_text TEXTS[] = {
 	    "De server begrijpt niet wat je browser stuurde. Ga terug, laad de "
 	    "pagina opnieuw en probeer het nog een keer.",
 	    "/", "Naar Mijn leeromgeving" },
+	[ST_WRONG_VERB] = { 405, "Dit adres werkt anders",
+	    "Je kunt dit adres niet zo openen. Misschien laadde je een "
+	    "formulier opnieuw. Ga terug en probeer het nog een keer.",
+	    "/", "Naar Mijn leeromgeving" },
 	[ST_EXPIRED_FORM] = { 403, "Dit formulier is verlopen",
 	    "Het formulier hoort niet bij hoe je nu bent ingelogd. Er is niets "
 	    "veranderd. Ga terug, laad de pagina opnieuw en probeer het nog "
