@@ -58,6 +58,12 @@ session_ask_start(struct batch *b, const unsigned char token_hash[32],
 	batch_int(b, person_id);
 }
 
+bool
+session_read_start(const struct batch *b)
+{
+	return batch_rows(b, QUERY_SESSION_INSERT) == 1;
+}
+
 void
 session_ask_end(struct batch *b, const unsigned char token_hash[32])
 {

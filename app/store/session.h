@@ -30,6 +30,8 @@ void session_ask_person(struct batch *, const char *email);
 int64_t session_read_person(const struct batch *, const char **password_hash);
 void session_ask_start(struct batch *, const unsigned char token_hash[32],
     int64_t person_id);
+/* False: this person belongs to no organisation any more. */
+bool session_read_start(const struct batch *);
 void session_ask_end(struct batch *, const unsigned char token_hash[32]);
 
 struct session_organisation {

@@ -98,6 +98,19 @@ work_login(void *work_data)
 	work->is_right = password_verify(work->hash, work->password);
 }
 
+static void
+answer_refused(struct exchange *ex)
+{
+	struct login_view view = {
+		.email = text_trim(ex->arena, form_text(&ex->fields, "email")),
+		.next = next_of(ex, &ex->fields),
+		.refused = "Dit e-mailadres en wachtwoord horen niet bij "
+			   "elkaar. Kijk ze na en probeer het opnieuw.",
+	};
+
+	answer_form(ex, 422, &view);
+}
+
 void
 ask_login_session(struct exchange *ex)
 {
@@ -105,16 +118,7 @@ ask_login_session(struct exchange *ex)
 	unsigned char hash[TOKEN_BYTES];
 
 	if (!work->is_right) {
-		struct login_view view = {
-			.email = text_trim(ex->arena,
-			    form_text(&ex->fields, "email")),
-			.next = next_of(ex, &ex->fields),
-			.refused = "Dit e-mailadres en wachtwoord horen niet "
-				   "bij elkaar. Kijk ze na en probeer het "
-				   "opnieuw.",
-		};
-
-		answer_form(ex, 422, &view);
+		answer_refused(ex);
 		return;
 	}
 	token_new(work->token);
@@ -139,6 +143,10 @@ show_login(struct exchange *ex)
 	struct login_work *work = ex->work_data;
 	const char *next = next_of(ex, &ex->fields);
 
+	if (!session_read_start(ex->batch)) {
+		answer_refused(ex); /* left the organisation just now */
+		return;
+	}
 	set_session_cookie(ex, work->token, SESSION_S);
 	respond_redirect(ex,
 	    next != NULL ? url_local(ex->arena, next) : URL_LITERAL("/"));
