@@ -53,7 +53,7 @@ sum_words_threat(struct arena *a, const struct rk_resultaat *r)
 	    magnitude(a, gain));
 }
 
-/* Ten-thousandths of "0.0679" or "1/3"; a fraction is rounded up. */
+/* Ten-thousandths of "0.0679" or "1/3", rounded up. */
 static int64_t
 ten_thousandths(const char *number)
 {
@@ -69,9 +69,12 @@ ten_thousandths(const char *number)
 	}
 	if (point == NULL)
 		return value;
-	for (const char *p = point + 1; *p >= '0' && *p <= '9' && unit > 0;
-	     p++, unit /= 10)
+	for (const char *p = point + 1; *p >= '0' && *p <= '9';
+	     p++, unit /= 10) {
+		if (unit == 0 && *p != '0')
+			return value + 1;
 		value += (*p - '0') * unit;
+	}
 	return value;
 }
 
@@ -122,6 +125,11 @@ sum_words_chance(struct arena *a, const struct rk_resultaat *r)
 
 	if (!v->gegeven)
 		return NULL;
+	if (v->verwachte_baten == 0)
+		return arena_printf(a,
+		    "Bij de kans die in het plan staat (%s) is het plan naar "
+		    "verwachting even duur als niets doen.",
+		    sum_words_percent_up(a, v->kans_dreigend));
 	return arena_printf(a,
 	    "Bij de kans die in het plan staat (%s) is het plan naar "
 	    "verwachting %s %s dan niets doen.",

@@ -36,6 +36,17 @@ width_of(int64_t amount, int64_t largest)
 	return 1 + (int)(size_of(amount) * (REACH - 1) / largest);
 }
 
+/* "Jeugdwet: € 4.000 minder uitgaven." */
+static const char *
+words_for(struct arena *a, const struct rk_post *post)
+{
+	if (post->eurocent == 0)
+		return arena_printf(a, "%s: evenveel uitgaven.", post->naam);
+	return arena_printf(a, "%s: %s %s uitgaven.", post->naam,
+	    text_euro_whole(a, size_of(post->eurocent)),
+	    post->eurocent < 0 ? "meer" : "minder");
+}
+
 struct bars
 bars_make(struct arena *a, const char *id, const char *title,
     const struct rk_verdeling *amounts, int64_t largest)
@@ -58,11 +69,8 @@ bars_make(struct arena *a, const char *id, const char *title,
 			.bar_y = y + 24,
 			.x = post->eurocent < 0 ? MIDDLE - width : MIDDLE,
 			.width = width };
-		bars.words = arena_printf(a, "%s%s%s: %s %s.", bars.words,
-		    i > 0 ? " " : "", post->naam,
-		    text_euro_whole(a, size_of(post->eurocent)),
-		    post->eurocent < 0 ? "meer uitgaven" :
-					 "minder uitgaven");
+		bars.words = arena_printf(a, "%s%s%s", bars.words,
+		    i > 0 ? " " : "", words_for(a, post));
 	}
 	return bars;
 }

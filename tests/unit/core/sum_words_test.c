@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * sum_words_test.c - a sum in sentences.
+ */
+#include "core/sum_words.h"
+
+#include "check.h"
+
+static struct rk_resultaat
+result(int years, int64_t now, int64_t threat)
+{
+	struct rk_resultaat r = {.horizon_jaren = years};
+
+	r.modi[RK_TOV_HUIDIG].totale_baten = now;
+	r.modi[RK_TOV_DREIGEND].totale_baten = threat;
+	return r;
+}
+
+static void
+against_now_the_plan_costs_more_or_less(void **state)
+{
+	struct rk_resultaat r = result(1, -578400, 0);
+
+	assert_string_equal(sum_words_now(*state, &r),
+	    "In het eerste jaar kost het plan € 5.784 meer dan nu.");
+	r = result(1, 178050, 0);
+	assert_string_equal(sum_words_now(*state, &r),
+	    "In het eerste jaar kost het plan € 1.781 minder dan nu.");
+	r = result(1, 0, 0);
+	assert_string_equal(sum_words_now(*state, &r),
+	    "In het eerste jaar kost het plan evenveel als nu.");
+}
+
+static void
+the_period_is_named_in_words(void **state)
+{
+	static const char *const WANT[] = {"In het eerste jaar", "In twee jaar",
+	    "In drie jaar", "In vier jaar", "In vijf jaar"};
+
+	for (int years = 1; years <= RK_MAX_HORIZON; years++) {
+		struct rk_resultaat r = result(years, -100, 0);
+		const char *want = WANT[years - 1];
+
+		assert_memory_equal(
+		    sum_words_now(*state, &r), want, strlen(want));
+	}
+}
+
+static void
+against_the_threat_it_says_what_going_wrong_costs(void **state)
+{
+	struct rk_resultaat r = result(1, 0, 8513000);
+
+	assert_string_equal(sum_words_threat(*state, &r),
+	    "Als het misgaat, kost dat € 85.130 meer dan het plan.");
+	r = result(1, 0, -100);
+	assert_string_equal(sum_words_threat(*state, &r),
+	    "Als het misgaat, kost dat € 1 minder dan het plan.");
+	r = result(1, 0, 0);
+	assert_string_equal(sum_words_threat(*state, &r),
+	    "Als het misgaat, kost dat evenveel als het plan.");
+}
+
+static void
+a_threshold_is_rounded_up(void **state)
+{
+	assert_string_equal(sum_words_percent_up(*state, "0.0679"), "7 %");
+	assert_string_equal(sum_words_percent_up(*state, "0.0700"), "7 %");
+	assert_string_equal(sum_words_percent_up(*state, "0.0701"), "8 %");
+	assert_string_equal(sum_words_percent_up(*state, "0.5"), "50 %");
+	assert_string_equal(sum_words_percent_up(*state, "0.0001"), "1 %");
+	assert_string_equal(sum_words_percent_up(*state, "1/3"), "34 %");
+	assert_string_equal(sum_words_percent_up(*state, "1/4"), "25 %");
+	assert_string_equal(sum_words_percent_up(*state, "1/14"), "8 %");
+}
+
+static void
+nothing_and_everything_stay_exact(void **state)
+{
+	assert_string_equal(sum_words_percent_up(*state, "0"), "0 %");
+	assert_string_equal(sum_words_percent_up(*state, "0.0000"), "0 %");
+	assert_string_equal(sum_words_percent_up(*state, "1"), "100 %");
+	assert_string_equal(sum_words_percent_up(*state, "1.0"), "100 %");
+	assert_string_equal(sum_words_percent_up(*state, "3/3"), "100 %");
+}
+
+/* What is not nothing is never called 0 %. */
+static void
+a_very_small_chance_is_one_percent(void **state)
+{
+	assert_string_equal(sum_words_percent_up(*state, "0.00001"), "1 %");
+	assert_string_equal(sum_words_percent_up(*state, "0.07000001"), "8 %");
+	assert_string_equal(sum_words_percent_up(*state, "1/1000000"), "1 %");
+}
+
+static void
+the_break_even_is_told_as_one_in_so_many(void **state)
+{
+	struct rk_resultaat r = {
+	    .break_even_kans = {.duiding = RK_VOORDELIG_VANAF,
+		.decimaal4 = "0.0679",
+		.een_op = 14}};
+
+	assert_string_equal(sum_words_break_even(*state, &r),
+	    "Het plan is voordelig als het in ten minste 1 op de 14 gevallen "
+	    "misgaat (kans vanaf 7 %).");
+}
+
+static void
+a_break_even_above_a_half_is_told_as_a_chance(void **state)
+{
+	struct rk_resultaat r = {
+	    .break_even_kans = {.duiding = RK_VOORDELIG_VANAF,
+		.decimaal4 = "0.8123",
+		.een_op = 1}};
+
+	assert_contains(sum_words_break_even(*state, &r),
+	    "als de kans op misgaan ten minste 82 % is");
+	assert_lacks(sum_words_break_even(*state, &r), "1 op de");
+}
+
+static void
+the_other_meanings_of_the_break_even_are_said_plainly(void **state)
+{
+	struct rk_resultaat r = {
+	    .break_even_kans = {.duiding = RK_ALTIJD_VOORDELIG}};
+
+	assert_contains(sum_words_break_even(*state, &r),
+	    "voordelig, hoe groot de kans op misgaan ook is");
+	r.break_even_kans.duiding = RK_NOOIT_VOORDELIG;
+	assert_contains(
+	    sum_words_break_even(*state, &r), "bij geen enkele kans");
+	r.break_even_kans.duiding = RK_VOORDELIG_TOT;
+	r.break_even_kans.decimaal4 = "0.2500";
+	assert_contains(
+	    sum_words_break_even(*state, &r), "kleiner is dan 25 %");
+}
+
+static void
+no_chance_given_means_no_sentence(void **state)
+{
+	struct rk_resultaat r = {0};
+
+	assert_null(sum_words_chance(*state, &r));
+}
+
+static void
+the_chance_of_the_maker_gives_an_expectation(void **state)
+{
+	struct rk_resultaat r = {.verwachting = {.gegeven = true,
+				     .kans_dreigend = "0.5",
+				     .verwachte_baten = 345600}};
+
+	assert_string_equal(sum_words_chance(*state, &r),
+	    "Bij de kans die in het plan staat (50 %) is het plan naar "
+	    "verwachting € 3.456 voordeliger dan niets doen.");
+	r.verwachting.verwachte_baten = -100;
+	assert_contains(sum_words_chance(*state, &r),
+	    "naar verwachting € 1 duurder dan niets doen");
+}
+
+static void
+an_expectation_of_nothing_is_neither_dearer_nor_cheaper(void **state)
+{
+	struct rk_resultaat r = {
+	    .verwachting = {.gegeven = true, .kans_dreigend = "0.5"}};
+
+	assert_contains(sum_words_chance(*state, &r), "even duur als");
+	assert_lacks(sum_words_chance(*state, &r), "voordeliger");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    ARENA_TEST(against_now_the_plan_costs_more_or_less),
+	    ARENA_TEST(the_period_is_named_in_words),
+	    ARENA_TEST(against_the_threat_it_says_what_going_wrong_costs),
+	    ARENA_TEST(a_threshold_is_rounded_up),
+	    ARENA_TEST(nothing_and_everything_stay_exact),
+	    ARENA_TEST(a_very_small_chance_is_one_percent),
+	    ARENA_TEST(the_break_even_is_told_as_one_in_so_many),
+	    ARENA_TEST(a_break_even_above_a_half_is_told_as_a_chance),
+	    ARENA_TEST(the_other_meanings_of_the_break_even_are_said_plainly),
+	    ARENA_TEST(no_chance_given_means_no_sentence),
+	    ARENA_TEST(the_chance_of_the_maker_gives_an_expectation),
+	    ARENA_TEST(an_expectation_of_nothing_is_neither_dearer_nor_cheaper),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
