@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * casus.c - read a case. Its own tariffs come first, because the expert's
+ * plan refers to them.
+ */
+#include "content/casus.h"
+
+#include "base/form.h"
+#include "base/text.h"
+#include "content/gegevens.h"
+#include "content/outline.h"
+#include "content/plan_json.h"
+
+#include <string.h>
+
+enum { AGE_MAX = 120 };
+
+static const char *
+path_of(const struct reading *r, const struct casus *c, const char *file)
+{
+	return arena_printf(r->arena, "%s/casussen/%s/%s", r->folder, c->slug,
+	    file);
+}
+
+/* "Marlies | ouder | 38" */
+static void
+read_member(struct household_member *m, const struct reading *r,
+    const struct header *h, const struct key *key)
+{
+	static const char *const ROLES[] = { "alleenstaande", "ouder", "kind",
+		"jongere", "overig" };
+	char *text = arena_strdup(r->arena, key->value), *role, *age;
+	int64_t years = 0;
+	size_t i = 0;
+
+	role = strchr(text, '|');
+	age = role == NULL ? NULL : strchr(role + 1, '|');
+	if (age == NULL) {
+		fault_add(r->faults, h->file, key->line,
+		    "deze persoon is niet te lezen. Schrijf ‘persoon-P1: Naam "
+		    "| ouder | 38’.");
+		return;
+	}
+	*role = *age = '\0';
+	*m = (struct household_member){ .id = key->key + strlen("persoon-"),
+		.name = text_trim(r->arena, text),
+		.role = text_trim(r->arena, role + 1) };
+	while (i < 5 && strcmp(ROLES[i], m->role) != 0)
+		i++;
+	if (i == 5)
+		fault_add(r->faults, h->file, key->line,
+		    "de rol ‘%s’ bestaat niet. Kies alleenstaande, ouder, "
+		    "kind, jongere of overig.", m->role);
+	if (!form_parse_int(text_trim(r->arena, age + 1), 0, AGE_MAX, &years))
+		fault_add(r->faults, h->file, key->line,
+		    "de leeftijd is geen getal van 0 tot en met %d.", AGE_MAX);
+	m->age = (int)years;
+}
+
+static void
+read_members(struct casus *c, const struct reading *r, const struct header *h)
+{
+	struct household_member *list =
+	    arena_array(r->arena, h->count + 1, sizeof(*list));
+
+	for (size_t i = 0; i < h->count; i++)
+		if (strncmp(h->key[i].key, "persoon-", 8) == 0)
+			read_member(&list[c->member_count++], r, h, &h->key[i]);
+	if (c->member_count == 0)
+		fault_add(r->faults, h->file, 1,
+		    "er staan geen personen in de kop. Schrijf bijvoorbeeld "
+		    "‘persoon-P1: Naam | ouder | 38’.");
+	c->members = list;
+}
+
+static void
+read_document(struct document *d, const struct reading *r,
+    const struct casus *c, const char *slug)
+{
+	struct source s;
+	struct header h;
+	struct page page;
+	cmark_node *root;
+	const struct safe_html *notes;
+
+	*d = (struct document){ .slug = slug, .title = slug };
+	if (!source_read(&s, r->arena, r->faults,
+		path_of(r, c, arena_printf(r->arena, "documenten/%s.md",
+				  slug))))
+		return;
+	header_take(&h, r->arena, r->faults, &s,
+	    "title soort van datum language");
+	d->title = header_need(&h, r->faults, "title", "Brief van de gemeente");
+	d->kind = header_need(&h, r->faults, "soort", "brief");
+	d->from = header_need(&h, r->faults, "van", "Naam, functie");
+	d->date = header_date(&h, r->faults, "datum");
+	page = page_new(r->arena, r->faults, &s, r->map,
+	    arena_printf(r->arena, "casussen/%s/documenten/%s.md", c->slug,
+		slug),
+	    arena_printf(r->arena, "%s-", slug));
+	page.title = d->title;
+	root = page_tree(&page);
+	page_finish(&page, root);
+	d->html = page_html(&page, root);
+	cmark_node_free(root);
+	notes = page_notes(&page);
+	if (notes != NULL)
+		fault_add(r->faults, s.file, 1,
+		    "een document heeft geen noten. Zet de tekst in de "
+		    "alinea zelf.");
+}
+
+static void
+read_text(struct casus *c, const struct reading *r, struct source *s,
+    const struct header *h)
+{
+	struct page page = page_new(r->arena, r->faults, s, r->map,
+	    arena_printf(r->arena, "casussen/%s/casus.md", c->slug), "");
+	cmark_node *root = page_tree(&page);
+	const struct outline_link *links;
+	size_t count = outline_take(&links, &page, root, "Documenten");
+	struct document *list =
+	    arena_array(r->arena, count + 1, sizeof(*list));
+
+	page.title = c->title;
+	page_finish(&page, root);
+	c->intro = page_html(&page, root);
+	cmark_node_free(root);
+	c->source_count = sources_read(&c->sources, &page, h);
+	page_notes(&page);
+	for (size_t i = 0; i < count; i++) {
+		const char *slug =
+		    outline_slug(&page, &links[i], "documenten/", ".md");
+
+		if (slug != NULL)
+			read_document(&list[c->document_count++], r, c, slug);
+	}
+	c->documents = list;
+	for (size_t i = 0; i < page.anchor_count; i++)
+		map_know_anchor(r->map, page.path, page.anchors[i]);
+}
+
+void
+casus_read(struct casus *c, const struct reading *r, const char *slug)
+{
+	struct source s;
+	struct header h;
+
+	*c = (struct casus){ .slug = slug, .title = "" };
+	c->tariff_count = tariffs_read(&c->tariffs, r->arena, r->faults,
+	    path_of(r, c, "tarieven.csv"));
+	c->expert = expert_read(r, path_of(r, c, "plan.json"), c);
+	c->question_count = author_questions_read(&c->questions, r,
+	    path_of(r, c, "vragen.json"));
+	if (!source_read(&s, r->arena, r->faults, path_of(r, c, "casus.md")))
+		return;
+	header_take(&h, r->arena, r->faults, &s,
+	    "title language date geldig-tot duur profiel fictie doel-* bron "
+	    "persoon-* rekenregels author version");
+	header_check(&h, r->faults);
+	c->title = header_need(&h, r->faults, "title", "Familie X");
+	c->profile = header_need(&h, r->faults, "profiel", "P1");
+	c->date = header_date(&h, r->faults, "date");
+	c->valid_until = header_date(&h, r->faults, "geldig-tot");
+	c->minutes = header_minutes(&h, r->faults, "duur");
+	if (strcmp(header_need(&h, r->faults, "fictie", "ja"), "ja") != 0)
+		fault_add(r->faults, s.file, header_line(&h, "fictie"),
+		    "een casus is altijd verzonnen. Schrijf ‘fictie: ja’.");
+	c->goal_count = goals_read(&c->goals, r, &h);
+	read_members(c, r, &h);
+	read_text(c, r, &s, &h);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_CONTENT_GEGEVENS_H
+#define LMS_CONTENT_GEGEVENS_H
+/* The tables of tariffs and of articles of law (courses/gegevens/). */
+#include "content/fault.h"
+
+/* Read from a file with the columns of tarieven.csv; returns how many. */
+size_t tariffs_read(const struct tariff **, struct arena *, struct faults *,
+    const char *file);
+/* The same for wetten.csv. */
+size_t laws_read(const struct law **, struct arena *, struct faults *,
+    const char *file);
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * library.c - all content of courses/ in read-only memory.
+ *
+ * The order: the tables, then per course its outline, then its modules and
+ * cases, then the links between them. Reading goes on after a fault, so that
+ * an author sees all; a library is only given when there is none.
+ */
+#include "content/library.h"
+
+#include "content/casus.h"
+#include "content/gegevens.h"
+#include "content/outline.h"
+#include "content/scan.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { COURSES_MAX = 100 };
+
+/* The slugs that links of a list name; they are where the map looks. */
+static const char **
+slugs_of(struct page *p, cmark_node *root, const char *heading,
+    const char *before, const char *after, size_t *count)
+{
+	const struct outline_link *links;
+	size_t n = outline_take(&links, p, root, heading);
+	const char **slugs = arena_array(p->arena, n + 1, sizeof(*slugs));
+
+	*count = 0;
+	for (size_t i = 0; i < n; i++) {
+		const char *slug = outline_slug(p, &links[i], before, after);
+
+		for (size_t d = 0; slug != NULL && d < *count; d++)
+			if (strcmp(slugs[d], slug) == 0) {
+				PAGE_FAULT(p, links[i].line,
+				    "‘%s’ staat er twee keer in. Haal er een "
+				    "weg.", links[i].target);
+				slug = NULL;
+			}
+		if (slug != NULL)
+			slugs[(*count)++] = slug;
+	}
+	return slugs;
+}
+
+static void
+read_outline(struct course *c, const struct reading *r)
+{
+	struct source s;
+	struct header h;
+	struct page page;
+	cmark_node *root;
+
+	if (!source_read(&s, r->arena, r->faults,
+		arena_printf(r->arena, "%s/inhoud.md", r->folder)))
+		return;
+	header_take(&h, r->arena, r->faults, &s,
+	    "title language date author version");
+	header_check(&h, r->faults);
+	c->title = header_need(&h, r->faults, "title", "Naam van de cursus");
+	c->date = header_date(&h, r->faults, "date");
+	page = page_new(r->arena, r->faults, &s, r->map, "inhoud.md", "");
+	page.title = c->title;
+	root = page_tree(&page);
+	r->map->modules = slugs_of(&page, root, "Modules", "modules/", ".md",
+	    &r->map->module_count);
+	r->map->casussen = slugs_of(&page, root, "Casussen", "casussen/",
+	    "/casus.md", &r->map->casus_count);
+	page_finish(&page, root);
+	c->intro = page_html(&page, root);
+	cmark_node_free(root);
+}
+
+static void
+read_course(struct course *c, struct reading *r, const char *slug)
+{
+	struct course_map map = { .arena = r->arena, .slug = slug };
+	struct module *modules;
+	struct casus *casussen;
+
+	*c = (struct course){ .slug = slug, .title = slug };
+	r->map = &map;
+	map_scan(&map, r->faults, r->folder);
+	read_outline(c, r);
+	modules = arena_array(r->arena, map.module_count + 1, sizeof(*modules));
+	casussen = arena_array(r->arena, map.casus_count + 1,
+	    sizeof(*casussen));
+	for (size_t i = 0; i < map.module_count; i++)
+		module_read(&modules[i], r, map.modules[i]);
+	for (size_t i = 0; i < map.casus_count; i++)
+		casus_read(&casussen[i], r, map.casussen[i]);
+	c->modules = modules;
+	c->module_count = map.module_count;
+	c->casussen = casussen;
+	c->casus_count = map.casus_count;
+	map_check_anchors(&map, r->faults);
+	r->map = NULL;
+}
+
+/* Folders with an outline, in the order of their names. */
+static size_t
+find_courses(const char **slugs, struct arena *a, const char *folder)
+{
+	struct dirent **found;
+	int n = scandir(folder, &found, NULL, alphasort);
+	size_t count = 0;
+
+	for (int i = 0; i < n; i++) {
+		const char *name = found[i]->d_name;
+
+		if (id_is_valid(name) && count < COURSES_MAX &&
+		    access(arena_printf(a, "%s/%s/inhoud.md", folder, name),
+			R_OK) == 0)
+			slugs[count++] = arena_strdup(a, name);
+		free(found[i]);
+	}
+	if (n >= 0)
+		free(found);
+	return count;
+}
+
+static void
+read_all(struct library *l, struct faults *f, const char *folder)
+{
+	const char *slugs[COURSES_MAX];
+	struct reading r = { .arena = l->arena, .faults = f, .library = l };
+	struct course *courses;
+
+	l->tariff_count = tariffs_read(&l->tariffs, l->arena, f,
+	    arena_printf(l->arena, "%s/gegevens/tarieven.csv", folder));
+	l->law_count = laws_read(&l->laws, l->arena, f,
+	    arena_printf(l->arena, "%s/gegevens/wetten.csv", folder));
+	l->course_count = find_courses(slugs, l->arena, folder);
+	if (l->course_count == 0)
+		fault_add(f, folder, 1,
+		    "hier staat geen cursus. Een cursus is een map met een "
+		    "inhoud.md.");
+	courses = arena_array(l->arena, l->course_count + 1, sizeof(*courses));
+	for (size_t i = 0; i < l->course_count; i++) {
+		r.folder =
+		    arena_printf(l->arena, "%s/%s", folder, slugs[i]);
+		read_course(&courses[i], &r, slugs[i]);
+	}
+	l->courses = courses;
+}
+
+enum status
+library_open(struct library **out, const char *folder, struct arena *faults_in,
+    struct content_faults *faults)
+{
+	struct faults f = faults_new(faults_in);
+	struct arena *a = arena_new();
+	struct library *l = arena_alloc(a, sizeof(*l));
+
+	l->arena = a;
+	read_all(l, &f, folder);
+	faults_sort(&f);
+	*faults = (struct content_faults){ f.count, f.fault };
+	*out = NULL;
+	if (f.count > 0) {
+		library_free(l);
+		return ST_INVALID;
+	}
+	*out = l;
+	return ST_OK;
+}
+
+void
+library_free(struct library *l)
+{
+	if (l != NULL)
+		arena_free(l->arena);
+}

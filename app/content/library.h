@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_CONTENT_LIBRARY_H
+#define LMS_CONTENT_LIBRARY_H
+/*
+ * All course content, read from courses/ once, before the server forks:
+ * read-only structs and HTML that is safe to print. Everything is owned by
+ * the library's arena and lives as long as the process.
+ */
+#include "base/arena.h"
+#include "base/html.h"
+#include "base/status.h"
+#include "core/plan.h"
+#include "core/quiz.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+struct goal {
+	const char *id, *text;
+};
+
+/* A piece of a module: text, or a question that stands between texts. */
+struct section {
+	const struct safe_html *html; /* NULL when it is a question */
+	const struct question *question;
+};
+
+/* A heading, for the table of contents and for anchors. */
+struct heading {
+	int level; /* 2 or 3 */
+	const char *anchor, *text;
+};
+
+/* How a question is shown; its grading is struct question in core/quiz.h. */
+struct question_text {
+	const struct safe_html *prompt;
+	const struct safe_html **options;  /* option_count, inline HTML */
+	const struct safe_html **feedback; /* option_count, block HTML */
+	size_t hint_count;
+	const struct safe_html **hints;
+	const struct safe_html *why; /* or NULL */
+};
+
+struct module {
+	const char *slug, *title, *level;
+	const char *date, *valid_until; /* yyyy-mm-dd, stand-datum, geldig tot */
+	int minutes;
+	size_t goal_count, source_count, heading_count, section_count,
+	    question_count;
+	const struct goal *goals;
+	const struct safe_html **sources; /* inline, links made */
+	const struct heading *headings;
+	const struct section *sections;
+	const struct question **questions; /* in order of the text */
+};
+
+struct document {
+	const char *slug, *title, *kind, *from, *date;
+	const struct safe_html *html;
+};
+
+/* A question the author wants asked at feedback (vragen.json). */
+struct author_question {
+	const char *id, *value; /* betrokkenheid, legitimiteit, … */
+	const char *text, *explanation, *source;
+};
+
+struct casus {
+	const char *slug, *title, *profile, *date, *valid_until;
+	int minutes;
+	const struct safe_html *intro;
+	size_t goal_count, source_count, document_count, tariff_count,
+	    question_count, member_count;
+	const struct goal *goals;
+	const struct safe_html **sources;
+	const struct document *documents;
+	const struct tariff *tariffs; /* the case's own, offered first */
+	const struct author_question *questions;
+	const struct household_member *members;
+	const struct plan *expert; /* the author's own plan */
+};
+
+struct course {
+	const char *slug, *title, *date;
+	const struct safe_html *intro;
+	size_t module_count, casus_count;
+	const struct module *modules;
+	const struct casus *casussen;
+};
+
+/* An article of law that gives room (wetten.csv). */
+struct law {
+	const char *code, *wet, *artikel, *lid, *kernzin, *wanneer, *domein;
+	const char *bwb_id, *verified, *where;
+	const char *folded; /* all of it, folded, for searching */
+	const struct safe_url *official; /* wetten.overheid.nl, or NULL */
+};
+
+struct library {
+	struct arena *arena;
+	size_t course_count, tariff_count, law_count;
+	const struct course *courses;
+	const struct tariff *tariffs;
+	const struct law *laws;
+};
+
+/* One fault: "courses/x.md:12: what, and how to mend". */
+struct content_fault {
+	const char *file;
+	int line;
+	const char *text;
+};
+
+struct content_faults {
+	size_t count;
+	struct content_fault *fault; /* owned by the arena that was given */
+};
+
+/*
+ * Reads the folder (courses/). ST_OK, or ST_INVALID with every fault found;
+ * a library is made only when there is none. The library owns itself:
+ * library_free. Faults live in the arena `faults_in`.
+ */
+enum status library_open(struct library **, const char *folder,
+    struct arena *faults_in, struct content_faults *) MUST_CHECK;
+void library_free(struct library *);
+
+/* Each gives NULL when there is none. */
+const struct course *library_course(const struct library *, const char *slug);
+const struct module *course_module(const struct course *, const char *slug);
+const struct casus *course_casus(const struct course *, const char *slug);
+const struct document *casus_document(const struct casus *, const char *slug);
+const struct question *module_question(const struct module *, const char *id);
+const struct law *library_law(const struct library *, const char *code);
+/* The case's own tariff first, then the general table. */
+const struct tariff *library_tariff(const struct library *,
+    const struct casus *, const char *code);
+#endif

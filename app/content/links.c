@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * links.c - check a link as an author writes it, between files, and turn it
+ * into an address of the site.
+ *
+ * Authors link to files, so that links also work on a forge and in an
+ * editor. Whatever is not a file of this course, http(s) or mailto is
+ * refused: that is what keeps javascript: out, and dead links too.
+ */
+#include "content/links.h"
+
+#include "content/array.h"
+
+#include <string.h>
+
+char *
+path_join(struct arena *a, const char *from_file, const char *target)
+{
+	const char *slash = strrchr(from_file, '/');
+	size_t len = slash != NULL ? (size_t)(slash - from_file) : 0;
+	char *out = arena_alloc(a, len + strlen(target) + 2);
+
+	memcpy(out, from_file, len);
+	while (*target != '\0') {
+		size_t n = strcspn(target, "/");
+
+		if (n == 2 && memcmp(target, "..", 2) == 0) {
+			if (len == 0)
+				return NULL;
+			while (len > 0 && out[len - 1] != '/')
+				len--;
+			len -= len > 0;
+		} else if (n > 0 && !(n == 1 && target[0] == '.')) {
+			if (len > 0)
+				out[len++] = '/';
+			memcpy(out + len, target, n);
+			len += n;
+		}
+		target += n + (target[n] == '/');
+	}
+	out[len] = '\0';
+	return out;
+}
+
+const struct course_file *
+map_file(const struct course_map *m, const char *path)
+{
+	for (size_t i = 0; i < m->file_count; i++)
+		if (strcmp(m->files[i].path, path) == 0)
+			return &m->files[i];
+	return NULL;
+}
+
+static bool
+has_slug(const char *const *slugs, size_t count, const char *slug)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(slugs[i], slug) == 0)
+			return true;
+	return false;
+}
+
+bool
+map_has_module(const struct course_map *m, const char *slug)
+{
+	return has_slug(m->modules, m->module_count, slug);
+}
+
+bool
+map_has_casus(const struct course_map *m, const char *slug)
+{
+	return has_slug(m->casussen, m->casus_count, slug);
+}
+
+/* The text between prefix and suffix; NULL when it is not so, or holds '/'. */
+static char *
+between(struct arena *a, const char *path, const char *prefix,
+    const char *suffix)
+{
+	size_t n = strlen(path), p = strlen(prefix), s = strlen(suffix);
+
+	if (n <= p + s || strncmp(path, prefix, p) != 0 ||
+	    strcmp(path + n - s, suffix) != 0 ||
+	    memchr(path + p, '/', n - p - s) != NULL)
+		return NULL;
+	return arena_strndup(a, path + p, n - p - s);
+}
+
+/* The page of a casus document is its part of the page of the casus. */
+static const struct safe_url *
+document_url(const struct course_map *m, struct arena *a, const char *path)
+{
+	static const char PREFIX[] = "casussen/";
+	const char *at = path + sizeof(PREFIX) - 1, *slash;
+	char *casus, *document;
+
+	if (strncmp(path, PREFIX, sizeof(PREFIX) - 1) != 0 ||
+	    (slash = strchr(at, '/')) == NULL)
+		return NULL;
+	casus = arena_strndup(a, at, (size_t)(slash - at));
+	document = between(a, slash, "/documenten/", ".md");
+	if (document == NULL || !map_has_casus(m, casus))
+		return NULL;
+	return url_fragment(a,
+	    url_path(a, "cursus", m->slug, "casus", casus, NULL),
+	    arena_printf(a, "document-%s", document));
+}
+
+/* The address of a Markdown file of this course; NULL: no page of its own. */
+static const struct safe_url *
+page_url(const struct course_map *m, struct arena *a, const char *path)
+{
+	const char *slug = between(a, path, "modules/", ".md");
+
+	if (strcmp(path, "inhoud.md") == 0)
+		return url_path(a, "cursus", m->slug, NULL);
+	if (slug != NULL)
+		return map_has_module(m, slug)
+		    ? url_path(a, "cursus", m->slug, slug, NULL)
+		    : NULL;
+	slug = between(a, path, "casussen/", "");
+	if (slug == NULL && strncmp(path, "casussen/", 9) == 0 &&
+	    strlen(path) > 18 &&
+	    strcmp(path + strlen(path) - 9, "/casus.md") == 0)
+		slug = between(a,
+		    arena_strndup(a, path, strlen(path) - 9), "casussen/", "");
+	if (slug != NULL && map_has_casus(m, slug))
+		return url_path(a, "cursus", m->slug, "casus", slug, NULL);
+	return document_url(m, a, path);
+}
+
+static struct link
+broken(const char *why)
+{
+	return (struct link){ .why = why };
+}
+
+/* Has a scheme ("mailto:") before any slash, query or fragment. */
+static bool
+has_scheme(const char *target)
+{
+	return target[strcspn(target, ":/?#")] == ':';
+}
+
+static struct link
+external(struct arena *a, const char *target)
+{
+	bool is_web = strncasecmp(target, "https://", 8) == 0 ||
+	    strncasecmp(target, "http://", 7) == 0;
+	const char *host = strstr(target, "://");
+	struct link out = { .is_external = true };
+
+	if ((is_web && host[3] != '\0' && host[3] != '/') ||
+	    strncasecmp(target, "mailto:", 7) == 0)
+		out.url = url_external(a, target);
+	if (out.url == NULL)
+		out.why = "een link naar buiten begint met https:// (of "
+		    "http://, mailto:) en heeft geen spaties";
+	return out;
+}
+
+struct link
+link_resolve(const struct course_map *m, struct arena *a, const char *path,
+    const char *target)
+{
+	const char *hash = strchr(target, '#');
+	struct link out = { 0 };
+
+	if (target[0] == '\0')
+		return broken("de link is leeg; vul een adres in");
+	if (has_scheme(target) || strncmp(target, "//", 2) == 0)
+		return external(a, target);
+	if (m == NULL || path == NULL)
+		return broken("hier kan alleen een link met https://");
+	if (target[0] == '/')
+		return broken("link naar het bestand, bijvoorbeeld "
+		    "‘../modules/zes-stappen.md’, niet naar een adres van de "
+		    "site");
+	if (hash != NULL && hash[1] != '\0')
+		out.anchor = hash + 1;
+	out.path = hash == target ? path
+				  : path_join(a, path,
+		  arena_strndup(a, target, strcspn(target, "#")));
+	if (out.path == NULL)
+		return broken("de link gaat buiten de cursus; link naar een "
+		    "bestand van deze cursus");
+	out.file = map_file(m, out.path);
+	if (out.file == NULL)
+		return broken("dat bestand is er niet; verbeter de naam, of "
+		    "maak het bestand");
+	if (hash == target) {
+		out.url = url_fragment(a, URL_LITERAL(""), target + 1);
+		return out;
+	}
+	out.url = strncmp(out.path, "media/", 6) == 0
+	    ? url_path(a, "media", m->slug, out.path + 6, NULL)
+	    : page_url(m, a, out.path);
+	if (out.url == NULL)
+		return broken("dat bestand staat niet in inhoud.md; zet het "
+		    "daar in de lijst, of haal de link weg");
+	if (out.anchor != NULL)
+		out.url = url_fragment(a, out.url, out.anchor);
+	return out;
+}
+
+static bool
+is_image_name(const char *name)
+{
+	static const char *const KINDS[] = { ".svg", ".png", ".webp", ".jpg" };
+	size_t n = strlen(name);
+
+	if (n != strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-_."))
+		return false;
+	for (size_t i = 0; i < sizeof(KINDS) / sizeof(*KINDS); i++) {
+		size_t k = strlen(KINDS[i]);
+
+		if (n > k && strcmp(name + n - k, KINDS[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+struct link
+link_image(const struct course_map *m, struct arena *a, const char *path,
+    const char *target)
+{
+	struct link out = { 0 };
+
+	if (m == NULL || path == NULL || has_scheme(target) ||
+	    target[0] == '/' || target[0] == '\0' || target[0] == '#')
+		return broken("een afbeelding staat in de map media van deze "
+		    "cursus; schrijf bijvoorbeeld ../media/plaatje.svg");
+	out.path = path_join(a, path, target);
+	if (out.path == NULL || strncmp(out.path, "media/", 6) != 0)
+		return broken("een afbeelding staat in de map media van deze "
+		    "cursus; schrijf bijvoorbeeld ../media/plaatje.svg");
+	if (!is_image_name(out.path + 6))
+		return broken("een afbeelding is een svg, png, webp of jpg met "
+		    "een naam in kleine letters, cijfers en streepjes");
+	out.file = map_file(m, out.path);
+	if (out.file == NULL)
+		return broken("dat bestand staat niet in de map media; zet "
+		    "het daar, of verbeter de naam");
+	out.url = url_path(a, "media", m->slug, out.path + 6, NULL);
+	return out;
+}
+
+void
+map_wish_anchor(struct course_map *m, const char *file, int line,
+    const char *path, const char *anchor)
+{
+	m->wishes = array_grow(m->arena, m->wishes, m->wish_count,
+	    &m->wish_size, sizeof(*m->wishes));
+	m->wishes[m->wish_count++] =
+	    (struct anchor_wish){ .file = file, .path = path,
+		    .anchor = anchor, .line = line };
+}
+
+void
+map_know_anchor(struct course_map *m, const char *path, const char *anchor)
+{
+	m->known = array_grow(m->arena, m->known, m->known_count,
+	    &m->known_size, sizeof(*m->known));
+	m->known[m->known_count++] =
+	    (struct anchor_known){ .path = path, .anchor = anchor };
+}
+
+void
+map_check_anchors(const struct course_map *m, struct faults *f)
+{
+	for (size_t i = 0; i < m->wish_count; i++) {
+		const struct anchor_wish *w = &m->wishes[i];
+		size_t at = 0;
+
+		while (at < m->known_count &&
+		    (strcmp(m->known[at].path, w->path) != 0 ||
+			strcmp(m->known[at].anchor, w->anchor) != 0))
+			at++;
+		if (at == m->known_count)
+			fault_add(f, w->file, w->line, "de link wijst naar "
+			    "‘#%s’, maar die kop is er niet in %s. Verbeter "
+			    "het deel achter #.", w->anchor, w->path);
+	}
+}

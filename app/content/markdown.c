@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * markdown.c - Markdown to HTML that is safe to print.
+ *
+ * cmark parses and renders, with raw HTML off. In between, the parts (parts.h)
+ * change its tree. Raw HTML is a fault; comments vanish. This is the only
+ * file that makes struct safe_html, from what cmark rendered.
+ */
+#include "content/markdown.h"
+
+#include "base/text.h"
+#include "content/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The one cast: a promise that the text is safe HTML. */
+static const struct safe_html *
+promise(const char *text)
+{
+	return (const struct safe_html *)(const void *)text;
+}
+
+const char *
+markdown_text(const struct safe_html *html)
+{
+	return html != NULL ? (const char *)(const void *)html : "";
+}
+
+struct html
+part_html(struct page *p)
+{
+	return (struct html){ .arena = p->arena,
+		.bytes = arena_alloc(p->arena, 256), .size = 256 };
+}
+
+struct page
+page_new(struct arena *a, struct faults *f, struct source *s,
+    struct course_map *map, const char *path, const char *prefix)
+{
+	struct page p = { .arena = a, .faults = f, .file = s->file,
+		.path = path, .prefix = prefix, .map = map, .source = s,
+		.source_line = 1 };
+
+	notes_take(&p, s);
+	return p;
+}
+
+cmark_node *
+page_tree(struct page *p)
+{
+	return tree_parse(p->source->text, 1);
+}
+
+/* A comment; one that looks like ours was not understood. */
+static void
+check_comment(struct page *p, cmark_node *n, const char *text)
+{
+	const char *end = strstr(text, "-->");
+
+	text += strlen("<!--");
+	text += strspn(text, " ");
+	if (strncmp(text, "vraag", 5) == 0 || strncmp(text, "feedback", 8) == 0)
+		PAGE_FAULT(p, tree_line(n), "deze regel hoort bij een vraag, "
+		    "maar staat er los van. Zet hem aan het begin van de "
+		    "regel: ‘<!-- vraag: v1 doel: d1 -->’ boven de vraag, "
+		    "‘<!-- feedback 1: … -->’ direct onder de antwoorden.");
+	else if (end == NULL)
+		PAGE_FAULT(p, tree_line(n), "deze opmerking heeft geen einde. "
+		    "Sluit haar met -->.");
+	else if (end[3 + strspn(end + 3, " \t\n")] != '\0')
+		PAGE_FAULT(p, tree_line(n), "achter --> staat nog tekst, die "
+		    "valt weg. Zet die op een nieuwe regel.");
+}
+
+static void
+drop_html(struct page *p, cmark_node *root)
+{
+	struct nodes found = tree_collect(p->arena, root,
+	    TYPE_BIT(CMARK_NODE_HTML_BLOCK) |
+		TYPE_BIT(CMARK_NODE_HTML_INLINE));
+
+	for (size_t i = 0; i < found.count; i++) {
+		cmark_node *n = found.node[i], *parent = cmark_node_parent(n);
+		const char *text = cmark_node_get_literal(n);
+
+		text += strspn(text, " ");
+		if (strncmp(text, "<!--", 4) == 0)
+			check_comment(p, n, text);
+		else
+			PAGE_FAULT(p, tree_line(n), "hier staat HTML (‘%.20s’) "
+			    "en dat kan niet. Schrijf het in Markdown; een < "
+			    "in de tekst schrijf je als \\<.", text);
+		cmark_node_free(n);
+		if (cmark_node_first_child(parent) == NULL &&
+		    cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH)
+			cmark_node_free(parent);
+	}
+}
+
+void
+page_finish(struct page *p, cmark_node *root)
+{
+	tables_make(p, root);
+	callouts_make(p, root);
+	drop_html(p, root);
+	notes_refer(p, root);
+	headings_make(p, root);
+	images_make(p, root);
+	links_make(p, root);
+}
+
+const struct safe_html *
+page_html(struct page *p, cmark_node *root)
+{
+	char *text = cmark_render_html(root, CMARK_OPT_DEFAULT), *kept;
+
+	if (text == NULL)
+		abort();
+	kept = text_trim(p->arena, text);
+	free(text);
+	return *kept != '\0' ? promise(kept) : NULL;
+}
+
+/* A loose text has line numbers and table rows of its own. */
+static cmark_node *
+part_tree(struct page *p, const char *text, int line)
+{
+	struct source s, *outer = p->source;
+	int outer_line = p->source_line;
+	bool was_part = p->is_part;
+	cmark_node *root;
+
+	if (!source_from(&s, p->arena, p->faults, p->file, text, strlen(text)))
+		text = "";
+	else
+		text = s.text;
+	root = tree_parse(text, line);
+	p->source = text[0] != '\0' ? &s : NULL;
+	p->source_line = line;
+	p->is_part = true;
+	page_finish(p, root);
+	p->source = outer;
+	p->source_line = outer_line;
+	p->is_part = was_part;
+	return root;
+}
+
+const struct safe_html *
+page_blocks(struct page *p, const char *text, int line)
+{
+	cmark_node *root = part_tree(p, text, line);
+	const struct safe_html *html = page_html(p, root);
+
+	cmark_node_free(root);
+	return html;
+}
+
+const struct safe_html *
+page_inline(struct page *p, const char *text, int line)
+{
+	cmark_node *inlines = tree_parse_inline(p->arena, text, line), *root;
+	const struct safe_html *html;
+
+	if (inlines == NULL) {
+		PAGE_FAULT(p, line, "hier kan maar één alinea staan. Haal de "
+		    "lijst, kop of lege regel weg.");
+		return NULL;
+	}
+	root = tree_block("", "");
+	cmark_node_append_child(root, inlines);
+	drop_html(p, root);
+	notes_refer(p, root);
+	images_make(p, root);
+	links_make(p, root);
+	html = page_html(p, root);
+	cmark_node_free(root);
+	return html;
+}
+
+/* Renders one note as an item; its text may refer to further notes. */
+static void
+put_note(struct page *p, cmark_node *list, size_t i)
+{
+	cmark_node *item = tree_block(note_open(p, &p->notes[i]), "</li>");
+	cmark_node *root = part_tree(p, p->notes[i].text, p->notes[i].line);
+	cmark_node *last, *back;
+
+	tree_move_children(item, root);
+	cmark_node_free(root);
+	back = tree_inline(note_backlinks(p, &p->notes[i]), "");
+	last = cmark_node_last_child(item);
+	if (last == NULL || cmark_node_get_type(last) != CMARK_NODE_PARAGRAPH) {
+		last = cmark_node_new(CMARK_NODE_PARAGRAPH);
+		cmark_node_append_child(item, last);
+	}
+	cmark_node_append_child(last, back);
+	cmark_node_append_child(list, item);
+}
+
+const struct safe_html *
+page_notes(struct page *p)
+{
+	struct html open = part_html(p);
+	const struct safe_html *html;
+	cmark_node *list;
+
+	if (p->notes_numbered == 0) {
+		notes_check(p);
+		return NULL;
+	}
+	HTML_LIT(&open, "<section class=\"lms-footnotes\" aria-label=\"Noten");
+	if (p->prefix[0] != '\0' && p->title != NULL) {
+		HTML_LIT(&open, " bij ");
+		html_text(&open, p->title);
+	}
+	HTML_LIT(&open, "\">\n<ol>");
+	list = tree_block(open.bytes, "</ol>\n</section>");
+	for (int number = 1; number <= p->notes_numbered; number++)
+		for (size_t i = 0; i < p->note_count; i++)
+			if (p->notes[i].number == number)
+				put_note(p, list, i);
+	notes_check(p);
+	html = page_html(p, list);
+	cmark_node_free(list);
+	return html;
+}
+
+const struct safe_html *
+markdown_render(struct arena *a, struct faults *f, const char *text, size_t len)
+{
+	struct source s;
+	struct page p;
+	struct html all;
+	cmark_node *root;
+
+	if (!source_from(&s, a, f, "tekst", text, len))
+		return NULL;
+	p = page_new(a, f, &s, NULL, NULL, "");
+	root = page_tree(&p);
+	page_finish(&p, root);
+	all = part_html(&p);
+	html_raw(&all, page_html(&p, root));
+	cmark_node_free(root);
+	html_raw(&all, page_notes(&p));
+	return promise(all.bytes);
+}
