@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* json_resultaat.h - results, faults and dashboards as JSON: rekenregels §11;
+ * the shape is in schema/resultaat.json and schema/dashboard.json. */
+#ifndef LMS_CALC_JSON_RESULTAAT_H
+#define LMS_CALC_JSON_RESULTAAT_H
+
+#include <jansson.h>
+
+#include "calc/dashboard.h"
+#include "calc/json_uit.h"
+
+/* One result; what the document carries of vector, titel, id, ... is echoed. */
+void json_schrijf_resultaat(struct json_uit *, const struct rk_resultaat *,
+    const json_t *document);
+
+/* {"regel": n, "fouten": [{"pad": ..., "uitleg": ...}]} */
+void json_schrijf_fouten(
+    struct json_uit *, const struct rk_fouten *, long regel);
+
+/* horizon_jaren 0 (no plans) becomes null, as does their average. */
+void json_schrijf_dashboard(
+    struct json_uit *, const struct rk_dashboard *, int64_t horizon_jaren);
+
+#endif
