@@ -1,0 +1,810 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * plan_test.c - a practice plan through its life: begun, saved, handed in,
+ * begun anew from what was handed in.
+ */
+#include "store/plan.h"
+#include "store/plan_part.h"
+
+#include "check.h"
+#include "db/db.h"
+
+static struct plan_key
+key_of(const struct person *p)
+{
+	return (struct plan_key){
+	    .token_hash = p->token_hash, .course = "c", .casus = "k"};
+}
+
+static enum status
+start(struct world *w, const struct person *p)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_start(b, &key, 3, "2.8");
+	return db_run(w, b);
+}
+
+static bool
+read_plan(struct world *w, const struct person *p, int number,
+    struct plan_record *record)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask(b, &key, number);
+	db_run_ok(w, b);
+	return plan_read(record, b);
+}
+
+static struct plan_record
+newest(struct world *w, const struct person *p)
+{
+	struct plan_record record;
+
+	assert_true(read_plan(w, p, PLAN_NEWEST, &record));
+	return record;
+}
+
+static enum status
+save(struct world *w, const struct person *p, int64_t seen, const char *field,
+    const char *text, struct plan_saved *saved)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+	enum status status;
+
+	plan_ask_save(b, &key, seen, &field, &text, 1);
+	status = db_run(w, b);
+	if (status == ST_OK && saved != NULL)
+		*saved = plan_read_saved(b, QUERY_PLAN_SAVE);
+	return status;
+}
+
+static enum status
+hand_in(struct world *w, const struct person *p, int64_t seen)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_hand_in(b, &key, seen);
+	return db_run(w, b);
+}
+
+static int
+revise(struct world *w, const struct person *p)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_revise(b, &key);
+	db_run_ok(w, b);
+	return plan_read_number(b, QUERY_PLAN_REVISE);
+}
+
+static const struct plan_payer PAYER[] = {{"gemeente", NULL}};
+
+static struct plan_line
+line_of(const char *id, enum scenario scenario)
+{
+	return (struct plan_line){.id = id,
+	    .scenario = scenario,
+	    .persoon = "P1",
+	    .code = "WMO-BEG",
+	    .omschrijving = "Begeleiding, 1½ uur",
+	    .domein = "ondersteuning",
+	    .wet = "Wmo 2015",
+	    .aard = "dienst",
+	    .rol = "lopend",
+	    .tarief_eurocent = 6600,
+	    .eenheid = "uur",
+	    .zekerheid = "bron",
+	    .kasstroom = "direct",
+	    .prijspeil_jaar = 2026,
+	    .hoeveelheid = "1.5",
+	    .per = "week",
+	    .duur_aantal = "52",
+	    .duur_eenheid = "week",
+	    .start_maand = 2,
+	    .kans = "1/3",
+	    .payer_count = 1,
+	    .payers = PAYER};
+}
+
+static struct plan_saved
+put_line(
+    struct world *w, const struct person *p, const char *id, enum scenario s)
+{
+	struct plan_key key = key_of(p);
+	struct plan_line line = line_of(id, s);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_put_line(b, &key, &line);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_LINE_PUT);
+}
+
+static struct plan_saved
+put_article(struct world *w, const struct person *p, const char *code)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_put_article(b, &key, code);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_ARTICLE_PUT);
+}
+
+static enum status
+try_argument(struct world *w, const struct person *p, int64_t seen,
+    const char *code, const char *argument, struct plan_saved *saved)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+	enum status status;
+
+	plan_ask_save_argument(b, &key, seen, code, argument);
+	status = db_run(w, b);
+	if (status == ST_OK)
+		*saved = plan_read_saved(b, QUERY_PLAN_ARGUMENT_SAVE);
+	return status;
+}
+
+static struct plan_saved
+put_action(struct world *w, const struct person *p, const char *id)
+{
+	struct plan_key key = key_of(p);
+	struct plan_action action = {id, "bellen", "Noor", "morgen"};
+	struct batch *b = db_as(w, p);
+
+	plan_ask_put_action(b, &key, &action);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_ACTION_PUT);
+}
+
+static struct plan_saved
+take_out(
+    struct world *w, const struct person *p, const char *kind, const char *id)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_remove(b, &key, kind, id);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_PART_REMOVE);
+}
+
+static struct plan_saved
+put_back(
+    struct world *w, const struct person *p, const char *kind, const char *id)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_restore(b, &key, kind, id);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_PART_RESTORE);
+}
+
+static enum status
+set_chance(struct world *w, const struct person *p, const char *chance)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_chance(b, &key, chance);
+	return db_run(w, b);
+}
+
+/* --- beginning and reading ------------------------------------------------ */
+
+static void
+a_plan_that_was_not_begun_is_not_there(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+
+	assert_false(read_plan(w, &w->ali, PLAN_NEWEST, &record));
+	assert_int_equal(
+	    save(w, &w->ali, 0, "situatie", "x", NULL), ST_NOT_FOUND);
+	assert_int_equal(hand_in(w, &w->ali, 0), ST_NOT_FOUND);
+}
+
+static void
+beginning_twice_gives_one_draft(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "wens", "rust", NULL), ST_OK);
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	record = newest(w, &w->ali);
+	assert_int_equal(record.number, 1);
+	assert_int_equal(record.handed_in_s, 0);
+	assert_int_equal(record.person_id, w->ali.id);
+	assert_int_equal(record.plan.horizon_jaren, 3);
+	assert_string_equal(record.plan.disconto_pct, "2.8");
+	assert_string_equal(record.plan.text[FIELD_WENS], "rust");
+	assert_string_equal(record.plan.text[FIELD_SITUATIE], "");
+	assert_null(record.plan.kans_dreigend);
+}
+
+static void
+what_was_saved_is_read_back_exactly(void **state)
+{
+	struct world *w = *state;
+	static const char TEXT[] =
+	    "Één 'zin', met \"tekens\" {als} \\ deze,\nNULL\n\ten €.";
+	struct plan_record record;
+	struct plan_line want = line_of("l1", SCENARIO_DREIGEND);
+	const struct plan_line *have;
+	struct plan_saved saved;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "situatie", TEXT, NULL), ST_OK);
+	put_line(w, &w->ali, "l1", SCENARIO_DREIGEND);
+	put_article(w, &w->ali, "wmo-2.3.5");
+	assert_int_equal(
+	    try_argument(w, &w->ali, 99, "wmo-2.3.5", TEXT, &saved), ST_OK);
+	put_action(w, &w->ali, "a1");
+	assert_int_equal(set_chance(w, &w->ali, "0.35"), ST_OK);
+	record = newest(w, &w->ali);
+	assert_string_equal(record.plan.text[FIELD_SITUATIE], TEXT);
+	assert_string_equal(record.plan.kans_dreigend, "0.35");
+	assert_int_equal(record.plan.line_count, 1);
+	have = &record.plan.lines[0];
+	assert_int_equal(have->scenario, want.scenario);
+	assert_string_equal(have->omschrijving, want.omschrijving);
+	assert_int_equal(have->tarief_eurocent, want.tarief_eurocent);
+	assert_string_equal(have->hoeveelheid, want.hoeveelheid);
+	assert_string_equal(have->duur_aantal, want.duur_aantal);
+	assert_string_equal(have->kans, want.kans);
+	assert_int_equal(have->start_maand, want.start_maand);
+	assert_int_equal(have->payer_count, 1);
+	assert_string_equal(have->payers[0].betaler, "gemeente");
+	assert_string_equal(record.plan.articles[0].argument, TEXT);
+	assert_string_equal(record.plan.actions[0].wie, "Noor");
+}
+
+/* --- saving --------------------------------------------------------------- */
+
+static void
+every_save_makes_a_new_revision(void **state)
+{
+	struct world *w = *state;
+	struct plan_saved one, two;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "wens", "a", &one), ST_OK);
+	assert_int_equal(
+	    save(w, &w->ali, one.revision, "wens", "b", &two), ST_OK);
+	assert_int_equal(one.revision, 1);
+	assert_int_equal(two.revision, 2);
+	assert_true(two.saved_s > 1700000000);
+}
+
+static void
+saving_the_same_again_changes_nothing(void **state)
+{
+	struct world *w = *state;
+	struct plan_saved one, again;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "wens", "a", &one), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "wens", "a", &again), ST_OK);
+	assert_int_equal(again.revision, one.revision);
+}
+
+static void
+a_change_in_another_window_is_a_conflict(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "wens", "hier", NULL), ST_OK);
+	assert_int_equal(
+	    save(w, &w->ali, 0, "wens", "daar", NULL), ST_CONFLICT);
+	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], "hier");
+}
+
+static void
+two_windows_on_different_fields_do_not_conflict(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "wens", "hier", NULL), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "knelt", "daar", NULL), ST_OK);
+	record = newest(w, &w->ali);
+	assert_string_equal(record.plan.text[FIELD_WENS], "hier");
+	assert_string_equal(record.plan.text[FIELD_KNELT], "daar");
+}
+
+static void
+a_conflict_saves_none_of_the_fields(void **state)
+{
+	struct world *w = *state;
+	static const char *const FIELDS[] = {"knelt", "wens"};
+	static const char *const TEXTS[] = {"nieuw", "anders"};
+	struct plan_key key = key_of(&w->ali);
+	struct batch *b;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "wens", "hier", NULL), ST_OK);
+	b = db_as(w, &w->ali);
+	plan_ask_save(b, &key, 0, FIELDS, TEXTS, 2);
+	assert_int_equal(db_run(w, b), ST_CONFLICT);
+	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_KNELT], "");
+}
+
+/* For the page that shows both texts: an answer instead of an error. */
+static void
+trying_to_save_tells_of_the_conflict(void **state)
+{
+	struct world *w = *state;
+	static const char *const FIELDS[] = {"wens"};
+	static const char *const TEXTS[] = {"daar"};
+	struct plan_key key = key_of(&w->ali);
+	struct plan_saved saved;
+	struct batch *b;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(save(w, &w->ali, 0, "wens", "hier", NULL), ST_OK);
+	b = db_as(w, &w->ali);
+	plan_ask_try_save(b, &key, 0, FIELDS, TEXTS, 1);
+	plan_ask(b, &key, PLAN_NEWEST); /* in the same round trip */
+	db_run_ok(w, b);
+	saved = plan_read_saved(b, QUERY_PLAN_TRY_SAVE);
+	assert_false(saved.is_saved);
+	assert_int_equal(saved.revision, 1);
+	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], "hier");
+	b = db_as(w, &w->ali);
+	plan_ask_try_save(b, &key, 1, FIELDS, TEXTS, 1);
+	db_run_ok(w, b);
+	assert_true(plan_read_saved(b, QUERY_PLAN_TRY_SAVE).is_saved);
+	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], "daar");
+}
+
+/* --- lines, articles, actions --------------------------------------------- */
+
+static void
+a_line_that_is_sent_twice_is_one_line(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
+	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
+	put_action(w, &w->ali, "a1");
+	put_action(w, &w->ali, "a1");
+	put_article(w, &w->ali, "jw-2.3");
+	put_article(w, &w->ali, "jw-2.3");
+	record = newest(w, &w->ali);
+	assert_int_equal(record.plan.line_count, 1);
+	assert_int_equal(record.plan.action_count, 1);
+	assert_int_equal(record.plan.article_count, 1);
+}
+
+static void
+a_scenario_holds_sixty_lines(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	for (int i = 0; i < PLAN_LINES_MAX; i++)
+		assert_true(put_line(w, &w->ali,
+		    arena_printf(w->arena, "l%d", i), SCENARIO_HUIDIG)
+				.is_saved);
+	assert_false(put_line(w, &w->ali, "x", SCENARIO_HUIDIG).is_saved);
+	/* Changing one that is there, and another scenario, still works. */
+	assert_true(put_line(w, &w->ali, "l7", SCENARIO_HUIDIG).is_saved);
+	assert_true(put_line(w, &w->ali, "x", SCENARIO_DREIGEND).is_saved);
+	assert_int_equal(
+	    newest(w, &w->ali).plan.line_count, PLAN_LINES_MAX + 1);
+}
+
+static void
+a_plan_holds_so_many_articles_and_actions(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	for (int i = 0; i < PLAN_ARTICLES_MAX; i++)
+		assert_true(
+		    put_article(w, &w->ali, arena_printf(w->arena, "art-%d", i))
+			.is_saved);
+	assert_false(put_article(w, &w->ali, "nog-een").is_saved);
+	for (int i = 0; i < PLAN_ACTIONS_MAX; i++)
+		assert_true(
+		    put_action(w, &w->ali, arena_printf(w->arena, "a%d", i))
+			.is_saved);
+	assert_false(put_action(w, &w->ali, "nogeen").is_saved);
+}
+
+static void
+what_is_taken_out_can_be_put_back(void **state)
+{
+	struct world *w = *state;
+	struct plan_key key = key_of(&w->ali);
+	struct batch *b;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
+	take_out(w, &w->ali, "regel", "l1");
+	assert_int_equal(newest(w, &w->ali).plan.line_count, 0);
+	b = db_as(w, &w->ali);
+	plan_ask_removed(b, &key, "regel", "l1");
+	db_run_ok(w, b);
+	assert_string_equal(plan_read_removed(b), "Begeleiding, 1½ uur");
+	assert_true(put_back(w, &w->ali, "regel", "l1").is_saved);
+	assert_int_equal(newest(w, &w->ali).plan.line_count, 1);
+	assert_string_equal(newest(w, &w->ali).plan.lines[0].kans, "1/3");
+	assert_false(put_back(w, &w->ali, "regel", "weg").is_saved);
+}
+
+static void
+an_article_that_is_picked_again_has_its_argument(void **state)
+{
+	struct world *w = *state;
+	struct plan_saved saved;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_article(w, &w->ali, "jw-2.3");
+	assert_int_equal(
+	    try_argument(w, &w->ali, 9, "jw-2.3", "omdat", &saved), ST_OK);
+	take_out(w, &w->ali, "artikel", "jw-2.3");
+	assert_int_equal(newest(w, &w->ali).plan.article_count, 0);
+	put_article(w, &w->ali, "jw-2.3");
+	assert_string_equal(
+	    newest(w, &w->ali).plan.articles[0].argument, "omdat");
+}
+
+static void
+an_argument_changed_elsewhere_is_not_overwritten(void **state)
+{
+	struct world *w = *state;
+	struct plan_saved saved;
+	int64_t seen;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	seen = put_article(w, &w->ali, "jw-2.3").revision;
+	assert_int_equal(
+	    try_argument(w, &w->ali, seen, "jw-2.3", "hier", &saved), ST_OK);
+	assert_true(saved.is_saved);
+	assert_int_equal(
+	    try_argument(w, &w->ali, seen, "jw-2.3", "daar", &saved), ST_OK);
+	assert_false(saved.is_saved);
+	assert_string_equal(
+	    newest(w, &w->ali).plan.articles[0].argument, "hier");
+	assert_int_equal(
+	    try_argument(w, &w->ali, 99, "niet-gekozen", "x", &saved),
+	    ST_NOT_FOUND);
+}
+
+static enum status
+copy_lines(struct world *w, const struct person *p)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_copy_lines(b, &key);
+	return db_run(w, b);
+}
+
+static void
+copying_the_present_situation_twice_copies_once(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
+	assert_int_equal(copy_lines(w, &w->ali), ST_OK);
+	assert_int_equal(copy_lines(w, &w->ali), ST_OK);
+	record = newest(w, &w->ali);
+	assert_int_equal(record.plan.line_count, SCENARIO_COUNT);
+	for (int s = 0; s < SCENARIO_COUNT; s++)
+		assert_int_equal(record.plan.lines[s].scenario, s);
+}
+
+static void
+copying_more_than_fits_copies_nothing(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	for (int i = 0; i < PLAN_LINES_MAX; i++)
+		put_line(w, &w->ali, arena_printf(w->arena, "d%d", i),
+		    SCENARIO_DREIGEND);
+	/* Another provision: it is not there yet, so it is copied. */
+	put_line(w, &w->ali, "h1", SCENARIO_HUIDIG);
+	db_sql(
+	    w, "UPDATE plan_line SET code = 'ANDERS' WHERE id = 'h1'", 0, NULL);
+	assert_int_equal(copy_lines(w, &w->ali), ST_TOO_LARGE);
+	assert_int_equal(
+	    newest(w, &w->ali).plan.line_count, PLAN_LINES_MAX + 1);
+}
+
+static void
+a_chance_can_be_given_and_taken_back(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(set_chance(w, &w->ali, "1/3"), ST_OK);
+	assert_string_equal(newest(w, &w->ali).plan.kans_dreigend, "1/3");
+	assert_int_equal(set_chance(w, &w->ali, NULL), ST_OK);
+	assert_null(newest(w, &w->ali).plan.kans_dreigend);
+}
+
+/* --- handing in ----------------------------------------------------------- */
+
+/* A plan with one of everything; gives its revision. */
+static int64_t
+full_plan(struct world *w, const struct person *p)
+{
+	struct plan_saved saved;
+
+	assert_int_equal(start(w, p), ST_OK);
+	assert_int_equal(save(w, p, 0, "wens", "rust", NULL), ST_OK);
+	put_line(w, p, "l1", SCENARIO_HUIDIG);
+	put_line(w, p, "l2", SCENARIO_DOORBRAAK);
+	put_article(w, p, "jw-2.3");
+	assert_int_equal(
+	    try_argument(w, p, 99, "jw-2.3", "omdat", &saved), ST_OK);
+	put_action(w, p, "a1");
+	assert_int_equal(set_chance(w, p, "0.35"), ST_OK);
+	return newest(w, p).revision;
+}
+
+static void
+handing_in_freezes_the_version(void **state)
+{
+	struct world *w = *state;
+	int64_t seen = full_plan(w, &w->ali);
+	struct plan_key key = key_of(&w->ali);
+	struct plan_saved saved;
+	struct batch *b;
+
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_OK);
+	assert_int_equal(
+	    save(w, &w->ali, 99, "wens", "later", NULL), ST_HANDED_IN);
+	assert_int_equal(
+	    try_argument(w, &w->ali, 99, "jw-2.3", "later", &saved),
+	    ST_HANDED_IN);
+	assert_int_equal(set_chance(w, &w->ali, "1"), ST_HANDED_IN);
+	assert_int_equal(copy_lines(w, &w->ali), ST_HANDED_IN);
+	b = db_as(w, &w->ali);
+	plan_ask_remove(b, &key, "regel", "l1");
+	assert_int_equal(db_run(w, b), ST_HANDED_IN);
+	b = db_as(w, &w->ali);
+	plan_ask_put_article(b, &key, "wmo-2.3.5");
+	assert_int_equal(db_run(w, b), ST_HANDED_IN);
+	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], "rust");
+	assert_true(newest(w, &w->ali).handed_in_s > 0);
+	assert_int_equal(newest(w, &w->ali).plan.line_count, 2);
+}
+
+static void
+handing_in_what_changed_meanwhile_is_a_conflict(void **state)
+{
+	struct world *w = *state;
+	int64_t seen = full_plan(w, &w->ali);
+
+	assert_int_equal(
+	    save(w, &w->ali, seen, "wens", "nog iets", NULL), ST_OK);
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_CONFLICT);
+	assert_int_equal(newest(w, &w->ali).handed_in_s, 0);
+}
+
+static void
+handing_in_twice_is_told(void **state)
+{
+	struct world *w = *state;
+	int64_t seen = full_plan(w, &w->ali);
+
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_OK);
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_HANDED_IN);
+}
+
+static void
+beginning_again_after_handing_in_opens_nothing(void **state)
+{
+	struct world *w = *state;
+	int64_t seen = full_plan(w, &w->ali);
+
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_OK);
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(newest(w, &w->ali).number, 1);
+	assert_true(newest(w, &w->ali).handed_in_s > 0);
+}
+
+/* --- a new version -------------------------------------------------------- */
+
+static void
+assert_same_plan(const struct plan *a, const struct plan *b)
+{
+	for (int f = 0; f < FIELD_COUNT; f++)
+		assert_string_equal(a->text[f], b->text[f]);
+	assert_string_equal(a->kans_dreigend, b->kans_dreigend);
+	assert_int_equal(a->horizon_jaren, b->horizon_jaren);
+	assert_string_equal(a->disconto_pct, b->disconto_pct);
+	assert_int_equal(a->line_count, b->line_count);
+	for (size_t i = 0; i < a->line_count; i++) {
+		const struct plan_line *l = &a->lines[i], *m = &b->lines[i];
+
+		assert_string_equal(l->id, m->id);
+		assert_int_equal(l->scenario, m->scenario);
+		assert_string_equal(l->code, m->code);
+		assert_string_equal(l->hoeveelheid, m->hoeveelheid);
+		assert_string_equal(l->kans, m->kans);
+		assert_int_equal(l->tarief_eurocent, m->tarief_eurocent);
+	}
+	assert_int_equal(a->article_count, b->article_count);
+	for (size_t i = 0; i < a->article_count; i++) {
+		assert_string_equal(a->articles[i].code, b->articles[i].code);
+		assert_string_equal(
+		    a->articles[i].argument, b->articles[i].argument);
+	}
+	assert_int_equal(a->action_count, b->action_count);
+	for (size_t i = 0; i < a->action_count; i++)
+		assert_string_equal(a->actions[i].wat, b->actions[i].wat);
+}
+
+static void
+a_new_version_begins_as_a_copy_of_everything(void **state)
+{
+	struct world *w = *state;
+	int64_t seen = full_plan(w, &w->ali);
+	struct plan_record one, two;
+
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_OK);
+	assert_int_equal(revise(w, &w->ali), 2);
+	assert_true(read_plan(w, &w->ali, 1, &one));
+	two = newest(w, &w->ali);
+	assert_int_equal(two.number, 2);
+	assert_int_equal(two.handed_in_s, 0);
+	assert_true(two.revision > one.revision);
+	assert_same_plan(&two.plan, &one.plan);
+}
+
+/* Every column of a line, also those that nothing reads yet. */
+static void
+no_column_is_forgotten_in_the_copy(void **state)
+{
+	struct world *w = *state;
+	static const char *const TABLES[] = {
+	    "plan_text", "plan_line", "plan_article", "plan_action"};
+	int64_t seen = full_plan(w, &w->ali);
+	const char *const v[] = {db_text(w, w->ali.id)};
+
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_OK);
+	assert_int_equal(revise(w, &w->ali), 2);
+	for (size_t i = 0; i < sizeof(TABLES) / sizeof(TABLES[0]); i++) {
+		const char *sql = arena_printf(w->arena,
+		    "SELECT count(DISTINCT to_jsonb(t) - 'number'), count(*)"
+		    " FROM %s t JOIN plan p ON p.id = t.plan_id"
+		    " WHERE p.person_id = $1",
+		    TABLES[i]);
+		const PGresult *r = db_sql(w, sql, 1, v);
+		int64_t kinds = strtoll(PQgetvalue(r, 0, 0), NULL, 10);
+		int64_t rows = strtoll(PQgetvalue(r, 0, 1), NULL, 10);
+
+		assert_true(rows > 0);
+		if (rows != 2 * kinds)
+			fail_msg("%s differs in the copy", TABLES[i]);
+	}
+}
+
+static void
+what_was_taken_out_is_not_copied(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+	int64_t seen = full_plan(w, &w->ali);
+
+	seen = take_out(w, &w->ali, "regel", "l1").revision;
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_OK);
+	assert_int_equal(revise(w, &w->ali), 2);
+	record = newest(w, &w->ali);
+	assert_int_equal(record.plan.line_count, 1);
+	assert_string_equal(record.plan.lines[0].id, "l2");
+	assert_false(put_back(w, &w->ali, "regel", "l1").is_saved);
+}
+
+static void
+a_new_version_leaves_the_old_one_alone(void **state)
+{
+	struct world *w = *state;
+	int64_t seen = full_plan(w, &w->ali);
+	struct plan_record before, after;
+
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_OK);
+	assert_true(read_plan(w, &w->ali, 1, &before));
+	assert_int_equal(revise(w, &w->ali), 2);
+	assert_int_equal(save(w, &w->ali, 99, "wens", "nieuwer", NULL), ST_OK);
+	take_out(w, &w->ali, "regel", "l2");
+	put_article(w, &w->ali, "wmo-2.3.5");
+	assert_true(read_plan(w, &w->ali, 1, &after));
+	assert_same_plan(&after.plan, &before.plan);
+	assert_int_equal(after.revision, before.revision);
+}
+
+static void
+asking_twice_for_a_new_version_gives_one_draft(void **state)
+{
+	struct world *w = *state;
+	const struct plan_version *list;
+	struct plan_key key = key_of(&w->ali);
+	struct batch *b = db_as(w, &w->ali);
+
+	assert_int_equal(hand_in(w, &w->ali, full_plan(w, &w->ali)), ST_OK);
+	assert_int_equal(revise(w, &w->ali), 2);
+	assert_int_equal(revise(w, &w->ali), 2);
+	plan_ask_versions(b, &key);
+	db_run_ok(w, b);
+	assert_int_equal(plan_read_versions(b, &list), 2);
+	assert_int_equal(list[0].number, 2);
+	assert_int_equal(list[0].handed_in_s, 0);
+	assert_int_equal(list[1].number, 1);
+	assert_true(list[1].handed_in_s > 0);
+}
+
+/* A form that was made of version 1 knows a revision that version 2 keeps. */
+static void
+a_form_of_the_old_version_cannot_overwrite_the_new_one(void **state)
+{
+	struct world *w = *state;
+	int64_t seen = full_plan(w, &w->ali);
+	struct plan_saved saved;
+
+	assert_int_equal(hand_in(w, &w->ali, seen), ST_OK);
+	assert_int_equal(revise(w, &w->ali), 2);
+	assert_int_equal(save(w, &w->ali, 99, "wens", "nieuw", &saved), ST_OK);
+	assert_int_equal(
+	    save(w, &w->ali, seen, "wens", "oud venster", NULL), ST_CONFLICT);
+	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], "nieuw");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    DB_TEST(a_plan_that_was_not_begun_is_not_there),
+	    DB_TEST(beginning_twice_gives_one_draft),
+	    DB_TEST(what_was_saved_is_read_back_exactly),
+	    DB_TEST(every_save_makes_a_new_revision),
+	    DB_TEST(saving_the_same_again_changes_nothing),
+	    DB_TEST(a_change_in_another_window_is_a_conflict),
+	    DB_TEST(two_windows_on_different_fields_do_not_conflict),
+	    DB_TEST(a_conflict_saves_none_of_the_fields),
+	    DB_TEST(trying_to_save_tells_of_the_conflict),
+	    DB_TEST(a_line_that_is_sent_twice_is_one_line),
+	    DB_TEST(a_scenario_holds_sixty_lines),
+	    DB_TEST(a_plan_holds_so_many_articles_and_actions),
+	    DB_TEST(what_is_taken_out_can_be_put_back),
+	    DB_TEST(an_article_that_is_picked_again_has_its_argument),
+	    DB_TEST(an_argument_changed_elsewhere_is_not_overwritten),
+	    DB_TEST(copying_the_present_situation_twice_copies_once),
+	    DB_TEST(copying_more_than_fits_copies_nothing),
+	    DB_TEST(a_chance_can_be_given_and_taken_back),
+	    DB_TEST(handing_in_freezes_the_version),
+	    DB_TEST(handing_in_what_changed_meanwhile_is_a_conflict),
+	    DB_TEST(handing_in_twice_is_told),
+	    DB_TEST(beginning_again_after_handing_in_opens_nothing),
+	    DB_TEST(a_new_version_begins_as_a_copy_of_everything),
+	    DB_TEST(no_column_is_forgotten_in_the_copy),
+	    DB_TEST(what_was_taken_out_is_not_copied),
+	    DB_TEST(a_new_version_leaves_the_old_one_alone),
+	    DB_TEST(asking_twice_for_a_new_version_gives_one_draft),
+	    DB_TEST(a_form_of_the_old_version_cannot_overwrite_the_new_one),
+	};
+
+	if (!secret_start())
+		return 1;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
