@@ -99,6 +99,74 @@ who_leaves_the_organisation_loses_the_session(void **state)
 	assert_int_equal(require(w, &w->ali, ANY_ROLE), ST_NO_SESSION);
 }
 
+static void
+set_roles(struct world *w, const struct person *p, unsigned roles)
+{
+	const char *const v[] = {db_text(w, p->id), db_text(w, roles)};
+
+	db_sql(
+	    w, "UPDATE membership SET roles = $2 WHERE person_id = $1", 2, v);
+}
+
+static void
+a_role_that_is_given_or_taken_counts_at_once(void **state)
+{
+	struct world *w = *state;
+
+	set_roles(w, &w->ali, ROLE_LEARNER | ROLE_COACH);
+	assert_int_equal(require(w, &w->ali, ROLE_COACH), ST_OK);
+	set_roles(w, &w->ali, ROLE_LEARNER);
+	assert_int_equal(require(w, &w->ali, ROLE_COACH), ST_DENIED);
+}
+
+static void
+a_new_name_shows_at_once(void **state)
+{
+	struct world *w = *state;
+	const char *const person[] = {db_text(w, w->ali.id)};
+	const char *const town[] = {
+	    db_text(w, w->town), db_name(w, "Andere gemeente")};
+	struct batch *b;
+	struct session s;
+
+	db_sql(w, "UPDATE person SET name = 'Ali Anders' WHERE id = $1", 1,
+	    person);
+	db_sql(w, "UPDATE organisation SET name = $2 WHERE id = $1", 2, town);
+	db_join(w, w->school, &w->ali, ROLE_LEARNER);
+	b = db_as(w, &w->ali);
+	db_run_ok(w, b);
+	session_read(&s, b);
+	assert_string_equal(s.name, "Ali Anders");
+	assert_string_equal(s.organisation, town[1]);
+	assert_int_equal(s.organisation_count, 2);
+}
+
+/* A log-in that is under way while the administrator takes a role away. */
+static void
+a_session_that_begins_meanwhile_has_the_new_roles(void **state)
+{
+	struct world *w = *state;
+	struct person again = w->coach;
+	PGconn *other = db_connect("LEER_DATABASE");
+	PGconn *owner = w->owner;
+	PGresult *r;
+
+	PQclear(PQexec(other, "BEGIN"));
+	w->owner = other;
+	db_log_in(w, &again, w->town); /* not committed yet */
+	w->owner = owner;
+	db_sql(w, "SET lock_timeout = '200ms'", 0, NULL);
+	r = PQexecParams(owner,
+	    "UPDATE membership SET roles = 1 WHERE person_id = $1", 1, NULL,
+	    (const char *const[]){db_text(w, w->coach.id)}, NULL, NULL, 0);
+	PQclear(PQexec(other, "COMMIT"));
+	PQfinish(other);
+	if (PQresultStatus(r) != PGRES_COMMAND_OK) /* it waits: then after it */
+		set_roles(w, &w->coach, ROLE_LEARNER);
+	PQclear(r);
+	assert_int_equal(require(w, &again, ROLE_COACH), ST_DENIED);
+}
+
 /* --- switching ------------------------------------------------------------ */
 
 static int
@@ -352,6 +420,9 @@ main(void)
 	    DB_TEST(a_refused_session_stops_the_rest_of_the_batch),
 	    DB_TEST(roles_count_only_in_the_active_organisation),
 	    DB_TEST(who_leaves_the_organisation_loses_the_session),
+	    DB_TEST(a_role_that_is_given_or_taken_counts_at_once),
+	    DB_TEST(a_new_name_shows_at_once),
+	    DB_TEST(a_session_that_begins_meanwhile_has_the_new_roles),
 	    DB_TEST(a_member_of_two_organisations_switches),
 	    DB_TEST(nobody_switches_to_an_organisation_of_others),
 	    DB_TEST(switching_moves_this_browser_only),

@@ -3,77 +3,12 @@
  * statements_test.c - every statement of app/store, as the application's
  * role: it fits the schema, and the role may do all that it does.
  *
- * Each is run in a transaction that is rolled back, on a draft with an
- * article. Parameters come from CASES, or else from their type.
+ * Each is run in a transaction that is rolled back, on a draft with one of
+ * everything.
  */
 #include "check.h"
 #include "db/db.h"
-
-enum {
-	BOOL_OID = 16,
-	BYTEA_OID = 17,
-	INT8_OID = 20,
-	INT4_OID = 23,
-	TEXT_OID = 25,
-	TEXTS_OID = 1009
-};
-
-#define OTHERWISE "?" /* as the type says */
-
-static const struct test_case {
-	enum query query;
-	const char *values[BATCH_VALUES_MAX]; /* of $2, $3, … */
-} CASES[] = {
-    {QUERY_SESSION_REQUIRE, {"1"}},
-    {QUERY_PLAN_VERSION, {"c", "k", NULL, "0"}},
-    {QUERY_PLAN_VERSION, {"c", "k", "1", "0"}},
-    {QUERY_PLAN_LINES, {"c", "k", NULL, "0"}},
-    {QUERY_PLAN_ARTICLES, {"c", "k", NULL, "0"}},
-    {QUERY_PLAN_ACTIONS, {"c", "k", NULL, "0"}},
-    {QUERY_PLAN_REMOVED, {"c", "k", "regel", "l1"}},
-    {QUERY_PLAN_START, {"c", "nieuw", "1", "0"}},
-    {QUERY_PLAN_SAVE, {"c", "k", "9", "{situatie}", "{tekst}"}},
-    {QUERY_PLAN_TRY_SAVE, {"c", "k", "9", "{situatie}", "{tekst}"}},
-    {QUERY_PLAN_TRY_SAVE, {"c", "k", "0", "{knelt}", "{anders}"}},
-    {QUERY_PLAN_CHANCE, {"c", "k", "0.5"}},
-    {QUERY_PLAN_HAND_IN, {"c", "k", OTHERWISE}},
-    {QUERY_PLAN_LINE_PUT,
-	{"c", "k", "l2", "dreigend", "HH", "CODE", "Wat", "wonen", "Wmo 2015",
-	    "dienst", "lopend", "gemeente", "100", "uur", "2026", "bron",
-	    "direct", "1", "week", "4", "week", "1", NULL}},
-    {QUERY_PLAN_ARTICLE_PUT, {"c", "k", "jw-2.3"}},
-    {QUERY_PLAN_ARGUMENT_SAVE, {"c", "k", "9", "wmo-2.3.5", "omdat"}},
-    {QUERY_PLAN_ACTION_PUT, {"c", "k", "a2", "bellen", "Noor", "nu"}},
-    {QUERY_PLAN_PART_REMOVE, {"c", "k", "regel", "l1"}},
-    {QUERY_PLAN_PART_REMOVE, {"c", "k", "artikel", "wmo-2.3.5"}},
-    {QUERY_PLAN_PART_REMOVE, {"c", "k", "actie", "a1"}},
-    {QUERY_PLAN_PART_RESTORE, {"c", "k", "regel", "l1"}},
-    {QUERY_PLAN_PART_RESTORE, {"c", "k", "actie", "a1"}},
-};
-
-static void
-exec_as_app(struct world *w, const char *sql)
-{
-	PGresult *r = PQexec(w->app, sql);
-
-	arena_defer(w->arena, db_clear_result, r);
-	if (PQresultStatus(r) == PGRES_FATAL_ERROR)
-		fail_msg("%s", PQresultErrorMessage(r));
-}
-
-static const PGresult *
-prepare(struct world *w, enum query q)
-{
-	const struct statement *s = &STATEMENTS[q];
-	PGresult *r = PQprepare(w->app, s->name, s->sql, 0, NULL);
-
-	arena_defer(w->arena, db_clear_result, r);
-	if (PQresultStatus(r) != PGRES_COMMAND_OK)
-		fail_msg("%s: %s", s->name, PQresultErrorMessage(r));
-	r = PQdescribePrepared(w->app, s->name);
-	arena_defer(w->arena, db_clear_result, r);
-	return r;
-}
+#include "db/statements.h"
 
 /* A draft with a text, a line, an article and an action, all as the app. */
 static void
@@ -94,95 +29,34 @@ make_draft(struct world *w, const char *token)
 
 		snprintf(sql, sizeof(sql), "%.*s%s%s", (int)(at - ACTS[i]),
 		    ACTS[i], token, at + 2);
-		exec_as_app(w, sql);
+		statement_exec(w, sql);
 	}
 }
 
-static const char *
-token_text(struct world *w, const struct person *p)
-{
-	char *out = arena_alloc(w->arena, 2 * sizeof(p->token_hash) + 3);
-
-	memcpy(out, "\\x", 2);
-	for (size_t i = 0; i < sizeof(p->token_hash); i++)
-		snprintf(out + 2 + 2 * i, 3, "%02x", p->token_hash[i]);
-	return out;
-}
-
-static const char *
-value_for(Oid type, int i, const char *token)
-{
-	switch (type) {
-	case BYTEA_OID:
-		return token;
-	case BOOL_OID:
-		return "t";
-	case INT4_OID:
-		return "1";
-	case INT8_OID: /* ids, and the draft's revision */
-		return "4";
-	case TEXTS_OID:
-		return "{x}";
-	default:
-		assert_int_equal(type, TEXT_OID);
-		return i == 1 ? "c" : i == 2 ? "k" : "x";
-	}
-}
-
-/* Runs one statement after make_draft; its result must be good. */
+/* Its result must be good. */
 static void
-run(struct world *w, enum query q, const struct test_case *with)
+run_as_ali(struct world *w, enum query q, const struct statement_case *with)
 {
-	const struct statement *s = &STATEMENTS[q];
-	const char *token = token_text(w, &w->ali);
-	const char *values[BATCH_VALUES_MAX] = {0};
-	const PGresult *about = prepare(w, q);
-	int n = PQnparams(about);
-	PGresult *r;
+	const char *token = statement_token(w, &w->ali);
+	const PGresult *r;
 
-	exec_as_app(w, "BEGIN");
+	statement_exec(w, "BEGIN");
 	make_draft(w, token);
 	if (q == QUERY_SESSION_INSERT) /* a token that is not there yet */
 		token = arena_printf(w->arena, "\\x%064d", 0);
-	for (int i = 0; i < n; i++) {
-		const char *given =
-		    i == 0 || with == NULL ? OTHERWISE : with->values[i - 1];
-		bool is_typed = given != NULL && strcmp(given, OTHERWISE) == 0;
-
-		if (i == 0 && with != NULL &&
-		    PQparamtype(about, 0) != BYTEA_OID)
-			fail_msg("%s: $1 is no token", s->name);
-		values[i] = is_typed
-				? value_for(PQparamtype(about, i), i, token)
-				: given;
-	}
-	r = PQexecPrepared(w->app, s->name, n, values, NULL, NULL, 0);
-	arena_defer(w->arena, db_clear_result, r);
+	r = statement_run(w, q, with, token);
 	if (PQresultStatus(r) != PGRES_TUPLES_OK &&
 	    PQresultStatus(r) != PGRES_COMMAND_OK)
-		fail_msg("%s: %s %s", s->name,
+		fail_msg("%s: %s %s", STATEMENTS[q].name,
 		    PQresultErrorField(r, PG_DIAG_SQLSTATE),
 		    PQresultErrorMessage(r));
-	exec_as_app(w, "ROLLBACK");
-	exec_as_app(w, arena_printf(w->arena, "DEALLOCATE %s", s->name));
+	statement_exec(w, "ROLLBACK");
 }
 
 static void
 every_statement_runs_with_the_rights_of_the_application(void **state)
 {
-	struct world *w = *state;
-
-	for (int q = 0; q < QUERY_COUNT; q++) {
-		bool is_done = false;
-
-		for (size_t c = 0; c < sizeof(CASES) / sizeof(CASES[0]); c++)
-			if ((int)CASES[c].query == q) {
-				run(w, (enum query)q, &CASES[c]);
-				is_done = true;
-			}
-		if (!is_done)
-			run(w, (enum query)q, NULL);
-	}
+	statement_each(*state, run_as_ali);
 }
 
 /* Copying a whole version writes to every table of plans. */
@@ -190,15 +64,15 @@ static void
 a_handed_in_plan_can_be_revised_with_those_rights(void **state)
 {
 	struct world *w = *state;
-	const char *token = token_text(w, &w->ali);
+	const char *token = statement_token(w, &w->ali);
 
-	exec_as_app(w, "BEGIN");
+	statement_exec(w, "BEGIN");
 	make_draft(w, token);
-	exec_as_app(w, arena_printf(w->arena,
-			   "SELECT hand_in_plan('%s', 'c', 'k', 4)", token));
-	exec_as_app(w, arena_printf(w->arena,
-			   "SELECT revise_plan('%s', 'c', 'k')", token));
-	exec_as_app(w, "ROLLBACK");
+	statement_exec(w, arena_printf(w->arena,
+			      "SELECT hand_in_plan('%s', 'c', 'k', 4)", token));
+	statement_exec(w, arena_printf(w->arena,
+			      "SELECT revise_plan('%s', 'c', 'k')", token));
+	statement_exec(w, "ROLLBACK");
 }
 
 static void
@@ -251,7 +125,7 @@ only_these_statements_ask_without_a_session(void **state)
 	struct world *w = *state;
 
 	for (int q = 0; q < QUERY_COUNT; q++) {
-		const PGresult *about = prepare(w, (enum query)q);
+		const PGresult *about = statement_prepare(w, (enum query)q);
 		bool has_token =
 		    PQnparams(about) > 0 && PQparamtype(about, 0) == BYTEA_OID;
 		bool is_open = false;
