@@ -36,7 +36,7 @@ COMMON  := $(foreach d,base core content store,$(call src,$(d)))
 WEB     := $(call src,web)
 GEN_OBJ := $(B)/obj/gen/query.o
 PAGE_OBJ := $(B)/obj/gen/pages.o
-LIBS    := -lpq -lcmark -ljansson -lsodium -lgmp
+LIBS    := -lpq -lcmark -ljansson -lsodium -lgmp -lz -lxxhash
 
 COMMON_OBJ := $(call obj,$(COMMON)) $(GEN_OBJ)
 WEB_OBJ    := $(call obj,$(WEB)) $(PAGE_OBJ)

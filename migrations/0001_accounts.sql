@@ -58,35 +58,81 @@ CREATE TABLE session (
   person_id bigint NOT NULL,
   started_at timestamptz NOT NULL DEFAULT now(),
   expires_at timestamptz NOT NULL,
+  name text NOT NULL,
+  organisation text NOT NULL,
+  roles integer NOT NULL,
+  organisation_count integer NOT NULL,
   FOREIGN KEY (organisation_id, person_id) REFERENCES membership ON DELETE CASCADE
 );
-CREATE INDEX session_person_idx ON session (organisation_id, person_id);
+CREATE INDEX session_person_idx ON session (person_id);
 CREATE INDEX session_expires_idx ON session (expires_at);
 COMMENT ON TABLE session IS 'Somebody logged in on one browser, in one organisation at a time.';
 COMMENT ON COLUMN session.token_hash IS 'BLAKE2b-256 of the random token in the cookie; the token itself is not kept.';
+COMMENT ON COLUMN session.name IS 'This and the columns after it are copies, kept true by triggers, so that every page finds who asks in one row.';
+
+-- Fills the copies of a session that begins or moves to another organisation.
+-- It locks the membership, so that a role that is taken away at this moment is
+-- not copied; the application's role may not lock it itself.
+CREATE FUNCTION fill_session() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  SELECT p.name, o.name, m.roles,
+         (SELECT count(*) FROM membership x WHERE x.person_id = p.id)
+    INTO NEW.name, NEW.organisation, NEW.roles, NEW.organisation_count
+    FROM membership m
+    JOIN person p ON p.id = m.person_id
+    JOIN organisation o ON o.id = m.organisation_id
+   WHERE m.organisation_id = NEW.organisation_id AND m.person_id = NEW.person_id
+     FOR SHARE OF m;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER session_fill BEFORE INSERT OR UPDATE ON session
+  FOR EACH ROW EXECUTE FUNCTION fill_session();
+
+-- Writing a session anew makes its copies true again.
+CREATE FUNCTION renew_sessions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'organisation' THEN
+    UPDATE session s SET organisation_id = s.organisation_id WHERE s.organisation_id = NEW.id;
+  ELSIF TG_TABLE_NAME = 'person' THEN
+    UPDATE session s SET organisation_id = s.organisation_id WHERE s.person_id = NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN
+    UPDATE session s SET organisation_id = s.organisation_id
+     WHERE s.person_id = OLD.person_id AND s.organisation_id <> OLD.organisation_id;
+  ELSE
+    UPDATE session s SET organisation_id = s.organisation_id WHERE s.person_id = NEW.person_id;
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER organisation_renew AFTER UPDATE OF name ON organisation
+  FOR EACH ROW EXECUTE FUNCTION renew_sessions();
+CREATE TRIGGER person_renew AFTER UPDATE OF name ON person
+  FOR EACH ROW EXECUTE FUNCTION renew_sessions();
+CREATE TRIGGER membership_renew AFTER INSERT OR UPDATE OR DELETE ON membership
+  FOR EACH ROW EXECUTE FUNCTION renew_sessions();
+
+-- Raises; STABLE, and not IMMUTABLE, so that planning a statement does not.
+CREATE FUNCTION refuse(code text) RETURNS integer LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RAISE EXCEPTION 'refused' USING ERRCODE = code;
+END
+$$;
 
 -- The first statement of every page's pipeline. It raises when there is no
--- session or no right, and PostgreSQL then skips the statements after it.
+-- session or no right, and PostgreSQL then skips the statements after it. One
+-- look at one row, and simple enough for PostgreSQL to take apart (inline).
 CREATE FUNCTION require_session(token bytea, needed_roles integer)
 RETURNS TABLE (person_id bigint, organisation_id bigint, name text,
-               organisation text, roles integer, organisation_count integer)
-LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  SELECT p.id, o.id, p.name, o.name, m.roles,
-         (SELECT count(*)::integer FROM membership x WHERE x.person_id = p.id)
-    INTO person_id, organisation_id, name, organisation, roles, organisation_count
-    FROM session s
-    JOIN membership m ON m.organisation_id = s.organisation_id AND m.person_id = s.person_id
-    JOIN person p ON p.id = s.person_id
-    JOIN organisation o ON o.id = s.organisation_id
-   WHERE s.token_hash = token AND s.expires_at > now();
-  IF person_id IS NULL THEN
-    RAISE EXCEPTION 'no session' USING ERRCODE = 'LM401';
-  END IF;
-  IF roles & needed_roles = 0 THEN
-    RAISE EXCEPTION 'role is missing' USING ERRCODE = 'LM403';
-  END IF;
-  RETURN NEXT;
-END
+               organisation text, roles integer, organisation_count integer,
+               refused integer)
+LANGUAGE sql STABLE AS $$
+  SELECT s.person_id, s.organisation_id, s.name, s.organisation, s.roles,
+         s.organisation_count,
+         CASE WHEN s.person_id IS NULL THEN refuse('LM401')
+              WHEN s.roles & needed_roles = 0 THEN refuse('LM403') END
+    FROM (SELECT 1) AS one
+    LEFT JOIN session s ON s.token_hash = token AND s.expires_at > now()
 $$;
 COMMENT ON FUNCTION require_session IS 'Who holds this session; raises LM401 without one and LM403 without one of the roles.';

@@ -79,7 +79,7 @@ block_new(size_t size)
 }
 
 void *
-arena_alloc(struct arena *a, size_t size)
+arena_raw(struct arena *a, size_t size)
 {
 	struct block *b = a->blocks;
 	void *p;
@@ -103,7 +103,13 @@ arena_alloc(struct arena *a, size_t size)
 	p = b->bytes + b->used;
 	b->used += size;
 	a->used += size;
-	return memset(p, 0, size);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	return memset(arena_raw(a, size), 0, size);
 }
 
 void *
@@ -119,7 +125,7 @@ arena_array(struct arena *a, size_t count, size_t size)
 void *
 arena_memdup(struct arena *a, const void *from, size_t n)
 {
-	void *p = arena_alloc(a, n);
+	void *p = arena_raw(a, n);
 
 	return n == 0 ? p : memcpy(p, from, n);
 }

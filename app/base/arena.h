@@ -16,6 +16,8 @@ void arena_free(struct arena *);
 
 /* Zeroed, aligned for any type, never NULL. Owned by the arena. */
 void *arena_alloc(struct arena *, size_t size);
+/* The same, not zeroed: for large buffers that are written at once. */
+void *arena_raw(struct arena *, size_t size);
 /* Zeroed array; aborts when count * size overflows. */
 void *arena_array(struct arena *, size_t count, size_t size);
 /* Copies of a string, of its first n bytes, of raw bytes. */

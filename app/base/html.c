@@ -9,14 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_BYTES 8192
+#define FIRST_BYTES (size_t)49152 /* most pages never grow */
 
 struct html
 html_new(struct arena *a)
 {
-	return (struct html){ .arena = a,
-		.bytes = arena_alloc(a, FIRST_BYTES),
+	struct html h = { .arena = a,
+		.bytes = arena_raw(a, FIRST_BYTES),
 		.size = FIRST_BYTES };
+
+	h.bytes[0] = '\0';
+	return h;
 }
 
 void
@@ -29,7 +32,7 @@ html_write_(struct html *h, const char *text, size_t n)
 		while (size - h->len <= n)
 			if (__builtin_mul_overflow(size, (size_t)2, &size))
 				abort();
-		bytes = arena_alloc(h->arena, size);
+		bytes = arena_raw(h->arena, size);
 		memcpy(bytes, h->bytes, h->len);
 		h->bytes = bytes;
 		h->size = size;

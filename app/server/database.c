@@ -549,7 +549,9 @@ read_options(const char *conninfo)
 			given = o->val;
 	}
 	snprintf(options, sizeof(options),
-	    "-c statement_timeout=" STATEMENT_MS " %s", given);
+	    "-c statement_timeout=" STATEMENT_MS
+	    " -c plan_cache_mode=force_generic_plan -c jit=off %s",
+	    given);
 	add_option("options", options);
 	add_option("client_encoding", "UTF8");
 }

@@ -23,9 +23,11 @@
 #include "base/password.h"
 #include "server/database.h"
 #include "server/message.h"
+#include "server/squeeze.h"
 #include "server/work.h"
 #include "web/dispatch.h"
 
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,7 +44,8 @@ EXPORT void kore_worker_configure(void);
 EXPORT void kore_worker_teardown(void);
 EXPORT int lms_request(struct http_request *);
 
-enum { CONNECTIONS = 4, CONNECTIONS_MAX = 16, DATABASE_WAIT_MS = 2000 };
+enum { CONNECTIONS = 4, CONNECTIONS_MAX = 16, DATABASE_WAIT_MS = 2000,
+	KEEP_BYTES = 8 << 20 };
 
 struct visit {
 	struct http_request *req; /* NULL: the client has left */
@@ -157,6 +160,9 @@ kore_seccomp_hook(void)
 void
 kore_worker_configure(void)
 {
+	/* Keep what requests give back: each needs as much again. */
+	mallopt(M_TRIM_THRESHOLD, KEEP_BYTES);
+	mallopt(M_MMAP_THRESHOLD, KEEP_BYTES);
 	atomic_fetch_add(unfinished, 1);
 	work_open();
 	database_open(database, connection_count);
@@ -239,6 +245,7 @@ visit_answer(struct visit *v)
 	bool is_last = v->is_last || TAILQ_NEXT(req, olist) != NULL;
 
 	req->hdlr_extra = NULL;
+	squeeze_answer(v->ex);
 	message_answer_take(v->ex, req, is_last);
 }
 

@@ -152,6 +152,7 @@ message_read(struct exchange *ex, const struct http_request *req)
 	ex->content_type = header(ex, req, "content-type");
 	ex->cookie = header(ex, req, "cookie");
 	ex->if_none_match = header(ex, req, "if-none-match");
+	ex->accept_encoding = header(ex, req, "accept-encoding");
 	ex->part = header(ex, req, "x-leer-deel");
 	ex->now_s = time(NULL);
 }

@@ -18,6 +18,37 @@ quiz_ask_module(struct batch *b, const unsigned char token_hash[32],
 	batch_text(b, module);
 }
 
+/* The record of this question and version; a new one at the end if need be. */
+static struct quiz_record *
+record_of(struct quiz_record *records, size_t *count, const char *question,
+    const char *version)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (strcmp(records[i].question, question) == 0 &&
+		    strcmp(records[i].version, version) == 0)
+			return &records[i];
+	records[*count] = (struct quiz_record){ .question = question,
+		.version = version };
+	return &records[(*count)++];
+}
+
+static void
+add_attempt(struct quiz_record *r, const struct batch *b, int row)
+{
+	const enum query q = QUERY_QUIZ_MODULE;
+	int attempt = (int)batch_get_int(b, q, row, "attempt");
+	bool is_right = batch_get_bool(b, q, row, "is_right");
+
+	r->is_right_once |= is_right;
+	if (attempt == 1)
+		r->is_right_first = is_right;
+	if (attempt <= r->attempts)
+		return;
+	r->attempts = attempt;
+	r->chosen = (option_set)batch_get_int(b, q, row, "chosen");
+	r->answered_s = batch_get_int(b, q, row, "answered_s");
+}
+
 void
 quiz_read_module(struct quiz_state *out, const struct batch *b)
 {
@@ -29,19 +60,11 @@ quiz_read_module(struct quiz_state *out, const struct batch *b)
 	*out = (struct quiz_state){ .records = records };
 	for (int i = 0; i < n; i++) {
 		out->is_read = batch_get_bool(b, q, i, "is_read");
-		if (batch_is_null(b, q, i, "question"))
-			continue;
-		records[out->count++] = (struct quiz_record){
-			.question = batch_get(b, q, i, "question"),
-			.version = batch_get(b, q, i, "version"),
-			.attempts = (int)batch_get_int(b, q, i, "attempts"),
-			.chosen = (option_set)batch_get_int(b, q, i, "chosen"),
-			.is_right_first =
-			    batch_get_bool(b, q, i, "is_right_first"),
-			.is_right_once =
-			    batch_get_bool(b, q, i, "is_right_once"),
-			.answered_s = batch_get_int(b, q, i, "answered_s"),
-		};
+		if (!batch_is_null(b, q, i, "question"))
+			add_attempt(record_of(records, &out->count,
+					batch_get(b, q, i, "question"),
+					batch_get(b, q, i, "version")),
+			    b, i);
 	}
 }
 

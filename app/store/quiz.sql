@@ -1,24 +1,16 @@
 -- name: quiz_module
--- What this person did in one module: read or not, and per question and
--- version the attempts. Always one row for a session, also when nothing was done.
-SELECT r.read_at IS NOT NULL AS is_read, a.question, a.version, a.attempts, a.chosen,
-       a.is_right_first, a.is_right_once, a.answered_s
+-- What this person did in one module: read or not, and every attempt, in no
+-- order. Always one row for a session, also when nothing was done. Counting is
+-- left to the reader: a plan without sorting and grouping starts twice as fast.
+SELECT r.read_at IS NOT NULL AS is_read, a.question, a.version, a.attempt, a.chosen,
+       a.is_right, floor(extract(epoch FROM a.answered_at))::bigint AS answered_s
   FROM session s
   LEFT JOIN reading r ON r.organisation_id = s.organisation_id AND r.person_id = s.person_id
                      AND r.course = $2::text AND r.module = $3::text
-  LEFT JOIN LATERAL (
-    SELECT x.question, x.version, max(x.attempt) AS attempts,
-           (array_agg(x.chosen ORDER BY x.attempt DESC))[1] AS chosen,
-           coalesce(bool_or(x.is_right) FILTER (WHERE x.attempt = 1), false) AS is_right_first,
-           bool_or(x.is_right) AS is_right_once,
-           floor(extract(epoch FROM max(x.answered_at)))::bigint AS answered_s
-      FROM answer x
-     WHERE x.organisation_id = s.organisation_id AND x.person_id = s.person_id
-       AND x.course = $2::text AND x.module = $3::text
-     GROUP BY x.question, x.version
-  ) a ON true
+  LEFT JOIN answer a ON a.organisation_id = s.organisation_id AND a.person_id = s.person_id
+                    AND a.course = $2::text AND a.module = $3::text
  WHERE s.token_hash = $1::bytea AND s.expires_at > now()
- LIMIT 1000;
+ LIMIT 10000;
 
 -- name: quiz_save_answer
 -- Stores one attempt: the next one, or one that is there already, which stays

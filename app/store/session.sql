@@ -1,6 +1,6 @@
 -- name: session_require
 -- Who is asking; raises LM401 or LM403. First in every batch that needs one.
-SELECT person_id, organisation_id, name, organisation, roles, organisation_count
+SELECT person_id, organisation_id, name, organisation, roles, organisation_count, refused
   FROM require_session($1::bytea, $2::integer);
 
 -- name: session_find_person

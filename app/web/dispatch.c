@@ -12,12 +12,12 @@
 #include "base/password.h"
 #include "web/routes.h"
 
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <xxhash.h>
 
-static const char SESSION_COOKIE[] = "__Host-sid=";
-static const char VISITOR_COOKIE[] = "__Host-bezoeker=";
+static const char SESSION_COOKIE[] = "__Host-sid";
+static const char VISITOR_COOKIE[] = "__Host-bezoeker";
 
 enum progress { ASKED_FIRST, WORKING, ASKED_AGAIN };
 
@@ -46,23 +46,35 @@ exchange_param(const struct exchange *ex, const char *name)
 	abort();
 }
 
+const char *
+exchange_cookie(const struct exchange *ex, const char *name, size_t *len)
+{
+	const char *at = ex->cookie;
+	size_t n = strlen(name);
+
+	while (at != NULL && *at != '\0') {
+		size_t whole = strcspn(at, ";");
+
+		if (whole > n && memcmp(at, name, n) == 0 && at[n] == '=') {
+			*len = whole - n - 1;
+			return at + n + 1;
+		}
+		at += whole;
+		at += strspn(at, "; ");
+	}
+	return NULL;
+}
+
 /* The well-formed token in this cookie, or NULL. */
 static const char *
 cookie_token(const struct exchange *ex, const char *name)
 {
-	const char *at = ex->cookie;
+	size_t len;
+	const char *value = exchange_cookie(ex, name, &len);
 
-	while (at != NULL && *at != '\0') {
-		size_t len = strcspn(at, ";");
-		size_t n = strlen(name);
-
-		if (len > n && memcmp(at, name, n) == 0 &&
-		    token_is_wellformed(at + n, len - n))
-			return arena_strndup(ex->arena, at + n, len - n);
-		at += len;
-		at += strspn(at, "; ");
-	}
-	return NULL;
+	return value != NULL && token_is_wellformed(value, len) ?
+	    arena_strndup(ex->arena, value, len) :
+	    NULL;
 }
 
 static bool
@@ -187,21 +199,15 @@ static void
 add_etag(struct exchange *ex)
 {
 	struct response *r = &ex->response;
-	unsigned char hash[crypto_shorthash_BYTES];
-	static const unsigned char KEY[crypto_shorthash_KEYBYTES] = "etag";
-	char *tag;
+	const char *tag;
 
 	respond_header(ex, "cache-control", "private, no-cache");
 	if (r->code != 200 || ex->method != GET || ex->part != NULL)
 		return;
-	crypto_shorthash(hash, (const unsigned char *)r->body, r->body_len,
-	    KEY);
-	tag = arena_alloc(ex->arena, 2 * sizeof(hash) + 3);
-	tag[0] = '"';
-	sodium_bin2hex(tag + 1, 2 * sizeof(hash) + 1, hash, sizeof(hash));
-	tag[2 * sizeof(hash) + 1] = '"';
+	/* Weak: the same page may come compressed or not. */
+	tag = arena_printf(ex->arena, "W/\"%016llx\"",
+	    (unsigned long long)XXH3_64bits(r->body, r->body_len));
 	respond_header(ex, "etag", tag);
-	/* nginx weakens the tag when it compresses: W/"…" is the same page. */
 	if (ex->if_none_match != NULL &&
 	    strstr(ex->if_none_match, tag) != NULL) {
 		r->code = 304;
@@ -218,8 +224,10 @@ finish(struct exchange *ex)
 	if (ex->visitor != NULL)
 		respond_header(ex, "set-cookie",
 		    arena_printf(ex->arena,
-			"%s%s; Path=/; Secure; HttpOnly; SameSite=Lax",
+			"%s=%s; Path=/; Secure; HttpOnly; SameSite=Lax",
 			VISITOR_COOKIE, ex->visitor));
+	if (ex->place != NULL && ex->response.code < 400)
+		respond_header(ex, "set-cookie", ex->place);
 	add_etag(ex);
 	return TURN_ANSWER;
 }

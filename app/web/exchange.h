@@ -50,6 +50,7 @@ struct exchange {
 	const char *content_type;  /* or NULL */
 	const char *cookie;	   /* Cookie header or NULL */
 	const char *if_none_match; /* or NULL */
+	const char *accept_encoding; /* or NULL */
 	const char *part; /* X-Leer-Deel: which part of a page a script wants */
 	int64_t now_s;	  /* wall clock, seconds since 1970 */
 
@@ -61,6 +62,7 @@ struct exchange {
 	unsigned char token_hash[32];	     /* of the session token */
 	const char *visitor; /* token of a form for anyone, see dispatch.c */
 	const char *csrf;    /* for forms: hidden field "csrf" */
+	const char *place;   /* cookie to set: see visit.h; or NULL */
 	struct batch *batch;   /* what handlers ask, then its answer */
 	struct batch *earlier; /* of a second trip: the first batch */
 
@@ -87,6 +89,10 @@ void respond_json(struct exchange *, int code, ...)
     __attribute__((sentinel));
 /* The Dutch error page (or JSON for a script) that belongs to a status. */
 void respond_status(struct exchange *, enum status);
+/* The value of a cookie of the request: not ended by NUL; NULL: none. */
+const char *exchange_cookie(const struct exchange *, const char *name,
+    size_t *len);
+
 /* Adds a header; the value must not hold CR or LF (aborts). */
 void respond_header(struct exchange *, const char *name, const char *value);
 #endif

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/validity.h"
 #include "pages.h"
+#include "web/visit.h"
 #include "store/progress.h"
 
 #include <string.h>
@@ -254,8 +255,7 @@ ask_module(struct exchange *ex)
 	}
 	quiz_ask_module(ex->batch, ex->token_hash, course->slug, module->slug);
 	if (ex->part == NULL)
-		progress_ask_visit(ex->batch, ex->token_hash, course->slug,
-		    module->slug);
+		visit_note(ex, course->slug, module->slug);
 }
 
 void

@@ -8,7 +8,7 @@
 # came new is not left enabled (port 80). All of that is undone at the end.
 set -eu
 
-RUN='gcc libc6-dev make kore libpq-dev libcmark-dev libjansson-dev
+RUN='gcc libc6-dev make kore libpq-dev libcmark-dev libjansson-dev libxxhash-dev zlib1g-dev
 libsodium-dev libgmp-dev libssl-dev postgresql-15 nginx'
 TEST='libcmocka-dev chromium clang-format clang-tidy shellcheck jq curl'
 BENCH='wrk nghttp2-client'
