@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * trips_test.c - how often each route goes to PostgreSQL. Every route of the
+ * site is walked with a real session, real parameters and the real courses;
+ * the driver below stands where server/ stands, and counts.
+ */
+#include "content/library.h"
+#include "store/plan.h"
+#include "web/dispatch.h"
+#include "web/routes.h"
+
+#include "check.h"
+#include "db/db.h"
+
+static struct library *library;
+static const char PASSWORD[] = "lente-in-den-haag";
+
+/* Everything that a route may need is there, and Ali made it. */
+struct site {
+	const struct course *course;
+	const struct module *module;
+	const struct casus *casus;
+	const char *email;
+};
+
+/* --- the driver ----------------------------------------------------------- */
+
+struct walk {
+	int trips;
+	struct exchange *ex; /* owned by its own arena: walk_end */
+};
+
+static void
+walk(struct walk *walk, struct world *w, struct exchange *ex)
+{
+	enum turn turn = dispatch_start(ex);
+
+	*walk = (struct walk){.ex = ex};
+	while (turn != TURN_ANSWER) {
+		if (turn == TURN_ASK) {
+			enum status status = batch_run(ex->batch, w->app);
+
+			walk->trips++;
+			(void)status; /* dispatch reads it from the batch */
+		} else {
+			dispatch_work(ex);
+		}
+		turn = dispatch_resume(ex);
+	}
+}
+
+/* --- requests ------------------------------------------------------------- */
+
+static const char *
+value_of(struct world *w, const struct site *site, const char *name, size_t len)
+{
+	const struct {
+		const char *name, *value;
+	} VALUES[] = {
+	    {"cursus", site->course->slug},
+	    {"module", site->module->slug},
+	    {"casus", site->casus->slug},
+	    {"document", site->casus->documents[0].slug},
+	    {"persoon", db_text(w, w->ali.id)},
+	    {"nummer", "1"},
+	    {"stap", "huishouden"},
+	};
+
+	for (size_t i = 0; i < sizeof(VALUES) / sizeof(VALUES[0]); i++)
+		if (strlen(VALUES[i].name) == len &&
+		    memcmp(VALUES[i].name, name, len) == 0)
+			return VALUES[i].value;
+	fail_msg("give :%.*s a value in this test", (int)len, name);
+	return NULL;
+}
+
+static const char *
+path_of(struct world *w, const struct site *site, const char *pattern)
+{
+	const char *out = "";
+
+	while (*pattern != '\0') {
+		size_t len = strcspn(pattern, ":");
+
+		out = arena_printf(w->arena, "%s%.*s", out, (int)len, pattern);
+		pattern += len;
+		if (*pattern == ':') {
+			len = strcspn(++pattern, "/");
+			out = arena_printf(w->arena, "%s%s", out,
+			    value_of(w, site, pattern, len));
+			pattern += len;
+		}
+	}
+	return out;
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t n = strlen(text), m = strlen(end);
+
+	return n >= m && strcmp(text + n - m, end) == 0;
+}
+
+/* What the form of this route sends, beside its token. */
+static const char *
+fields_of(struct world *w, const struct site *site, const struct route *route)
+{
+	const struct question *q = site->module->questions[0];
+
+	if (strcmp(route->path, "/inloggen") == 0)
+		return arena_printf(
+		    w->arena, "&email=%s&wachtwoord=%s", site->email, PASSWORD);
+	if (ends_with(route->path, "/organisatie"))
+		return arena_printf(
+		    w->arena, "&organisatie=%s", db_text(w, w->town));
+	if (ends_with(route->path, "/antwoord"))
+		return arena_printf(w->arena,
+		    "&vraag=%s&versie=%s&poging=1&keuze=1", q->id, q->version);
+	return "";
+}
+
+/* Whoever may use the route, with a session of their own. */
+static struct person
+user_of(struct world *w, enum access access)
+{
+	struct person p = access == COACH   ? w->coach
+			  : access == ADMIN ? w->admin
+					    : w->ali;
+
+	if (access != ANYONE)
+		db_log_in(w, &p, w->town);
+	else
+		token_new(p.token);
+	return p;
+}
+
+static struct exchange *
+request(struct world *w, const struct site *site, const struct route *route)
+{
+	struct exchange *ex = exchange_new(library);
+	struct person p = user_of(w, route->access);
+
+	ex->method = route->method;
+	ex->path = path_of(w, site, route->path);
+	ex->now_s = 1795439000;
+	ex->cookie = arena_printf(ex->arena, "__Host-%s=%s",
+	    route->access == ANYONE ? "bezoeker" : "sid", p.token);
+	if (route->method == POST) {
+		ex->content_type = "application/x-www-form-urlencoded";
+		ex->body = arena_printf(ex->arena, "csrf=%s%s",
+		    token_for_forms(ex->arena, p.token),
+		    fields_of(w, site, route));
+		ex->body_len = strlen(ex->body);
+	}
+	return ex;
+}
+
+/* A plan of Ali with version 1 handed in and version 2 a draft. */
+static struct site
+make_site(struct world *w)
+{
+	struct site site = {.course = &library->courses[0]};
+	struct plan_key key = {.token_hash = w->ali.token_hash};
+	char hash[PASSWORD_HASH_BYTES];
+	const char *v[] = {db_text(w, w->ali.id), hash};
+	struct batch *b;
+
+	site.module = &site.course->modules[0];
+	site.casus = &site.course->casussen[0];
+	key.course = site.course->slug;
+	key.casus = site.casus->slug;
+	b = db_as(w, &w->ali);
+	plan_ask_start(b, &key, 1, "0");
+	db_run_ok(w, b);
+	b = db_as(w, &w->ali);
+	plan_ask_hand_in(b, &key, 0);
+	db_run_ok(w, b);
+	b = db_as(w, &w->ali);
+	plan_ask_revise(b, &key);
+	db_run_ok(w, b);
+	assert_true(password_hash(hash, PASSWORD));
+	site.email = PQgetvalue(db_sql(w,
+				    "UPDATE person SET password_hash = $2,"
+				    " email = 'ali' || id || '@x.example'"
+				    " WHERE id = $1 RETURNING email",
+				    2, v),
+	    0, 0);
+	return site;
+}
+
+/* --- the tests ------------------------------------------------------------ */
+
+static void
+every_route_uses_the_trips_that_it_says(void **state)
+{
+	struct world *w = *state;
+	struct site site = make_site(w);
+
+	for (size_t i = 0; i < ROUTE_COUNT; i++) {
+		const struct route *route = &ROUTES[i];
+		struct walk done;
+		int code;
+
+		walk(&done, w, request(w, &site, route));
+		code = done.ex->response.code;
+		if (done.trips > route_trips(route))
+			fail_msg("%s: %d trips, not %d", route->path,
+			    done.trips, route_trips(route));
+		if (code == 400 || code == 401 || code == 403 || code == 404 ||
+		    code >= 500)
+			fail_msg("%s %s: %d", route->path, done.ex->path, code);
+		arena_free(done.ex->arena);
+	}
+}
+
+/* A page that could be shown was really asked for. */
+static void
+every_page_is_shown_after_its_trips(void **state)
+{
+	struct world *w = *state;
+	struct site site = make_site(w);
+
+	for (size_t i = 0; i < ROUTE_COUNT; i++) {
+		const struct route *route = &ROUTES[i];
+		struct walk done;
+
+		if (route->method != GET)
+			continue;
+		walk(&done, w, request(w, &site, route));
+		if (done.ex->response.code != 200 ||
+		    done.trips != route_trips(route))
+			fail_msg("%s: %d after %d trips", done.ex->path,
+			    done.ex->response.code, done.trips);
+		arena_free(done.ex->arena);
+	}
+}
+
+static void
+logging_in_is_the_one_exception(void **state)
+{
+	struct world *w = *state;
+	struct site site = make_site(w);
+
+	for (size_t i = 0; i < ROUTE_COUNT; i++) {
+		struct walk done;
+
+		if (ROUTES[i].method != POST || ROUTES[i].access != ANYONE)
+			continue;
+		assert_string_equal(ROUTES[i].path, "/inloggen");
+		walk(&done, w, request(w, &site, &ROUTES[i]));
+		assert_int_equal(done.ex->response.code, 303);
+		assert_int_equal(done.trips, 2);
+		arena_free(done.ex->arena);
+	}
+}
+
+static void
+saving_an_answer_is_one_trip(void **state)
+{
+	struct world *w = *state;
+	struct site site = make_site(w);
+	int found = 0;
+
+	for (size_t i = 0; i < ROUTE_COUNT; i++) {
+		struct walk done;
+
+		if (!ends_with(ROUTES[i].path, "/antwoord"))
+			continue;
+		found++;
+		walk(&done, w, request(w, &site, &ROUTES[i]));
+		assert_int_equal(done.ex->response.code, 303);
+		assert_int_equal(done.trips, 1);
+		arena_free(done.ex->arena);
+	}
+	assert_int_equal(found, 1);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    DB_TEST(every_route_uses_the_trips_that_it_says),
+	    DB_TEST(every_page_is_shown_after_its_trips),
+	    DB_TEST(logging_in_is_the_one_exception),
+	    DB_TEST(saving_an_answer_is_one_trip),
+	};
+	struct arena *a = arena_new();
+	struct content_faults faults = {0};
+
+	if (!secret_start() ||
+	    library_open(&library, "courses", a, &faults) != ST_OK) {
+		for (size_t i = 0; i < faults.count; i++)
+			fprintf(stderr, "%s:%d: %s\n", faults.fault[i].file,
+			    faults.fault[i].line, faults.fault[i].text);
+		return 1;
+	}
+	arena_free(a);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
