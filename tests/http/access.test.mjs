@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+// access.test.mjs - every route of the table, as everybody: anonymous, learner,
+// coach of the team, coach of another team, coach elsewhere, author, admin.
+import { before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Visitor, account, logIn, routes, slugs } from './helpers.mjs';
+
+const ROLES = {
+  sanne: ['LEARNER'], anouk: ['LEARNER', 'COACH'], peter: ['COACH'], daan: ['COACH'],
+  karin: ['AUTHOR'], bram: ['ADMIN'],
+};
+const everybody = {};
+let persoon;
+
+before(async () => {
+  for (const name of Object.keys(ROLES)) everybody[name] = await logIn(name);
+  const team = await everybody.anouk.get('/team');
+  assert.equal(team.status, 200);
+  const links = [...team.text.matchAll(/href="\/team\/(\d+)"[^>]*>\s*([^<]*)/g)];
+  persoon = links.find(([, , words]) => words.includes(account('sanne').name))?.[1];
+  assert.ok(persoon, 'the coach sees Sanne in the team');
+});
+
+const may = (name, access) => access === 'ANYONE' || access === 'MEMBER' || ROLES[name].includes(access);
+
+function fill(path) {
+  const values = { ...slugs(), persoon, nummer: '1', stap: 'huishouden' };
+  return path.replace(/:([a-z]+)/g, (_, name) => {
+    assert.ok(values[name] !== undefined, `give :${name} a value in this test`);
+    return encodeURIComponent(values[name]);
+  });
+}
+
+const gets = routes().filter((r) => r.method === 'GET');
+const posts = routes().filter((r) => r.method === 'POST');
+// Of somebody in particular: also 404, for who is not their coach, or when it is not there.
+const isPersonal = (path) => /:persoon|:nummer|\/plan\b/.test(path);
+
+test('anonymous: pages lead to the log-in form, and back', async () => {
+  for (const { path, access } of gets) {
+    const r = await new Visitor().get(fill(path));
+    if (access === 'ANYONE') {
+      assert.equal(r.status, 200, path);
+      continue;
+    }
+    assert.equal(r.status, 303, path);
+    const back = path === '/' ? '/inloggen' : `/inloggen?verder=${encodeURIComponent(fill(path))}`;
+    assert.equal(r.headers.get('location'), back, path);
+    assert.equal(r.text, '', path);
+  }
+});
+
+test('anonymous: forms are refused', async () => {
+  for (const { path, access } of posts) {
+    const r = await new Visitor().post(fill(path), { csrf: 'x' });
+    assert.equal(r.status, access === 'ANYONE' ? 403 : 401, path);
+  }
+});
+
+for (const name of Object.keys(ROLES)) {
+  test(`${name} (${ROLES[name].join(', ')}): every page opens or is refused by its access`, async () => {
+    for (const { path, access } of gets) {
+      const r = await everybody[name].get(fill(path));
+      if (!may(name, access)) {
+        assert.equal(r.status, 403, path);
+        assert.match(r.text, /Deze pagina is niet voor jou/, path);
+      } else if (isPersonal(path)) {
+        assert.ok([200, 303, 404].includes(r.status), `${path}: ${r.status}`);
+      } else {
+        assert.equal(r.status, 200, path);
+      }
+    }
+  });
+
+  test(`${name}: every form without its token is refused`, async () => {
+    for (const { path } of posts) {
+      for (const fields of [{}, { csrf: '' }, { csrf: 'x'.repeat(43) }]) {
+        const r = await everybody[name].post(fill(path), fields);
+        assert.equal(r.status, 403, path);
+        assert.match(r.text, /Dit formulier is verlopen/, path);
+      }
+    }
+  });
+
+  test(`${name}: every form with its token is answered by its access`, async () => {
+    const csrf = await everybody[name].csrf();
+    for (const { path, access } of posts.filter((r) => r.access !== 'ANYONE' && r.path !== '/uitloggen')) {
+      const r = await everybody[name].post(fill(path), { csrf });
+      if (!may(name, access)) assert.equal(r.status, 403, path);
+      else assert.ok([200, 303, 400, 404, 409, 422].includes(r.status), `${path}: ${r.status}`);
+    }
+  });
+}
+
+test('a member is there for the own coach, and not for other coaches', async () => {
+  assert.equal((await everybody.anouk.get(`/team/${persoon}`)).status, 200);
+  assert.equal((await everybody.peter.get(`/team/${persoon}`)).status, 404);
+  assert.equal((await everybody.daan.get(`/team/${persoon}`)).status, 404);
+});
+
+test('a team page names only the own team', async () => {
+  const sanne = account('sanne').name;
+  assert.ok((await everybody.anouk.get('/team')).text.includes(sanne));
+  assert.ok(!(await everybody.peter.get('/team')).text.includes(sanne));
+  assert.ok(!(await everybody.daan.get('/team')).text.includes(sanne));
+});
+
+test('a page that is not there is 404 for who is logged in and who is not', async () => {
+  for (const path of ['/weg', '/cursus', '/account/', '/cursus/weg%2Fmet', '/team/1/2/3/4/5']) {
+    for (const visitor of [new Visitor(), everybody.sanne]) {
+      const r = await visitor.get(path);
+      assert.ok([400, 404].includes(r.status), `${path}: ${r.status}`);
+    }
+  }
+  assert.equal((await everybody.sanne.get('/cursus/bestaat-niet')).status, 404);
+  assert.equal((await everybody.anouk.get('/team/999999999')).status, 404);
+  assert.equal((await everybody.anouk.get('/team/abc')).status, 404);
+  assert.equal((await everybody.anouk.get('/team/99999999999999999999')).status, 404);
+});
+
+test('another verb is 405 with the right ones', async () => {
+  for (const { path } of gets.filter((r) => !posts.some((p) => p.path === r.path))) {
+    const r = await everybody.sanne.post(fill(path), { csrf: 'x' });
+    assert.equal(r.status, 405, path);
+    assert.equal(r.headers.get('allow'), 'GET, HEAD', path);
+  }
+  for (const { path } of posts.filter((r) => !gets.some((g) => g.path === r.path))) {
+    const r = await everybody.sanne.get(fill(path));
+    // The page of a module may have the name of an act; then it is not there.
+    assert.ok(r.status === 405 || r.status === 404, `${path}: ${r.status}`);
+    if (r.status === 405) assert.equal(r.headers.get('allow'), 'POST', path);
+  }
+});
+
+test('logging out ends the session for whoever still has the cookie', async () => {
+  const visitor = await logIn('sanne');
+  const thief = new Visitor();
+  thief.cookies = new Map(visitor.cookies);
+  assert.equal((await thief.get('/account')).status, 200);
+  const r = await visitor.post('/uitloggen', { csrf: await visitor.csrf() });
+  assert.equal(r.status, 303);
+  assert.equal(r.headers.get('location'), '/inloggen?uitgelogd=ja');
+  assert.ok(!visitor.cookies.has('__Host-sid'));
+  assert.equal((await thief.get('/account')).status, 303);
+});
+
+test('switching to an organisation of others is refused and changes nothing', async () => {
+  const visitor = await logIn('karin');
+  const page = await visitor.get('/account');
+  const school = /name="organisatie" value="(\d+)"/.exec(page.text)?.[1];
+  assert.ok(school, 'Karin belongs to two organisations');
+  const csrf = await everybody.sanne.csrf();
+  const r = await everybody.sanne.post('/account/organisatie', { csrf, organisatie: school });
+  assert.equal(r.status, 404);
+  assert.match((await everybody.sanne.get('/account')).text, new RegExp(account('sanne').organisation));
+});
+
+test('who belongs to two organisations switches between them', async () => {
+  const visitor = await logIn('karin');
+  const page = (await visitor.get('/account')).text;
+  const [, here] = /<dt>Organisatie<\/dt><dd>([^<]+)<\/dd>/.exec(page);
+  const organisatie = /name="organisatie" value="(\d+)"/.exec(page)[1];
+  const r = await visitor.post('/account/organisatie', { csrf: await visitor.csrf(), organisatie });
+  assert.equal(r.status, 303);
+  const [, there] = /<dt>Organisatie<\/dt><dd>([^<]+)<\/dd>/.exec((await visitor.get('/account')).text);
+  assert.notEqual(there, here);
+});

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// helpers.mjs - a visitor without a browser: fetch, with cookies kept by hand.
+import { readFileSync, readdirSync } from 'node:fs';
+import assert from 'node:assert/strict';
+
+export const site = process.env.LEER_URL;
+export const demo = JSON.parse(readFileSync(process.env.LEER_DEMO, 'utf8'));
+
+/** The demo account with this address before the @. */
+export function account(name) {
+  const found = demo.accounts.find((a) => a.email.startsWith(`${name}@`));
+  assert.ok(found, `demo account ${name}`);
+  return found;
+}
+
+/** Keeps cookies, follows nothing. Every answer is { status, headers, text }. */
+export class Visitor {
+  cookies = new Map();
+
+  async send(path, options = {}) {
+    const headers = { ...options.headers };
+    if (this.cookies.size > 0) headers.cookie = [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ');
+    const r = await fetch(site + path, { ...options, headers, redirect: 'manual' });
+    for (const line of r.headers.getSetCookie()) this.#keep(line);
+    return { status: r.status, headers: r.headers, text: await r.text() };
+  }
+
+  #keep(line) {
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+    if (value === '') this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+
+  get(path, headers = {}) {
+    return this.send(path, { headers });
+  }
+
+  /** Sends a form; fields: an object, or pairs when a name comes twice. */
+  post(path, fields, headers = {}) {
+    const body = new URLSearchParams(fields).toString();
+    return this.postRaw(path, body, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
+  }
+
+  postRaw(path, body, headers) {
+    return this.send(path, { method: 'POST', body, headers });
+  }
+
+  /** The form token of a page. */
+  async csrf(path = '/account') {
+    const token = tokenIn((await this.get(path)).text);
+    assert.ok(token, `a form token on ${path}`);
+    return token;
+  }
+
+  async logIn({ email, password }) {
+    const csrf = await this.csrf('/inloggen');
+    const r = await this.post('/inloggen', { csrf, email, wachtwoord: password });
+    assert.equal(r.status, 303, r.text);
+    return this;
+  }
+}
+
+export const logIn = (name) => new Visitor().logIn(account(name));
+
+export function tokenIn(html) {
+  return /name="csrf" value="([A-Za-z0-9_-]{43})"/.exec(html)?.[1];
+}
+
+/** The page says it is an error page of ours, in Dutch, with a way out. */
+export function assertErrorPage(r, status, words) {
+  assert.equal(r.status, status, r.text);
+  assert.match(r.headers.get('content-type'), /^text\/html; charset=utf-8$/i);
+  assert.match(r.text, /<html lang="nl"/);
+  assert.match(r.text, words);
+}
+
+/** The route table, read from the C source, because it is the one truth. */
+export function routes() {
+  const source = readFileSync(new URL('../../app/web/routes.c', import.meta.url), 'utf8');
+  const table = source.slice(source.indexOf('ROUTES[] = {'));
+  const rows = [...table.matchAll(/ROUTE(?:_TWO_TRIPS)?\(\s*(GET|POST)\s*,\s*"([^"]+)"\s*,\s*([A-Z]+)\s*,/g)];
+  const names = [...table.matchAll(/\bROUTE(?:_TWO_TRIPS)?\(/g)];
+  assert.ok(rows.length > 10, 'the table is read');
+  assert.equal(rows.length, names.length, 'every row is read');
+  return rows.map(([, method, path, access]) => ({ method, path, access }));
+}
+
+const folder = (path) => readdirSync(new URL(`../../courses/${path}`, import.meta.url), { withFileTypes: true });
+
+/** Real slugs, for the parameters of routes. */
+export function slugs() {
+  const cursus = folder('').find((e) => e.isDirectory() && e.name !== 'gegevens').name;
+  const module = folder(`${cursus}/modules`)[0].name.replace(/\.md$/, '');
+  const casus = folder(`${cursus}/casussen`)[0].name;
+  const document = folder(`${cursus}/casussen/${casus}/documenten`)[0].name.replace(/\.md$/, '');
+  return { cursus, module, casus, document };
+}
+
+/** The first question on a module page that can be answered, as its form has it. */
+export function questionForm(html) {
+  const form = [...html.matchAll(/<form[^>]*action="([^"]*\/antwoord[^"]*)"[^>]*>([\s\S]*?)<\/form>/g)]
+    .find(([, , inner]) => inner.includes('name="keuze"'));
+  assert.ok(form, 'a question with a form');
+  const field = (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form[2])?.[1];
+  return { action: form[1].replace(/#.*/, ''),
+    fields: { csrf: field('csrf'), vraag: field('vraag'), versie: field('versie'), poging: field('poging') } };
+}
+
