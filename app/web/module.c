@@ -31,11 +31,12 @@ url_of(struct arena *a, const struct course *course, const struct module *module
 	return url_path(a, "cursus", course->slug, module->slug, NULL);
 }
 
+/* On this very page: going there loses nothing that was filled in. */
 static const struct safe_url *
-url_of_question(struct arena *a, const struct safe_url *page,
-    const struct question *q)
+url_of_question(struct arena *a, const char *id)
 {
-	return url_fragment(a, page, arena_printf(a, "vraag-%s", q->id));
+	return url_fragment(a, URL_LITERAL(""),
+	    arena_printf(a, "vraag-%s", id));
 }
 
 /* What comes after a module: the next one, the first case, the course. */
@@ -91,7 +92,11 @@ words_score(struct arena *a, struct module_facts f)
 {
 	if (f.answered_count == 0)
 		return NULL;
-	return arena_printf(a, "Je had %d van de %d vragen in één keer goed.",
+	if (f.answered_count < f.question_count)
+		return arena_printf(a, "Je beantwoordde %d van de %d vragen.",
+		    f.answered_count, f.question_count);
+	return arena_printf(a,
+	    "Je score: %d van de %d vragen in één keer goed.",
 	    f.right_first_count, f.question_count);
 }
 
@@ -113,7 +118,7 @@ list_open(struct standing_view *v, struct arena *a, const struct module *module,
 			    r == NULL ? "Beantwoord vraag %d" :
 					"Probeer vraag %d nog een keer",
 			    (int)i + 1),
-			url_of_question(a, v->url, q),
+			url_of_question(a, q->id),
 		};
 	}
 	v->open = open;
@@ -224,8 +229,7 @@ view_module(const struct exchange *ex, const struct quiz_state *state,
 	if (validity_is_over(module->valid_until, ex->now_s))
 		v.valid_until = text_iso_date(a, module->valid_until);
 	if (fault != NULL && fault->question != NULL)
-		v.fault_url = url_of_question(a, v.url,
-		    module_question(module, fault->question));
+		v.fault_url = url_of_question(a, fault->question);
 	v.pieces = view_pieces(ex, &v, state);
 	return v;
 }
@@ -306,5 +310,5 @@ show_read(struct exchange *ex)
 	quiz_read_module(&state, ex->batch);
 	v = view_standing(ex, course, module, &state);
 	respond_redirect(ex,
-	    v.is_complete ? v.next.url : url_fragment(ex->arena, v.url, "stand"));
+	    v.is_complete ? v.next.url : url_fragment(ex->arena, v.url, "score"));
 }

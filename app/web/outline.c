@@ -82,8 +82,13 @@ static const char *
 words_module(struct arena *a, const struct module *module,
     const struct module_progress *p)
 {
+	const char *begun;
+
 	switch (p->state) {
 	case PROGRESS_NONE:
+		if (p->score_max == 0)
+			return arena_printf(a, "Ongeveer %d minuten.",
+			    module->minutes);
 		return arena_printf(a, "Ongeveer %d minuten, met %d %s.",
 		    module->minutes, p->score_max,
 		    plural(p->score_max, "vraag", "vragen"));
@@ -98,9 +103,12 @@ words_module(struct arena *a, const struct module *module,
 	}
 	if (p->open_count == 0)
 		return "Alle vragen goed. Klik onderaan nog op Gelezen.";
-	return arena_printf(a, "%s Nog %d van de %d %s.",
-	    p->must_read ? "Je bent begonnen." : "Gelezen.", p->open_count,
-	    p->score_max, plural(p->score_max, "vraag", "vragen"));
+	begun = p->must_read ? "Je bent begonnen." : "Gelezen.";
+	if (p->open_count == p->score_max)
+		return arena_printf(a, "%s Nog %d %s.", begun, p->open_count,
+		    plural(p->open_count, "vraag", "vragen"));
+	return arena_printf(a, "%s Nog %d van de %d vragen.", begun,
+	    p->open_count, p->score_max);
 }
 
 static struct part_view
@@ -119,6 +127,18 @@ view_module(struct arena *a, const struct course *course,
 	return v;
 }
 
+/* What remains after this step. */
+static const char *
+words_left(struct arena *a, int step)
+{
+	int left = STEP_COUNT - step;
+
+	if (left == 0)
+		return "Daarna kun je je plan inleveren.";
+	return arena_printf(a, "Daarna nog %d %s.", left,
+	    plural(left, "stap", "stappen"));
+}
+
 /* Busy with a draft: at which step. */
 static void
 view_draft(struct part_view *v, struct arena *a, const struct course *course,
@@ -129,8 +149,8 @@ view_draft(struct part_view *v, struct arena *a, const struct course *course,
 	    "Je werkt aan een nieuwe versie. " :
 	    "";
 
-	v->words = arena_printf(a, "%sStap %d van %d: %s.", version, step,
-	    STEP_COUNT, outline_step_name(step));
+	v->words = arena_printf(a, "%sStap %d van %d: %s. %s", version, step,
+	    STEP_COUNT, outline_step_name(step), words_left(a, step));
 	v->go_url = url_path(a, "cursus", course->slug, "casus", casus->slug,
 	    "plan", arena_printf(a, "%d", step), NULL);
 	v->go_text = "Ga verder met je plan";
@@ -179,8 +199,9 @@ todo_module(struct arena *a, const struct module *module,
 		    module->title, p.open_count,
 		    plural(p.open_count, "vraag", "vragen"));
 	if (p.must_read)
-		return arena_printf(a, "%s: klik onderaan op Gelezen.",
-		    module->title);
+		return arena_printf(a, "%s: %s.", module->title,
+		    p.state == PROGRESS_NONE ? "lees de module" :
+					       "klik onderaan op Gelezen");
 	return arena_printf(a, "%s: krijg nog %d %s goed.", module->title,
 	    p.open_count, plural(p.open_count, "vraag", "vragen"));
 }

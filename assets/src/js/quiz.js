@@ -32,6 +32,7 @@ async function answer(event) {
 			throw new Error('no part');
 		form.closest('[data-deel]').replaceWith(part);
 		part.querySelector('[data-focus]')?.focus();
+		part.dispatchEvent(new CustomEvent('leer:opgeslagen', { bubbles: true }));
 	} catch {
 		submitPlainly(form, event.submitter);
 	}
