@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_TESTS_DB_PLAN_ACTS_H
+#define LMS_TESTS_DB_PLAN_ACTS_H
+/* The acts on a plan, one round trip each. Include after db/db.h. */
+#include "store/plan.h"
+#include "store/plan_part.h"
+
+static inline struct plan_key
+key_of(const struct person *p)
+{
+	return (struct plan_key){
+	    .token_hash = p->token_hash, .course = "c", .casus = "k"};
+}
+
+static inline enum status
+start(struct world *w, const struct person *p)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_start(b, &key, 3, "2.8");
+	return db_run(w, b);
+}
+
+static inline bool
+read_plan(struct world *w, const struct person *p, int number,
+    struct plan_record *record)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask(b, &key, number);
+	db_run_ok(w, b);
+	return plan_read(record, b);
+}
+
+static inline struct plan_record
+newest(struct world *w, const struct person *p)
+{
+	struct plan_record record;
+
+	assert_true(read_plan(w, p, PLAN_NEWEST, &record));
+	return record;
+}
+
+static inline enum status
+save(struct world *w, const struct person *p, int64_t seen, const char *field,
+    const char *text, struct plan_saved *saved)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+	enum status status;
+
+	plan_ask_save(b, &key, seen, &field, &text, 1);
+	status = db_run(w, b);
+	if (status == ST_OK && saved != NULL)
+		*saved = plan_read_saved(b, QUERY_PLAN_SAVE);
+	return status;
+}
+
+static inline enum status
+hand_in(struct world *w, const struct person *p, int64_t seen)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_hand_in(b, &key, seen);
+	return db_run(w, b);
+}
+
+static inline int
+revise(struct world *w, const struct person *p)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_revise(b, &key);
+	db_run_ok(w, b);
+	return plan_read_number(b, QUERY_PLAN_REVISE);
+}
+
+static const struct plan_payer PAYER[] = {{"gemeente", NULL}};
+
+static inline struct plan_line
+line_of(const char *id, enum scenario scenario)
+{
+	return (struct plan_line){.id = id,
+	    .scenario = scenario,
+	    .persoon = "P1",
+	    .code = "WMO-BEG",
+	    .omschrijving = "Begeleiding, 1½ uur",
+	    .domein = "ondersteuning",
+	    .wet = "Wmo 2015",
+	    .aard = "dienst",
+	    .rol = "lopend",
+	    .tarief_eurocent = 6600,
+	    .eenheid = "uur",
+	    .zekerheid = "bron",
+	    .kasstroom = "direct",
+	    .prijspeil_jaar = 2026,
+	    .hoeveelheid = "1.5",
+	    .per = "week",
+	    .duur_aantal = "52",
+	    .duur_eenheid = "week",
+	    .start_maand = 2,
+	    .kans = "1/3",
+	    .payer_count = 1,
+	    .payers = PAYER};
+}
+
+static inline struct plan_saved
+put_line(
+    struct world *w, const struct person *p, const char *id, enum scenario s)
+{
+	struct plan_key key = key_of(p);
+	struct plan_line line = line_of(id, s);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_put_line(b, &key, &line);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_LINE_PUT);
+}
+
+static inline struct plan_saved
+put_article(struct world *w, const struct person *p, const char *code)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_put_article(b, &key, code);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_ARTICLE_PUT);
+}
+
+static inline enum status
+try_argument(struct world *w, const struct person *p, int64_t seen,
+    const char *code, const char *argument, struct plan_saved *saved)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+	enum status status;
+
+	*saved = (struct plan_saved){0};
+	plan_ask_save_argument(b, &key, seen, code, argument);
+	status = db_run(w, b);
+	if (status == ST_OK)
+		*saved = plan_read_saved(b, QUERY_PLAN_ARGUMENT_SAVE);
+	return status;
+}
+
+static inline struct plan_saved
+put_action(struct world *w, const struct person *p, const char *id)
+{
+	struct plan_key key = key_of(p);
+	struct plan_action action = {id, "bellen", "Noor", "morgen"};
+	struct batch *b = db_as(w, p);
+
+	plan_ask_put_action(b, &key, &action);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_ACTION_PUT);
+}
+
+static inline struct plan_saved
+take_out(
+    struct world *w, const struct person *p, const char *kind, const char *id)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_remove(b, &key, kind, id);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_PART_REMOVE);
+}
+
+static inline struct plan_saved
+put_back(
+    struct world *w, const struct person *p, const char *kind, const char *id)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_restore(b, &key, kind, id);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_PART_RESTORE);
+}
+
+static inline enum status
+set_chance(struct world *w, const struct person *p, const char *chance)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_chance(b, &key, chance);
+	return db_run(w, b);
+}
+
+static inline enum status
+copy_lines(struct world *w, const struct person *p)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_copy_lines(b, &key);
+	return db_run(w, b);
+}
+
+/* A plan with one of everything; gives its revision. */
+static inline int64_t
+full_plan(struct world *w, const struct person *p)
+{
+	struct plan_saved saved;
+
+	assert_int_equal(start(w, p), ST_OK);
+	assert_int_equal(save(w, p, 0, "wens", "rust", NULL), ST_OK);
+	put_line(w, p, "l1", SCENARIO_HUIDIG);
+	put_line(w, p, "l2", SCENARIO_DOORBRAAK);
+	put_article(w, p, "jw-2.3");
+	assert_int_equal(
+	    try_argument(w, p, 99, "jw-2.3", "omdat", &saved), ST_OK);
+	put_action(w, p, "a1");
+	assert_int_equal(set_chance(w, p, "0.35"), ST_OK);
+	return newest(w, p).revision;
+}
+
+#endif

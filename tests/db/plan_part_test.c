@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * plan_part_test.c - the lines, articles and actions of a draft.
+ */
+#include "check.h"
+#include "db/db.h"
+#include "db/plan_acts.h"
+
+/* --- lines, articles, actions --------------------------------------------- */
+
+static void
+a_line_that_is_sent_twice_is_one_line(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
+	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
+	put_action(w, &w->ali, "a1");
+	put_action(w, &w->ali, "a1");
+	put_article(w, &w->ali, "jw-2.3");
+	put_article(w, &w->ali, "jw-2.3");
+	record = newest(w, &w->ali);
+	assert_int_equal(record.plan.line_count, 1);
+	assert_int_equal(record.plan.action_count, 1);
+	assert_int_equal(record.plan.article_count, 1);
+}
+
+static void
+a_scenario_holds_sixty_lines(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	for (int i = 0; i < PLAN_LINES_MAX; i++)
+		assert_true(put_line(w, &w->ali,
+		    arena_printf(w->arena, "l%d", i), SCENARIO_HUIDIG)
+				.is_saved);
+	assert_false(put_line(w, &w->ali, "x", SCENARIO_HUIDIG).is_saved);
+	/* Changing one that is there, and another scenario, still works. */
+	assert_true(put_line(w, &w->ali, "l7", SCENARIO_HUIDIG).is_saved);
+	assert_true(put_line(w, &w->ali, "x", SCENARIO_DREIGEND).is_saved);
+	assert_int_equal(
+	    newest(w, &w->ali).plan.line_count, PLAN_LINES_MAX + 1);
+}
+
+static void
+a_plan_holds_so_many_articles_and_actions(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	for (int i = 0; i < PLAN_ARTICLES_MAX; i++)
+		assert_true(
+		    put_article(w, &w->ali, arena_printf(w->arena, "art-%d", i))
+			.is_saved);
+	assert_false(put_article(w, &w->ali, "nog-een").is_saved);
+	for (int i = 0; i < PLAN_ACTIONS_MAX; i++)
+		assert_true(
+		    put_action(w, &w->ali, arena_printf(w->arena, "a%d", i))
+			.is_saved);
+	assert_false(put_action(w, &w->ali, "nogeen").is_saved);
+}
+
+static void
+what_is_taken_out_can_be_put_back(void **state)
+{
+	struct world *w = *state;
+	struct plan_key key = key_of(&w->ali);
+	struct batch *b;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
+	take_out(w, &w->ali, "regel", "l1");
+	assert_int_equal(newest(w, &w->ali).plan.line_count, 0);
+	b = db_as(w, &w->ali);
+	plan_ask_removed(b, &key, "regel", "l1");
+	db_run_ok(w, b);
+	assert_string_equal(plan_read_removed(b), "Begeleiding, 1½ uur");
+	assert_true(put_back(w, &w->ali, "regel", "l1").is_saved);
+	assert_int_equal(newest(w, &w->ali).plan.line_count, 1);
+	assert_string_equal(newest(w, &w->ali).plan.lines[0].kans, "1/3");
+	assert_false(put_back(w, &w->ali, "regel", "weg").is_saved);
+}
+
+static void
+an_article_that_is_picked_again_has_its_argument(void **state)
+{
+	struct world *w = *state;
+	struct plan_saved saved;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_article(w, &w->ali, "jw-2.3");
+	assert_int_equal(
+	    try_argument(w, &w->ali, 9, "jw-2.3", "omdat", &saved), ST_OK);
+	take_out(w, &w->ali, "artikel", "jw-2.3");
+	assert_int_equal(newest(w, &w->ali).plan.article_count, 0);
+	put_article(w, &w->ali, "jw-2.3");
+	assert_string_equal(
+	    newest(w, &w->ali).plan.articles[0].argument, "omdat");
+}
+
+static void
+an_argument_changed_elsewhere_is_not_overwritten(void **state)
+{
+	struct world *w = *state;
+	struct plan_saved saved;
+	int64_t seen;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	seen = put_article(w, &w->ali, "jw-2.3").revision;
+	assert_int_equal(
+	    try_argument(w, &w->ali, seen, "jw-2.3", "hier", &saved), ST_OK);
+	assert_true(saved.is_saved);
+	assert_int_equal(
+	    try_argument(w, &w->ali, seen, "jw-2.3", "daar", &saved), ST_OK);
+	assert_false(saved.is_saved);
+	assert_string_equal(
+	    newest(w, &w->ali).plan.articles[0].argument, "hier");
+	assert_int_equal(
+	    try_argument(w, &w->ali, 99, "niet-gekozen", "x", &saved),
+	    ST_NOT_FOUND);
+}
+
+static void
+copying_the_present_situation_twice_copies_once(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
+	assert_int_equal(copy_lines(w, &w->ali), ST_OK);
+	assert_int_equal(copy_lines(w, &w->ali), ST_OK);
+	record = newest(w, &w->ali);
+	assert_int_equal(record.plan.line_count, SCENARIO_COUNT);
+	for (int s = 0; s < SCENARIO_COUNT; s++)
+		assert_int_equal(record.plan.lines[s].scenario, s);
+}
+
+static void
+copying_more_than_fits_copies_nothing(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	for (int i = 0; i < PLAN_LINES_MAX; i++)
+		put_line(w, &w->ali, arena_printf(w->arena, "d%d", i),
+		    SCENARIO_DREIGEND);
+	/* Another provision: it is not there yet, so it is copied. */
+	put_line(w, &w->ali, "h1", SCENARIO_HUIDIG);
+	db_sql(
+	    w, "UPDATE plan_line SET code = 'ANDERS' WHERE id = 'h1'", 0, NULL);
+	assert_int_equal(copy_lines(w, &w->ali), ST_TOO_LARGE);
+	assert_int_equal(
+	    newest(w, &w->ali).plan.line_count, PLAN_LINES_MAX + 1);
+}
+
+static void
+a_chance_can_be_given_and_taken_back(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_int_equal(set_chance(w, &w->ali, "1/3"), ST_OK);
+	assert_string_equal(newest(w, &w->ali).plan.kans_dreigend, "1/3");
+	assert_int_equal(set_chance(w, &w->ali, NULL), ST_OK);
+	assert_null(newest(w, &w->ali).plan.kans_dreigend);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    DB_TEST(a_line_that_is_sent_twice_is_one_line),
+	    DB_TEST(a_scenario_holds_sixty_lines),
+	    DB_TEST(a_plan_holds_so_many_articles_and_actions),
+	    DB_TEST(what_is_taken_out_can_be_put_back),
+	    DB_TEST(an_article_that_is_picked_again_has_its_argument),
+	    DB_TEST(an_argument_changed_elsewhere_is_not_overwritten),
+	    DB_TEST(copying_the_present_situation_twice_copies_once),
+	    DB_TEST(copying_more_than_fits_copies_nothing),
+	    DB_TEST(a_chance_can_be_given_and_taken_back),
+	};
+
+	if (!secret_start())
+		return 1;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
