@@ -64,6 +64,7 @@ value_of(struct world *w, const struct site *site, const char *name, size_t len)
 	    {"persoon", db_text(w, w->ali.id)},
 	    {"nummer", "1"},
 	    {"stap", "huishouden"},
+	    {"pagina", "huishouden"},
 	};
 
 	for (size_t i = 0; i < sizeof(VALUES) / sizeof(VALUES[0]); i++)

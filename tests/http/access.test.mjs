@@ -24,7 +24,7 @@ before(async () => {
 const may = (name, access) => access === 'ANYONE' || access === 'MEMBER' || ROLES[name].includes(access);
 
 function fill(path) {
-  const values = { ...slugs(), persoon, nummer: '1', stap: 'huishouden' };
+  const values = { ...slugs(), persoon, nummer: '1', stap: 'huishouden', pagina: 'huishouden' };
   return path.replace(/:([a-z]+)/g, (_, name) => {
     assert.ok(values[name] !== undefined, `give :${name} a value in this test`);
     return encodeURIComponent(values[name]);
