@@ -27,7 +27,7 @@ RETURNS SETOF plan_version LANGUAGE sql STABLE AS $$
                       WHERE mine.organisation_id = s.organisation_id
                         AND mine.person_id = s.person_id AND mine.is_coach
                         AND m.roles & 2 <> 0
-                        AND theirs.person_id = of_person))
+                        AND theirs.person_id = of_person AND NOT theirs.is_coach))
    ORDER BY v.number DESC
    LIMIT 1
 $$;
@@ -76,8 +76,9 @@ BEGIN
 END
 $$;
 
--- Adds a line or changes the line of this id. is_saved is false when the
--- scenario already holds 60 lines.
+-- Adds a line or changes the line of this id, which keeps the copy of the
+-- tariff that it was made with. is_saved is false when the scenario already
+-- holds 60 lines.
 CREATE FUNCTION put_plan_line(token bytea, in_course text, of_casus text, line plan_line)
 RETURNS TABLE (is_saved boolean, revision bigint, saved_at timestamptz)
 LANGUAGE plpgsql AS $$
@@ -99,14 +100,11 @@ BEGIN
                        AND l.number = draft.number AND l.scenario = line.scenario);
   INSERT INTO plan_line AS l SELECT line.*
   ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
-     SET scenario = excluded.scenario, persoon = excluded.persoon, code = excluded.code,
-         omschrijving = excluded.omschrijving, domein = excluded.domein, wet = excluded.wet,
-         aard = excluded.aard, rol = excluded.rol, betaler = excluded.betaler,
-         tarief_eurocent = excluded.tarief_eurocent, eenheid = excluded.eenheid,
-         prijspeil_jaar = excluded.prijspeil_jaar, zekerheid = excluded.zekerheid,
-         kasstroom = excluded.kasstroom, hoeveelheid = excluded.hoeveelheid, per = excluded.per,
+     SET persoon = excluded.persoon, rol = excluded.rol, betaler = excluded.betaler,
+         hoeveelheid = excluded.hoeveelheid, per = excluded.per,
          duur_aantal = excluded.duur_aantal, duur_eenheid = excluded.duur_eenheid,
-         start_maand = excluded.start_maand, kans = excluded.kans, removed_at = NULL;
+         start_maand = excluded.start_maand, kans = excluded.kans, removed_at = NULL
+   WHERE l.code = excluded.code AND l.scenario = excluded.scenario;
   RETURN QUERY SELECT * FROM touch_draft(draft);
 END
 $$;

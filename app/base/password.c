@@ -62,6 +62,15 @@ token_new(char out[TOKEN_TEXT_BYTES])
 }
 
 void
+id_new(char out[ID_TEXT_BYTES])
+{
+	unsigned char bytes[(ID_TEXT_BYTES - 1) / 2];
+
+	randombytes_buf(bytes, sizeof(bytes));
+	sodium_bin2hex(out, ID_TEXT_BYTES, bytes, sizeof(bytes));
+}
+
+void
 token_hash(unsigned char out[TOKEN_BYTES], const char *token)
 {
 	crypto_generichash(out, TOKEN_BYTES, (const unsigned char *)token,

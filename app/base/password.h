@@ -14,7 +14,8 @@ enum {
 	PASSWORD_MIN = 10,	   /* characters; NIST SP 800-63B asks 8 */
 	PASSWORD_MAX = 200,
 	TOKEN_BYTES = 32,
-	TOKEN_TEXT_BYTES = 44 /* base64url with the closing NUL */
+	TOKEN_TEXT_BYTES = 44, /* base64url with the closing NUL */
+	ID_TEXT_BYTES = 17     /* 16 hex digits and the closing NUL */
 };
 
 /* False when the machine gives no randomness. */
@@ -34,6 +35,8 @@ bool password_verify(const char *hash, const char *password);
 
 /* A fresh random token as text. */
 void token_new(char out[TOKEN_TEXT_BYTES]);
+/* A fresh id for a part of a plan: a form that is sent twice names one. */
+void id_new(char out[ID_TEXT_BYTES]);
 /* BLAKE2b-256 of a token's text: what the database keeps. */
 void token_hash(unsigned char out[TOKEN_BYTES], const char *token);
 /*

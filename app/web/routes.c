@@ -6,11 +6,18 @@
 
 #include "web/about.h"
 #include "web/account.h"
+#include "web/casus.h"
 #include "web/course.h"
 #include "web/feedback.h"
 #include "web/home.h"
 #include "web/login.h"
 #include "web/module.h"
+#include "web/plan_action.h"
+#include "web/plan_hand_in.h"
+#include "web/plan_law.h"
+#include "web/plan_page.h"
+#include "web/plan_part.h"
+#include "web/plan_rendement.h"
 #include "web/quiz.h"
 #include "web/team.h"
 
@@ -23,6 +30,8 @@
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
 	  .prepare_work = (prepares), .work = (works), \
 	  .ask_again = (asks_again), .show = (shows) }
+
+#define CASUS "/cursus/:cursus/casus/:casus"
 
 /* clang-format off */
 const struct route ROUTES[] = {
@@ -42,6 +51,26 @@ const struct route ROUTES[] = {
 	    MEMBER, ask_read, show_read),
 	ROUTE(POST, "/cursus/:cursus/:module/antwoord",
 	    MEMBER, ask_answer, show_answer),
+
+	/* A case, and the plan that is made for it. */
+	ROUTE(GET,  CASUS,			MEMBER, ask_casus, show_casus),
+	ROUTE(GET,  CASUS "/document/:document", MEMBER, ask_document, show_document),
+	ROUTE(POST, CASUS "/plan",		MEMBER, ask_plan_start, show_plan_start),
+	ROUTE(POST, CASUS "/plan/opnieuw",	MEMBER, ask_plan_revise, show_plan_revise),
+	/* Handing in judges what was read before it freezes it. */
+	ROUTE_TWO_TRIPS(POST, CASUS "/plan/inleveren", MEMBER, ask_hand_in,
+	    NULL, NULL, ask_hand_in_again, show_hand_in),
+	ROUTE(POST, CASUS "/plan/legitimiteit/kies", MEMBER, ask_law_pick, show_law_pick),
+	ROUTE(POST, CASUS "/plan/legitimiteit/argument", MEMBER, ask_law_argue, show_law_argue),
+	ROUTE(POST, CASUS "/plan/rendement/regel", MEMBER, ask_line_save, show_line_save),
+	ROUTE(POST, CASUS "/plan/rendement/neem-over", MEMBER, ask_lines_copy, show_lines_copy),
+	ROUTE(POST, CASUS "/plan/rendement/kans", MEMBER, ask_chance, show_chance),
+	ROUTE(GET,  CASUS "/plan/rendement/som", MEMBER, ask_sum, show_sum),
+	ROUTE(POST, CASUS "/plan/actieplan/actie", MEMBER, ask_action_save, show_action_save),
+	ROUTE(GET,  CASUS "/plan/:pagina",	MEMBER, ask_plan_page, show_plan_page),
+	ROUTE(POST, CASUS "/plan/:pagina",	MEMBER, ask_plan_save, show_plan_save),
+	ROUTE(POST, CASUS "/plan/:pagina/verwijder", MEMBER, ask_part_remove, show_part_remove),
+	ROUTE(POST, CASUS "/plan/:pagina/terug", MEMBER, ask_part_restore, show_part_restore),
 
 	/* The coach. */
 	ROUTE(GET,  "/team",			COACH, ask_team, show_team),

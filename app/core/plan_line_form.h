@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_CORE_PLAN_LINE_FORM_H
+#define LMS_CORE_PLAN_LINE_FORM_H
+/*
+ * The form of one line of the sum: what was typed into it, what it should
+ * begin with, and the line that comes of it. The line gets its own copy of
+ * the tariff, so that a new price list changes no old plan.
+ */
+#include "base/arena.h"
+#include "core/plan.h"
+
+struct input_fault {
+	const char *field, *message; /* message: Dutch, with the remedy */
+};
+
+/* A line's form as it was typed; none is NULL. */
+struct line_form {
+	const char *id, *scenario, *tarief, *persoon, *hoeveelheid, *per,
+	    *duur_aantal, *duur_eenheid, *start_maand, *betaler, *kans, *rol;
+};
+
+enum { LINE_FAULTS_MAX = 12 };
+
+/*
+ * Makes a line of a form and a copy of its tariff. Returns the number of
+ * faults; with 0 the line is complete and the core accepts it.
+ */
+size_t line_read(struct plan_line *, struct input_fault *, struct arena *,
+    const struct line_form *, const struct tariff *,
+    const struct household_member *, size_t member_count);
+/* A sensible first form for a tariff: lasts the whole horizon. */
+struct line_form line_defaults(struct arena *, const struct tariff *,
+    enum scenario, int horizon_jaren);
+/* The form of a line that is there, to change it. */
+struct line_form line_form_of(struct arena *, const struct plan_line *);
+
+/* Words that a line may use: as the core knows them, with Dutch for a page.
+ * Each list ends with a NULL value. */
+struct line_word {
+	const char *value, *words;
+};
+extern const struct line_word LINE_PER[], LINE_UNITS[], LINE_PAYERS[];
+/* The words of a payer: "energieleverancier" as "Energieleverancier". */
+const char *line_payer_words(const char *value);
+#endif

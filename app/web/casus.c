@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * casus.c - the pages of a case.
+ */
+#include "web/casus.h"
+
+#include "base/text.h"
+#include "pages.h"
+#include "web/visit.h"
+
+void
+ask_casus(struct exchange *ex)
+{
+	struct plan_place place;
+
+	if (!plan_find(ex, &place))
+		return;
+	visit_note(ex, place.course->slug,
+	    arena_printf(ex->arena, "casus/%s", place.casus->slug));
+	plan_ask_versions(ex->batch, &place.key);
+}
+
+static const struct safe_url *
+casus_path(const struct exchange *ex, const struct plan_place *place)
+{
+	return url_path(ex->arena, "cursus", place->course->slug, "casus",
+	    place->casus->slug, NULL);
+}
+
+static const struct safe_url *
+document_path(const struct exchange *ex, const struct plan_place *place,
+    const struct document *d)
+{
+	return url_path(ex->arena, "cursus", place->course->slug, "casus",
+	    place->casus->slug, "document", d->slug, NULL);
+}
+
+static void
+fill_documents(struct casus_view *v, const struct exchange *ex,
+    const struct plan_place *place)
+{
+	const struct casus *c = place->casus;
+	struct casus_document *list =
+	    arena_array(ex->arena, c->document_count, sizeof(*list));
+
+	for (size_t i = 0; i < c->document_count; i++)
+		list[i] = (struct casus_document){ &c->documents[i],
+			text_iso_date(ex->arena, c->documents[i].date),
+			document_path(ex, place, &c->documents[i]) };
+	v->documents = list;
+	v->document_count = c->document_count;
+}
+
+static void
+fill_versions(struct casus_view *v, const struct exchange *ex,
+    const struct plan_place *place)
+{
+	struct arena *a = ex->arena;
+	const struct plan_version *from;
+	size_t n = plan_read_versions(ex->batch, &from);
+	struct casus_version *list = arena_array(a, n, sizeof(*list));
+
+	v->has_plan = n > 0;
+	for (size_t i = 0; i < n; i++) {
+		bool is_draft = from[i].handed_in_s == 0;
+
+		v->has_draft |= is_draft;
+		list[i] = (struct casus_version){ .number = from[i].number,
+			.words = is_draft ?
+			    arena_printf(a, "Concept, opgeslagen op %s",
+				text_date_time(a, from[i].saved_s)) :
+			    arena_printf(a, "Ingeleverd op %s",
+				text_date_time(a, from[i].handed_in_s)),
+			.url = is_draft ? NULL :
+			    url_path(a, "cursus", place->course->slug, "casus",
+				place->casus->slug, "plan", "versie",
+				arena_printf(a, "%d", from[i].number), NULL) };
+	}
+	v->versions = list;
+	v->version_count = n;
+}
+
+void
+show_casus(struct exchange *ex)
+{
+	struct plan_place place;
+	struct html h = html_new(ex->arena);
+	struct casus_view v;
+
+	if (!plan_find(ex, &place))
+		return;
+	v = (struct casus_view){
+		.shell = shell_for(ex, place.casus->title, MENU_HOME),
+		.course = place.course,
+		.casus = place.casus,
+		.date = text_iso_date(ex->arena, place.casus->date),
+		.course_url = url_path(ex->arena, "cursus",
+		    place.course->slug, NULL),
+		.start_url = url_path(ex->arena, "cursus", place.course->slug,
+		    "casus", place.casus->slug, "plan", NULL),
+		.draft_url = plan_url(ex, &place, "huishouden"),
+		.revise_url = plan_url(ex, &place, "opnieuw"),
+	};
+	fill_documents(&v, ex, &place);
+	fill_versions(&v, ex, &place);
+	page_casus(&h, &v);
+	respond_page(ex, 200, &h);
+}
+
+void
+ask_document(struct exchange *ex)
+{
+	struct plan_place place;
+
+	if (plan_find(ex, &place) &&
+	    casus_document(place.casus, exchange_param(ex, "document")) == NULL)
+		respond_status(ex, ST_NOT_FOUND);
+}
+
+void
+show_document(struct exchange *ex)
+{
+	struct plan_place place;
+	struct html h = html_new(ex->arena);
+	const struct document *d, *last;
+	struct document_view v;
+
+	if (!plan_find(ex, &place))
+		return;
+	d = casus_document(place.casus, exchange_param(ex, "document"));
+	if (d == NULL)
+		return;
+	last = &place.casus->documents[place.casus->document_count - 1];
+	v = (struct document_view){
+		.shell = shell_for(ex, d->title, MENU_HOME),
+		.course = place.course,
+		.casus = place.casus,
+		.document = d,
+		.date = text_iso_date(ex->arena, d->date),
+		.course_url = url_path(ex->arena, "cursus",
+		    place.course->slug, NULL),
+		.casus_url = casus_path(ex, &place),
+	};
+	if (d < last) {
+		v.next_url = document_path(ex, &place, d + 1);
+		v.next_title = d[1].title;
+	}
+	page_document(&h, &v);
+	respond_page(ex, 200, &h);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_CASUS_H
+#define LMS_WEB_CASUS_H
+/* A case as a learner meets it: what is asked, who they are, the documents. */
+#include "web/plan_frame.h"
+
+struct casus_document {
+	const struct document *document;
+	const char *date;
+	const struct safe_url *url;
+};
+
+struct casus_version {
+	int number;
+	const char *words;
+	const struct safe_url *url; /* the feedback; NULL for the draft */
+};
+
+struct casus_view {
+	struct shell shell;
+	const struct course *course;
+	const struct casus *casus;
+	const char *date;
+	const struct safe_url *course_url, *start_url, *draft_url, *revise_url;
+	size_t document_count, version_count;
+	const struct casus_document *documents;
+	const struct casus_version *versions;
+	bool has_plan, has_draft;
+};
+
+struct document_view {
+	struct shell shell;
+	const struct course *course;
+	const struct casus *casus;
+	const struct document *document;
+	const char *date;
+	const struct safe_url *course_url, *casus_url;
+	const struct safe_url *next_url; /* or NULL */
+	const char *next_title;
+};
+
+void ask_casus(struct exchange *);
+void show_casus(struct exchange *);
+void ask_document(struct exchange *);
+void show_document(struct exchange *);
+#endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * plan_law.c - the law finder. The table is small and in memory; every word
+ * that is typed must occur, in any form the table has it, accents forgiven.
+ */
+#include "web/plan_law.h"
+
+#include "base/text.h"
+#include "pages.h"
+#include "store/plan_part.h"
+#include "web/plan_part.h"
+
+#include <string.h>
+
+enum { ARGUMENT_MAX = 5000 /* characters */ };
+
+static const char *
+law_name(struct arena *a, const struct law *law)
+{
+	return arena_printf(a, "%s, artikel %s%s%s", law->wet, law->artikel,
+	    *law->lid == '\0' ? "" :
+		law->lid[0] >= '0' && law->lid[0] <= '9' ? ", lid " : ", ",
+	    law->lid);
+}
+
+static bool
+has_all_words(struct arena *a, const char *folded, const char *search)
+{
+	char *words = arena_strdup(a, search), *rest = words, *word;
+
+	while ((word = strtok_r(rest, " ,.", &rest)) != NULL)
+		if (strstr(folded, word) == NULL)
+			return false;
+	return true;
+}
+
+static bool
+is_picked(const struct plan *plan, const char *code)
+{
+	for (size_t i = 0; i < plan->article_count; i++)
+		if (strcmp(plan->articles[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+static void
+find_laws(struct plan_law_view *v, const struct exchange *ex,
+    const struct plan *plan)
+{
+	struct arena *a = ex->arena;
+	const char *search = text_fold(a, v->search);
+	struct plan_law_found *list =
+	    arena_array(a, ex->library->law_count, sizeof(*list));
+
+	for (size_t i = 0; i < ex->library->law_count; i++) {
+		const struct law *law = &ex->library->laws[i];
+
+		if (has_all_words(a, law->folded, search))
+			list[v->found_count++] = (struct plan_law_found){
+				law, law_name(a, law),
+				strcmp(law->verified, "ja") == 0 ?
+				    "nagelezen in de wettekst" :
+				    "niet helemaal nagelezen",
+				is_picked(plan, law->code) };
+	}
+	v->found = list;
+	v->count_words = arena_printf(a, "%zu %s", v->found_count,
+	    v->found_count == 1 ? "artikel" : "artikelen");
+}
+
+static void
+fill_articles(struct plan_law_view *v, const struct exchange *ex,
+    const struct plan_place *place, const struct plan *plan)
+{
+	struct arena *a = ex->arena;
+	struct plan_law_article *list =
+	    arena_array(a, plan->article_count, sizeof(*list));
+
+	for (size_t i = 0; i < plan->article_count; i++) {
+		const struct plan_article *from = &plan->articles[i];
+		const struct law *law = library_law(ex->library, from->code);
+		struct plan_law_article *to = &list[v->article_count];
+
+		if (law == NULL)
+			continue;
+		v->article_count++;
+		*to = (struct plan_law_article){ .law = law,
+			.name = law_name(a, law) };
+		to->argument = (struct plan_text_view){
+			.id = arena_printf(a, "argument-%zu", i + 1),
+			.name = "argument",
+			.label = "Waarom past dit artikel hier?",
+			.hint = "Hindernis, ruimte en afweging: wat houdt het "
+				"tegen, welke ruimte geeft dit artikel, en "
+				"waarom is dat hier redelijk?",
+			.value = from->argument,
+			.rows = 3 };
+		to->remove = (struct plan_button_view){ .csrf = ex->csrf,
+			.name = "id",
+			.value = from->code,
+			.words = "Haal weg",
+			.about = to->name,
+			.action = plan_act_url(ex, place, "legitimiteit",
+			    "verwijder") };
+	}
+	v->articles = list;
+}
+
+void
+plan_law_answer(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record)
+{
+	struct plan_law_view v = {
+		.frame = plan_frame_for(ex, place, record, PAGE_LEGITIMITEIT),
+		.form = plan_form_of(ex, place, record, PAGE_LEGITIMITEIT),
+		.intro = plan_form_intro(PAGE_LEGITIMITEIT),
+		.search = text_trim(ex->arena, form_text(&ex->search, "zoek")),
+		.page_url = plan_url(ex, place, "legitimiteit"),
+		.pick_url = plan_act_url(ex, place, "legitimiteit", "kies"),
+		.argue_url =
+		    plan_act_url(ex, place, "legitimiteit", "argument"),
+	};
+	struct html h = html_new(ex->arena);
+
+	v.form.saved = v.frame.saved;
+	fill_articles(&v, ex, place, &record->plan);
+	find_laws(&v, ex, &record->plan);
+	plan_part_show_removed(&v.frame, ex, place, PAGE_LEGITIMITEIT);
+	page_plan_law(&h, &v);
+	respond_page(ex, 200, &h);
+}
+
+void
+ask_law_pick(struct exchange *ex)
+{
+	static const char *const NAMES[] = { "code", NULL };
+	struct plan_place place;
+	const char *code;
+
+	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
+		return;
+	code = form_text(&ex->fields, "code");
+	if (library_law(ex->library, code) == NULL)
+		respond_status(ex, ST_INVALID);
+	else
+		plan_ask_put_article(ex->batch, &place.key, code);
+}
+
+void
+show_law_pick(struct exchange *ex)
+{
+	struct plan_place place;
+
+	if (!plan_find(ex, &place))
+		return;
+	if (plan_read_saved(ex->batch, QUERY_PLAN_ARTICLE_PUT).is_saved)
+		respond_redirect(ex, url_fragment(ex->arena,
+		    plan_url(ex, &place, "legitimiteit"), "gekozen"));
+	else
+		respond_status(ex, ST_TOO_LARGE);
+}
+
+void
+ask_law_argue(struct exchange *ex)
+{
+	static const char *const NAMES[] = { "code", "revisie", "argument",
+		NULL };
+	struct plan_place place;
+	const char *argument;
+	int64_t seen;
+
+	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
+		return;
+	argument = text_trim(ex->arena, form_text(&ex->fields, "argument"));
+	if (!form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen))
+		respond_status(ex, ST_INVALID);
+	else if (text_length(argument) > ARGUMENT_MAX)
+		respond_status(ex, ST_TOO_LARGE);
+	else
+		plan_ask_save_argument(ex->batch, &place.key, seen,
+		    form_text(&ex->fields, "code"), argument);
+}
+
+void
+show_law_argue(struct exchange *ex)
+{
+	struct plan_place place;
+	struct plan_saved saved =
+	    plan_read_saved(ex->batch, QUERY_PLAN_ARGUMENT_SAVE);
+
+	if (!plan_find(ex, &place))
+		return;
+	if (!saved.is_saved)
+		respond_status(ex, ST_CONFLICT);
+	else if (ex->part != NULL)
+		plan_respond_saved(ex, saved);
+	else
+		respond_redirect(ex, url_fragment(ex->arena,
+		    plan_url(ex, &place, "legitimiteit"), "gekozen"));
+}

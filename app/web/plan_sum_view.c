@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * plan_sum_view.c - the panel beside the lines: what the sum says now.
+ */
+#include "base/text.h"
+#include "core/sum_words.h"
+#include "web/plan_rendement.h"
+
+#include <string.h>
+
+static void
+fill_faults(struct plan_sum_view *v, struct arena *a, const struct plan *plan,
+    const struct plan_sum *sum)
+{
+	v->faults = arena_array(a, sum->faults.aantal, sizeof(char *));
+	for (size_t i = 0; i < sum->faults.aantal; i++) {
+		const struct rk_fout *fault = &sum->faults.lijst[i];
+		const struct plan_line *line =
+		    plan_sum_at(sum, plan, fault->pad);
+
+		v->faults[v->fault_count++] = line == NULL ?
+		    fault->uitleg :
+		    arena_printf(a, "%s: %s (%s)", line->omschrijving,
+			fault->veld, fault->uitleg);
+	}
+}
+
+static void
+fill_hints(struct plan_sum_view *v, struct arena *a,
+    const struct rk_resultaat *r)
+{
+	v->hints = arena_array(a, r->aantal_signalen, sizeof(char *));
+	for (size_t i = 0; i < r->aantal_signalen; i++)
+		v->hints[v->hint_count++] = r->signalen[i].tekst;
+}
+
+struct plan_sum_view
+plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
+    const struct plan *plan, const struct plan_sum *sum)
+{
+	struct arena *a = ex->arena;
+	const struct rk_resultaat *r = sum->result;
+	struct plan_sum_view v = {
+		.url = plan_act_url(ex, place, "rendement", "som"),
+		.is_empty = plan->line_count == 0,
+		.line_count = (int)plan->line_count,
+	};
+
+	for (size_t i = 0; i < plan->line_count; i++)
+		v.illustrative_count +=
+		    strcmp(plan->lines[i].zekerheid, "illustrative") == 0;
+	if (r == NULL) {
+		fill_faults(&v, a, plan, sum);
+		return v;
+	}
+	v.words_now = sum_words_now(a, r);
+	v.words_threat = sum_words_threat(a, r);
+	v.words_even = sum_words_break_even(a, r);
+	v.words_chance = sum_words_chance(a, r);
+	for (int s = 0; s < SCENARIO_COUNT; s++)
+		v.totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
+	v.now = text_euro_whole(a, r->modi[RK_TOV_HUIDIG].totale_baten);
+	v.threat = text_euro_whole(a, r->modi[RK_TOV_DREIGEND].totale_baten);
+	fill_hints(&v, a, r);
+	return v;
+}
