@@ -16,6 +16,8 @@ import { ask, encode, pick, say } from './send.js';
 const QUIET_MS = 1000;
 const EVERY_MS = 1500;
 const RETRY_MS = [2000, 4000, 8000, 15000];
+/* A quick save says nothing before it is done: no flicker. */
+const SHOW_BUSY_MS = 400;
 const KEEPALIVE_MAX = 60000;
 
 const RETRY = 'Niet opgeslagen. We proberen het opnieuw…';
@@ -137,9 +139,10 @@ async function save(form) {
 		return;
 	s.busy = true;
 	s.since = 0;
-	if (!s.failed)
-		say(form, 'Bezig met opslaan…', 'bezig');
+	const busy = s.failed ? 0 : setTimeout(say, SHOW_BUSY_MS, form, 'Bezig met opslaan…', 'bezig');
+
 	await send(form, s);
+	clearTimeout(busy);
 	s.busy = false;
 	s.after?.();
 }
