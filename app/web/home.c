@@ -112,8 +112,8 @@ home_resume(struct arena *a, const struct course_outline *courses, size_t count,
 			.button = "Bekijk de cursus",
 			.url = courses[0].url,
 		};
-	return resume_at(a, visit == NULL ? "Begin hier" : "Hierna", "Begin",
-	    part);
+	return resume_at(a, visit == NULL ? "Begin hier" : "Hierna",
+	    part.is_casus ? "Begin met de casus" : "Begin met lezen", part);
 }
 
 void

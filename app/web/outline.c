@@ -202,7 +202,7 @@ todo_module(struct arena *a, const struct module *module,
 		return arena_printf(a, "%s: %s.", module->title,
 		    p.state == PROGRESS_NONE ? "lees de module" :
 					       "klik onderaan op Gelezen");
-	return arena_printf(a, "%s: krijg nog %d %s goed.", module->title,
+	return arena_printf(a, "%s: beantwoord nog %d %s goed.", module->title,
 	    p.open_count, plural(p.open_count, "vraag", "vragen"));
 }
 
