@@ -39,12 +39,13 @@ word_option(struct option_view *v, const struct question *q,
 	case MARK_RIGHT:
 		v->css = " lms-option--right";
 		v->verdict_css = "lms-verdict--right";
-		v->verdict = "Goed gekozen";
+		v->verdict = q->is_multiple ? "Goed gekozen" : "Jouw antwoord";
 		break;
 	case MARK_WRONG:
 		v->css = " lms-option--wrong";
 		v->verdict_css = "lms-verdict--wrong";
-		v->verdict = "Niet goed gekozen";
+		v->verdict =
+		    q->is_multiple ? "Niet goed gekozen" : "Jouw antwoord";
 		break;
 	case MARK_MISSED:
 		v->css = " lms-option--missed";
