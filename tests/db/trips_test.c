@@ -21,6 +21,7 @@ struct site {
 	const struct module *module;
 	const struct casus *casus;
 	const char *email;
+	const char *page; /* of the plan */
 };
 
 /* --- the driver ----------------------------------------------------------- */
@@ -63,8 +64,7 @@ value_of(struct world *w, const struct site *site, const char *name, size_t len)
 	    {"document", site->casus->documents[0].slug},
 	    {"persoon", db_text(w, w->ali.id)},
 	    {"nummer", "1"},
-	    {"stap", "huishouden"},
-	    {"pagina", "huishouden"},
+	    {"pagina", site->page},
 	};
 
 	for (size_t i = 0; i < sizeof(VALUES) / sizeof(VALUES[0]); i++)
@@ -103,6 +103,41 @@ ends_with(const char *text, const char *end)
 	return n >= m && strcmp(text + n - m, end) == 0;
 }
 
+/* What the forms of the plan send; none matches: only the token. */
+static const char *
+plan_fields(struct world *w, const struct site *site, const char *path)
+{
+	static const struct {
+		const char *end, *fields;
+	} FORMS[] = {
+	    {"/plan/inleveren", "&revisie=0"},
+	    {"/rendement/neem-over", "&scenario=huidig"},
+	    {"/rendement/kans", "&kans_dreigend=50"},
+	    {"/actieplan/actie", "&id=a1&wat=bel&wie=noor&wanneer=nu"},
+	    {"/plan/:pagina", "&revisie=0&kans_uitleg=x&rendement=y"},
+	    {"/:pagina/verwijder", "&id=r1"},
+	    {"/:pagina/terug", "&id=r1"},
+	};
+	const char *tariff = site->casus->tariffs[0].code;
+	const char *law = library->laws[0].code;
+
+	if (ends_with(path, "/rendement/regel"))
+		return arena_printf(w->arena,
+		    "&id=r1&scenario=huidig&tarief=%s&persoon=HH&hoeveelheid=1"
+		    "&per=maand&duur_aantal=12&duur_eenheid=maand"
+		    "&start_maand=1&betaler=gemeente",
+		    tariff);
+	if (ends_with(path, "/legitimiteit/kies"))
+		return arena_printf(w->arena, "&code=%s", law);
+	if (ends_with(path, "/legitimiteit/argument"))
+		return arena_printf(
+		    w->arena, "&code=%s&revisie=99&argument=x", law);
+	for (size_t i = 0; i < sizeof(FORMS) / sizeof(FORMS[0]); i++)
+		if (ends_with(path, FORMS[i].end))
+			return FORMS[i].fields;
+	return "";
+}
+
 /* What the form of this route sends, beside its token. */
 static const char *
 fields_of(struct world *w, const struct site *site, const struct route *route)
@@ -118,7 +153,7 @@ fields_of(struct world *w, const struct site *site, const struct route *route)
 	if (ends_with(route->path, "/antwoord"))
 		return arena_printf(w->arena,
 		    "&vraag=%s&versie=%s&poging=1&keuze=1", q->id, q->version);
-	return "";
+	return plan_fields(w, site, route->path);
 }
 
 /* Whoever may use the route, with a session of their own. */
@@ -145,6 +180,8 @@ request(struct world *w, const struct site *site, const struct route *route)
 	ex->method = route->method;
 	ex->path = path_of(w, site, route->path);
 	ex->now_s = 1795439000;
+	if (ends_with(route->path, "/som"))
+		ex->part = "vers"; /* only a script asks for it */
 	ex->cookie = arena_printf(ex->arena, "__Host-%s=%s",
 	    route->access == ANYONE ? "bezoeker" : "sid", p.token);
 	if (route->method == POST) {
@@ -161,7 +198,8 @@ request(struct world *w, const struct site *site, const struct route *route)
 static struct site
 make_site(struct world *w)
 {
-	struct site site = {.course = &library->courses[0]};
+	struct site site = {
+	    .course = &library->courses[0], .page = "rendement"};
 	struct plan_key key = {.token_hash = w->ali.token_hash};
 	char hash[PASSWORD_HASH_BYTES];
 	const char *v[] = {db_text(w, w->ali.id), hash};

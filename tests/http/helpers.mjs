@@ -77,7 +77,8 @@ export function assertErrorPage(r, status, words) {
 /** The route table, read from the C source, because it is the one truth. */
 export function routes() {
   const source = readFileSync(new URL('../../app/web/routes.c', import.meta.url), 'utf8');
-  const table = source.slice(source.indexOf('ROUTES[] = {'));
+  const [, casus] = /^#define CASUS "([^"]+)"$/m.exec(source);
+  const table = source.slice(source.indexOf('ROUTES[] = {')).replace(/\bCASUS( ")?/g, (_, more) => `"${casus}${more ? '' : '"'}`);
   const rows = [...table.matchAll(/ROUTE(?:_TWO_TRIPS)?\(\s*(GET|POST)\s*,\s*"([^"]+)"\s*,\s*([A-Z]+)\s*,/g)];
   const names = [...table.matchAll(/\bROUTE(?:_TWO_TRIPS)?\(/g)];
   assert.ok(rows.length > 10, 'the table is read');
