@@ -113,7 +113,7 @@ is_above_power(const char *number, size_t zeros)
 
 	if (n != zeros + 1)
 		return n > zeros + 1;
-	return number[0] != '1' || !is_zero(number + 1);
+	return number[0] > '1' || (number[0] == '1' && !is_zero(number + 1));
 }
 
 const char *

@@ -128,7 +128,7 @@ saved_words(const struct exchange *ex, const struct plan_record *record)
 {
 	struct arena *a = ex->arena;
 
-	if (record->saved_s <= record->started_s)
+	if (record->revision == 0) /* begun, nothing written yet */
 		return NULL;
 	if (strcmp(text_date(a, record->saved_s), text_date(a, ex->now_s)) == 0)
 		return arena_printf(a, "Opgeslagen om %s",

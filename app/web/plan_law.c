@@ -68,9 +68,32 @@ find_laws(struct plan_law_view *v, const struct exchange *ex,
 	    v->found_count == 1 ? "artikel" : "artikelen");
 }
 
+/* What was refused stays in its field, and is named on top. */
+static void
+show_typed(struct plan_law_view *v, struct arena *a,
+    struct plan_text_view *text, const struct plan_article *from,
+    const struct argument_typed *typed)
+{
+	struct plan_error *error;
+
+	if (typed == NULL || strcmp(typed->code, from->code) != 0)
+		return;
+	text->value = typed->text;
+	text->error = typed->error != NULL ?
+	    typed->error :
+	    arena_printf(a, "in een ander venster schreef je: ‘%s’ We hebben "
+			    "niets overschreven. Sla je hier op, dan blijft "
+			    "wat in dit veld staat.", from->argument);
+	error = arena_alloc(a, sizeof(*error));
+	*error = (struct plan_error){ text->id, text->label, text->error };
+	v->frame.errors = error;
+	v->frame.error_count = 1;
+}
+
 static void
 fill_articles(struct plan_law_view *v, const struct exchange *ex,
-    const struct plan_place *place, const struct plan *plan)
+    const struct plan_place *place, const struct plan *plan,
+    const struct argument_typed *typed)
 {
 	struct arena *a = ex->arena;
 	struct plan_law_article *list =
@@ -95,6 +118,7 @@ fill_articles(struct plan_law_view *v, const struct exchange *ex,
 				"waarom is dat hier redelijk?",
 			.value = from->argument,
 			.rows = 3 };
+		show_typed(v, a, &to->argument, from, typed);
 		to->remove = (struct plan_button_view){ .csrf = ex->csrf,
 			.name = "id",
 			.value = from->code,
@@ -108,7 +132,7 @@ fill_articles(struct plan_law_view *v, const struct exchange *ex,
 
 void
 plan_law_answer(struct exchange *ex, const struct plan_place *place,
-    const struct plan_record *record)
+    const struct plan_record *record, const struct argument_typed *typed)
 {
 	struct plan_law_view v = {
 		.frame = plan_frame_for(ex, place, record, PAGE_LEGITIMITEIT),
@@ -120,14 +144,19 @@ plan_law_answer(struct exchange *ex, const struct plan_place *place,
 		.argue_url =
 		    plan_act_url(ex, place, "legitimiteit", "argument"),
 	};
+	const struct law *removed;
 	struct html h = html_new(ex->arena);
 
 	v.form.saved = v.frame.saved;
-	fill_articles(&v, ex, place, &record->plan);
+	fill_articles(&v, ex, place, &record->plan, typed);
 	find_laws(&v, ex, &record->plan);
 	plan_part_show_removed(&v.frame, ex, place, PAGE_LEGITIMITEIT);
+	removed = v.frame.removed == NULL ?
+	    NULL : library_law(ex->library, v.frame.removed);
+	if (removed != NULL)
+		v.frame.removed = law_name(ex->arena, removed);
 	page_plan_law(&h, &v);
-	respond_page(ex, 200, &h);
+	respond_page(ex, typed != NULL ? typed->status : 200, &h);
 }
 
 void
@@ -160,38 +189,65 @@ show_law_pick(struct exchange *ex)
 		respond_status(ex, ST_TOO_LARGE);
 }
 
+static const char TOO_LONG[] =
+    "dit is te lang. Maak het korter dan 5.000 tekens.";
+
+static struct argument_typed
+argument_sent(struct exchange *ex)
+{
+	struct argument_typed typed = {
+		.code = form_text(&ex->fields, "code"),
+		.text = text_trim(ex->arena,
+		    form_text(&ex->fields, "argument")),
+		.status = 422,
+	};
+
+	if (text_length(typed.text) > ARGUMENT_MAX)
+		typed.error = TOO_LONG;
+	return typed;
+}
+
 void
 ask_law_argue(struct exchange *ex)
 {
 	static const char *const NAMES[] = { "code", "revisie", "argument",
 		NULL };
+	struct argument_typed typed = argument_sent(ex);
 	struct plan_place place;
-	const char *argument;
 	int64_t seen;
 
 	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
 		return;
-	argument = text_trim(ex->arena, form_text(&ex->fields, "argument"));
-	if (!form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen))
+	if (!form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen)) {
 		respond_status(ex, ST_INVALID);
-	else if (text_length(argument) > ARGUMENT_MAX)
-		respond_status(ex, ST_TOO_LARGE);
-	else
+		return;
+	}
+	if (typed.error == NULL)
 		plan_ask_save_argument(ex->batch, &place.key, seen,
-		    form_text(&ex->fields, "code"), argument);
+		    typed.code, typed.text);
+	else if (ex->part != NULL)
+		respond_json(ex, 422, "melding", typed.error, NULL);
+	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
 }
 
 void
 show_law_argue(struct exchange *ex)
 {
+	struct argument_typed typed = argument_sent(ex);
+	struct plan_saved saved = { 0 };
 	struct plan_place place;
-	struct plan_saved saved =
-	    plan_read_saved(ex->batch, QUERY_PLAN_ARGUMENT_SAVE);
+	struct plan_record record;
 
-	if (!plan_find(ex, &place))
+	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
 		return;
-	if (!saved.is_saved)
+	if (typed.error == NULL) {
+		saved = plan_read_saved(ex->batch, QUERY_PLAN_ARGUMENT_SAVE);
+		typed.status = 409;
+	}
+	if (!saved.is_saved && ex->part != NULL)
 		respond_status(ex, ST_CONFLICT);
+	else if (!saved.is_saved)
+		plan_law_answer(ex, &place, &record, &typed);
 	else if (ex->part != NULL)
 		plan_respond_saved(ex, saved);
 	else

@@ -4,6 +4,12 @@
 /* Legitimiteit: find articles of law, pick them, argue them. */
 #include "web/plan_form.h"
 
+/* An argument as it was typed, with why it was not saved. */
+struct argument_typed {
+	const char *code, *text, *error;
+	int status; /* 422, or 409: changed in another window */
+};
+
 struct plan_law_article {
 	const struct law *law;
 	const char *name; /* "Participatiewet, artikel 49, onder b" */
@@ -27,8 +33,9 @@ struct plan_law_view {
 	const struct plan_law_found *found;
 };
 
+/* `typed` is NULL when nothing was refused. */
 void plan_law_answer(struct exchange *, const struct plan_place *,
-    const struct plan_record *);
+    const struct plan_record *, const struct argument_typed *typed);
 /* POST …/plan/legitimiteit/kies, …/argument */
 void ask_law_pick(struct exchange *);
 void show_law_pick(struct exchange *);

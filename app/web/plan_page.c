@@ -85,7 +85,7 @@ answer_page(struct exchange *ex, const struct plan_place *place,
 {
 	switch (page) {
 	case PAGE_LEGITIMITEIT:
-		plan_law_answer(ex, place, record);
+		plan_law_answer(ex, place, record, NULL);
 		return;
 	case PAGE_RENDEMENT:
 		plan_rendement_answer(ex, place, record, NULL);
