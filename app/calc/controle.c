@@ -189,28 +189,32 @@ personen_van(const struct rk_plan *plan, const struct rk_memory *m)
 	return uit;
 }
 
-/* Ids are unique in a scenario. */
-static void
-keur_ids(struct rk_plek p, const struct rk_regel *regels, size_t aantal)
+/* The ids of a scenario, to find one that is there twice. */
+static struct rk_register
+ids_van(const struct rk_regel *regels, size_t aantal, const struct rk_memory *m)
 {
-	const struct rk_memory *m = p.rekenaar->memory;
-	struct rk_register ids = rk_register_nieuw(m, aantal);
-	size_t i, eerste;
+	struct rk_register uit = rk_register_nieuw(m, aantal);
+	size_t i;
 
 	for (i = 0; i < aantal; i++)
-		rk_register_zet(&ids, regels[i].id, i);
-	rk_register_sorteer(&ids, m);
-	for (i = 0; i < aantal; i++) {
-		if (!regels[i].id || !*regels[i].id)
-			continue;
-		eerste = rk_register_zoek(&ids, regels[i].id);
-		if (eerste == i)
-			continue;
-		p.regel = (int)i;
-		rk_fout_bij(&p, "id",
-		    rk_tekst(m, "dubbel: %s is ook het id van [%zu]",
-			rk_citaat(m, regels[i].id), eerste));
-	}
+		rk_register_zet(&uit, regels[i].id, i);
+	rk_register_sorteer(&uit, m);
+	return uit;
+}
+
+static void
+keur_id(const struct rk_plek *p, const struct rk_register *ids, const char *id)
+{
+	size_t eerste;
+
+	if (!rk_is_gegeven(p, "id", id))
+		return;
+	eerste = rk_register_zoek(ids, id);
+	if (eerste != (size_t)p->regel)
+		rk_fout_bij(p, "id",
+		    rk_tekst(p->rekenaar->memory,
+			"dubbel: %s is ook het id van [%zu]",
+			rk_citaat(p->rekenaar->memory, id), eerste));
 }
 
 static void
@@ -219,6 +223,7 @@ keur_scenario(struct rk_gekeurd *uit, struct rk_plek p)
 	const struct rk_regels *regels = &p.plan->scenarios[p.scenario];
 	const struct rk_memory *m = p.rekenaar->memory;
 	struct rk_gekeurde_regel *gekeurd;
+	struct rk_register ids;
 	size_t i, aantal = regels->aantal;
 
 	if (aantal > RK_MAX_REGELS) {
@@ -227,12 +232,13 @@ keur_scenario(struct rk_gekeurd *uit, struct rk_plek p)
 			RK_MAX_REGELS));
 		aantal = RK_MAX_REGELS;
 	}
+	ids = ids_van(regels->regels, aantal, m);
 	gekeurd = rk_alloc_nul(m, aantal, sizeof(*gekeurd));
 	for (i = 0; i < aantal; i++) {
 		p.regel = (int)i;
+		keur_id(&p, &ids, regels->regels[i].id);
 		rk_keur_regel(&gekeurd[i], &p, &regels->regels[i]);
 	}
-	keur_ids(p, regels->regels, aantal);
 	uit->regels[p.scenario] = gekeurd;
 	uit->aantal[p.scenario] = aantal;
 }

@@ -64,7 +64,7 @@ int rk_keur_woord(const struct rk_plek *, const char *veld, const char *s,
 bool rk_keur_geheel(const struct rk_plek *, const char *veld,
     struct rk_geheel, int64_t van, int64_t tot);
 
-/* One line, in controle_regel.c. */
+/* One line but for its id, in controle_regel.c. */
 void rk_keur_regel(struct rk_gekeurde_regel *uit, const struct rk_plek *,
     const struct rk_regel *);
 

@@ -131,7 +131,6 @@ keur_duur(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 static void
 keur_tekst(const struct rk_plek *p, const struct rk_regel *regel)
 {
-	(void)rk_is_gegeven(p, "id", regel->id);
 	keur_persoon(p, regel);
 	(void)rk_is_gegeven(p, "code", regel->code);
 	(void)rk_is_gegeven(p, "domein", regel->domein);

@@ -99,6 +99,17 @@ onder(struct lezer *l, const char *pad, const char *sleutel)
 	return rk_tekst(l->memory, "%s%s%s", pad, *pad ? "." : "", sleutel);
 }
 
+/* A key as it is, or between quotes when it could upset a line of output. */
+static const char *
+netjes(const struct rk_memory *m, const char *sleutel)
+{
+	size_t n = strspn(sleutel, "abcdefghijklmnopqrstuvwxyz"
+				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+
+	return n > 0 && n <= 40 && !sleutel[n] ? sleutel
+					       : rk_citaat(m, sleutel);
+}
+
 static const char *
 lees_decimaal(struct lezer *l, const char *pad, const json_t *waarde)
 {
@@ -179,9 +190,7 @@ lees_object(struct lezer *l, void *doel, const char *pad,
 		else
 			voeg_bij(&l->uit->waarschuwingen, l->memory,
 			    (struct rk_fout){
-				rk_tekst(l->memory, "%s%s%s", pad,
-				    *pad ? "." : "",
-				    rk_citaat(l->memory, sleutel)),
+				onder(l, pad, netjes(l->memory, sleutel)),
 				"onbekende sleutel", -1, -1, ""});
 	}
 	return true;
