@@ -45,6 +45,8 @@ static inline void
 check_contains_(const char *text, const char *part, _Bool is_wanted,
     const char *file, int line)
 {
+	if (text == NULL)
+		text = "";
 	if ((strstr(text, part) != NULL) == is_wanted)
 		return;
 	print_error(

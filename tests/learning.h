@@ -19,8 +19,8 @@
 /* Monday 23 November 2026, 14:03 in Amsterdam. */
 enum { LEARNING_NOW_S = 1795438980 };
 
-static const struct safe_html *LEARN_V1_OPTIONS[] = {SAFE("De auto"),
-    SAFE("De <em>regel</em>"), SAFE("De zus")};
+static const struct safe_html *LEARN_V1_OPTIONS[] = {
+    SAFE("De auto"), SAFE("De <em>regel</em>"), SAFE("De zus")};
 static const struct safe_html *LEARN_V1_FEEDBACK[] = {
     SAFE("<p>Dat is de situatie.</p>"), SAFE("<p>Die houdt het tegen.</p>"),
     SAFE("<p>Dat knelt nu niet.</p>")};
@@ -44,8 +44,8 @@ static const struct question LEARN_V1 = {.id = "v1",
 static const struct safe_html *LEARN_V2_OPTIONS[] = {SAFE("Reparatie"),
     SAFE("Besparing"), SAFE("Bijstand die doorloopt"), SAFE("Dreiging")};
 static const struct safe_html *LEARN_V2_FEEDBACK[] = {SAFE("<p>Ja.</p>"),
-    SAFE("<p>Nee, dat is een uitkomst.</p>"), SAFE("<p>Ja, vergeet die niet.</p>"),
-    SAFE("<p>Nee.</p>")};
+    SAFE("<p>Nee, dat is een uitkomst.</p>"),
+    SAFE("<p>Ja, vergeet die niet.</p>"), SAFE("<p>Nee.</p>")};
 static const struct question_text LEARN_V2_TEXT = {
     .prompt = SAFE("<p>Welke bedragen horen in het plan?</p>"),
     .options = LEARN_V2_OPTIONS,
@@ -107,6 +107,23 @@ static const struct course LEARN_COURSES[] = {{.slug = "de-basis",
 static const struct library LEARN_LIBRARY = {
     .course_count = 1, .courses = LEARN_COURSES};
 
+/* The exchanges of one test, which own all that it reads. */
+enum { LEARNING_ASKS_MAX = 64 };
+static struct exchange *learning_asks[LEARNING_ASKS_MAX];
+static size_t learning_ask_count;
+
+static inline int
+learning_teardown(void **unused)
+{
+	(void)unused;
+	while (learning_ask_count > 0)
+		arena_free(learning_asks[--learning_ask_count]->arena);
+	return 0;
+}
+
+/* A row of main's list: a test whose exchanges end with it. */
+#define LEARNING_TEST(f) cmocka_unit_test_teardown(f, learning_teardown)
+
 /* A request of the learner; `body` NULL: GET. "csrf" is added to a body. */
 static inline struct exchange *
 learner_asks(const char *path, const char *body)
@@ -114,6 +131,8 @@ learner_asks(const char *path, const char *body)
 	struct exchange *ex = exchange_new(&LEARN_LIBRARY);
 	const char *query = strchr(path, '?');
 
+	assert_true(learning_ask_count < LEARNING_ASKS_MAX);
+	learning_asks[learning_ask_count++] = ex;
 	ex->method = body == NULL ? GET : POST;
 	ex->path = path;
 	if (query != NULL) {

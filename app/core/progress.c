@@ -9,11 +9,11 @@
 #include "core/progress.h"
 
 struct module_facts
-progress_count(const struct question_facts *questions, size_t count,
-    bool is_read)
+progress_count(
+    const struct question_facts *questions, size_t count, bool is_read)
 {
-	struct module_facts facts = { .is_read = is_read,
-		.question_count = (int)count };
+	struct module_facts facts = {
+	    .is_read = is_read, .question_count = (int)count};
 
 	for (size_t i = 0; i < count; i++) {
 		facts.answered_count += questions[i].attempts > 0;
@@ -27,12 +27,12 @@ struct module_progress
 progress_of_module(struct module_facts f)
 {
 	struct module_progress p = {
-		.state = PROGRESS_BUSY,
-		.must_read = !f.is_read,
-		.open_count = f.question_count - f.right_count,
-		.try_count = f.answered_count - f.right_count,
-		.score = f.right_first_count,
-		.score_max = f.question_count,
+	    .state = PROGRESS_BUSY,
+	    .must_read = !f.is_read,
+	    .open_count = f.question_count - f.right_count,
+	    .try_count = f.answered_count - f.right_count,
+	    .score = f.right_first_count,
+	    .score_max = f.question_count,
 	};
 
 	if (!p.must_read && p.open_count == 0)
@@ -66,14 +66,14 @@ struct course_progress
 progress_of_course(const struct module_facts *modules, size_t module_count,
     const struct casus_facts *casussen, size_t casus_count)
 {
-	struct course_progress p = { .state = PROGRESS_NONE };
+	struct course_progress p = {.state = PROGRESS_NONE};
 
 	for (size_t i = 0; i < module_count; i++)
 		count_part(&p, progress_of_module(modules[i]).state,
 		    &p.open_module_count);
 	for (size_t i = 0; i < casus_count; i++)
-		count_part(&p, progress_of_casus(casussen[i]),
-		    &p.open_casus_count);
+		count_part(
+		    &p, progress_of_casus(casussen[i]), &p.open_casus_count);
 	if (p.part_count > 0 && p.complete_count == p.part_count)
 		p.state = PROGRESS_COMPLETE;
 	return p;

@@ -48,14 +48,14 @@ struct module_progress {
 
 struct course_progress {
 	enum progress_state state;
-	int part_count;		/* modules and cases */
-	int complete_count;	/* of those */
-	int open_module_count;	/* why not complete */
+	int part_count;	       /* modules and cases */
+	int complete_count;    /* of those */
+	int open_module_count; /* why not complete */
 	int open_casus_count;
 };
 
-struct module_facts progress_count(const struct question_facts *, size_t count,
-    bool is_read);
+struct module_facts
+progress_count(const struct question_facts *, size_t count, bool is_read);
 struct module_progress progress_of_module(struct module_facts);
 enum progress_state progress_of_casus(struct casus_facts);
 struct course_progress progress_of_course(const struct module_facts *,

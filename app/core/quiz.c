@@ -24,7 +24,7 @@ question_is_right(const struct question *q, option_set chosen)
 	if (q->is_multiple)
 		return chosen == right;
 	return chosen != 0 && (chosen & (chosen - 1)) == 0 &&
-	    (chosen & right) == chosen;
+	       (chosen & right) == chosen;
 }
 
 enum verdict
@@ -48,8 +48,8 @@ question_tells_all(int attempts, bool was_right_once)
  * missed nothing.
  */
 enum option_mark
-question_mark_option(const struct question *q, option_set chosen, size_t option,
-    bool tells_all)
+question_mark_option(
+    const struct question *q, option_set chosen, size_t option, bool tells_all)
 {
 	if ((chosen >> option & 1) != 0)
 		return q->is_right[option] ? MARK_RIGHT : MARK_WRONG;

@@ -47,6 +47,6 @@ bool question_tells_all(int attempts, bool was_right_once);
 
 /* What an answer says about one option. MISSED only when all is told. */
 enum option_mark { MARK_NONE, MARK_RIGHT, MARK_WRONG, MARK_MISSED };
-enum option_mark question_mark_option(const struct question *,
-    option_set chosen, size_t option, bool tells_all);
+enum option_mark question_mark_option(
+    const struct question *, option_set chosen, size_t option, bool tells_all);
 #endif

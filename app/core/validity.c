@@ -5,7 +5,7 @@
  */
 #include "core/validity.h"
 
-#include <stdio.h>
+#include <stddef.h>
 
 enum { DAY_S = 24 * 60 * 60 };
 
@@ -18,21 +18,49 @@ day_number(int64_t year, int month, int day)
 {
 	int64_t y = month > 2 ? year : year - 1;
 	int64_t era = y / 400, in_era = y % 400;
-	int in_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 +
-	    day - 1;
+	int in_year =
+	    (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
 
 	return era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 +
-	    in_year - 719468;
+	       in_year - 719468;
+}
+
+/* The number in the next `digits` characters, or -1. */
+static int
+number_at(const char **at, int digits)
+{
+	int number = 0;
+
+	for (; digits > 0; digits--, ++*at) {
+		if (**at < '0' || **at > '9')
+			return -1;
+		number = number * 10 + **at - '0';
+	}
+	return number;
+}
+
+static bool
+read_day(int64_t *out, const char *text)
+{
+	int year = number_at(&text, 4), month, day;
+
+	if (year < 1970 || *text++ != '-')
+		return false;
+	month = number_at(&text, 2);
+	if (month < 1 || month > 12 || *text++ != '-')
+		return false;
+	day = number_at(&text, 2);
+	if (day < 1 || day > 31 || *text != '\0')
+		return false;
+	*out = day_number(year, month, day);
+	return true;
 }
 
 bool
 validity_is_over(const char *last_day, int64_t now_s)
 {
-	int year, month, day;
+	int64_t day;
 
-	if (last_day == NULL ||
-	    sscanf(last_day, "%4d-%2d-%2d", &year, &month, &day) != 3 ||
-	    year < 1970 || month < 1 || month > 12 || day < 1 || day > 31)
-		return false;
-	return now_s / DAY_S > day_number(year, month, day);
+	return last_day != NULL && read_day(&day, last_day) &&
+	       now_s / DAY_S > day;
 }

@@ -21,8 +21,8 @@ progress_ask_visit(struct batch *b, const unsigned char token_hash[32],
 
 /* Four arrays, side by side: the columns of the questions. */
 static void
-add_questions(struct batch *b, const struct progress_question *questions,
-    size_t count)
+add_questions(
+    struct batch *b, const struct progress_question *questions, size_t count)
 {
 	const char **column =
 	    arena_array(b->arena, 4 * count + 1, sizeof(*column));
@@ -76,9 +76,9 @@ int_column(const struct batch *b, enum query q, int row, const char *column)
 static int64_t
 seconds(const struct batch *b, enum query q, int row, const char *column)
 {
-	return batch_is_null(b, q, row, column) ?
-	    0 :
-	    batch_get_int(b, q, row, column);
+	return batch_is_null(b, q, row, column)
+		   ? 0
+		   : batch_get_int(b, q, row, column);
 }
 
 /* The 3 of "casus/x/plan/3"; 0 when the plan's place is not a step. */
@@ -105,17 +105,17 @@ read_modules(struct progress_rows *out, const struct batch *b, enum query q)
 
 	for (int i = 0; i < n; i++)
 		list[i] = (struct progress_module){
-			.person_id = batch_get_int(b, q, i, "person_id"),
-			.course = batch_get(b, q, i, "course"),
-			.module = batch_get(b, q, i, "module"),
-			.facts = {
-				.is_read = batch_get_bool(b, q, i, "is_read"),
-				.answered_count =
-				    int_column(b, q, i, "answered_count"),
-				.right_count =
-				    int_column(b, q, i, "right_count"),
-				.right_first_count =
-				    int_column(b, q, i, "right_first_count"),
+		    .person_id = batch_get_int(b, q, i, "person_id"),
+		    .course = batch_get(b, q, i, "course"),
+		    .module = batch_get(b, q, i, "module"),
+		    .facts =
+			{
+			    .is_read = batch_get_bool(b, q, i, "is_read"),
+			    .answered_count =
+				int_column(b, q, i, "answered_count"),
+			    .right_count = int_column(b, q, i, "right_count"),
+			    .right_first_count =
+				int_column(b, q, i, "right_first_count"),
 			},
 		};
 	out->module_count = (size_t)n;
@@ -131,16 +131,15 @@ read_plans(struct progress_rows *out, const struct batch *b, enum query q)
 
 	for (int i = 0; i < n; i++)
 		list[i] = (struct progress_plan){
-			.person_id = batch_get_int(b, q, i, "person_id"),
-			.course = batch_get(b, q, i, "course"),
-			.casus = batch_get(b, q, i, "casus"),
-			.number = int_column(b, q, i, "number"),
-			.is_draft = batch_get_bool(b, q, i, "is_draft"),
-			.step = step_of_place(b, q, i),
-			.saved_s = seconds(b, q, i, "saved_s"),
-			.handed_in_s = seconds(b, q, i, "handed_in_s"),
-			.handed_in_number =
-			    int_column(b, q, i, "handed_in_number"),
+		    .person_id = batch_get_int(b, q, i, "person_id"),
+		    .course = batch_get(b, q, i, "course"),
+		    .casus = batch_get(b, q, i, "casus"),
+		    .number = int_column(b, q, i, "number"),
+		    .is_draft = batch_get_bool(b, q, i, "is_draft"),
+		    .step = step_of_place(b, q, i),
+		    .saved_s = seconds(b, q, i, "saved_s"),
+		    .handed_in_s = seconds(b, q, i, "handed_in_s"),
+		    .handed_in_number = int_column(b, q, i, "handed_in_number"),
 		};
 	out->plan_count = (size_t)n;
 	out->plans = list;
@@ -168,15 +167,15 @@ progress_ask_last_visit(struct batch *b, const unsigned char token_hash[32])
 }
 
 static bool
-read_visit(struct progress_visit *out, const struct batch *b, enum query q,
-    int row)
+read_visit(
+    struct progress_visit *out, const struct batch *b, enum query q, int row)
 {
 	if (row >= batch_rows(b, q) || batch_is_null(b, q, row, "course"))
 		return false;
 	*out = (struct progress_visit){
-		.course = batch_get(b, q, row, "course"),
-		.place = batch_get(b, q, row, "place"),
-		.visited_s = batch_get_int(b, q, row, "visited_s"),
+	    .course = batch_get(b, q, row, "course"),
+	    .place = batch_get(b, q, row, "place"),
+	    .visited_s = batch_get_int(b, q, row, "visited_s"),
 	};
 	return true;
 }
@@ -197,10 +196,10 @@ progress_read_members(const struct batch *b, const struct progress_member **out)
 
 	for (int i = 0; i < n; i++) {
 		list[i] = (struct progress_member){
-			.team_id = batch_get_int(b, q, i, "team_id"),
-			.person_id = batch_get_int(b, q, i, "person_id"),
-			.team = batch_get(b, q, i, "team"),
-			.person = batch_get(b, q, i, "person"),
+		    .team_id = batch_get_int(b, q, i, "team_id"),
+		    .person_id = batch_get_int(b, q, i, "person_id"),
+		    .team = batch_get(b, q, i, "team"),
+		    .person = batch_get(b, q, i, "person"),
 		};
 		(void)read_visit(&list[i].visit, b, q, i);
 	}
@@ -212,7 +211,7 @@ struct module_facts
 progress_find_module(const struct progress_rows *rows, int64_t person_id,
     const char *course, const char *module, size_t question_count)
 {
-	struct module_facts facts = { 0 };
+	struct module_facts facts = {0};
 
 	for (size_t i = 0; i < rows->module_count; i++)
 		if ((person_id == 0 ||
@@ -239,6 +238,6 @@ progress_find_plan(const struct progress_rows *rows, int64_t person_id,
 struct casus_facts
 progress_casus_facts(const struct progress_plan *plan)
 {
-	return (struct casus_facts){ .is_begun = plan != NULL,
-		.is_handed_in = plan != NULL && plan->handed_in_s != 0 };
+	return (struct casus_facts){.is_begun = plan != NULL,
+	    .is_handed_in = plan != NULL && plan->handed_in_s != 0};
 }

@@ -24,11 +24,11 @@ struct progress_module {
 struct progress_plan {
 	int64_t person_id;
 	const char *course, *casus;
-	int number;	     /* of the newest version */
-	bool is_draft;	     /* that version can still change */
-	int step;	     /* 1–6, where the maker was last; 0: unknown */
-	int64_t saved_s;     /* the newest version */
-	int64_t handed_in_s; /* the last one handed in; 0: none */
+	int number;	      /* of the newest version */
+	bool is_draft;	      /* that version can still change */
+	int step;	      /* 1–6, where the maker was last; 0: unknown */
+	int64_t saved_s;      /* the newest version */
+	int64_t handed_in_s;  /* the last one handed in; 0: none */
 	int handed_in_number; /* its version; 0: none */
 };
 
@@ -58,8 +58,8 @@ void progress_ask_visit(struct batch *, const unsigned char token_hash[32],
 void progress_ask(struct batch *, const unsigned char token_hash[32],
     const struct progress_question *, size_t count);
 void progress_read(struct progress_rows *, const struct batch *);
-void progress_ask_last_visit(struct batch *,
-    const unsigned char token_hash[32]);
+void
+progress_ask_last_visit(struct batch *, const unsigned char token_hash[32]);
 /* False: this person was nowhere yet. */
 bool progress_read_last_visit(struct progress_visit *, const struct batch *);
 
@@ -68,13 +68,13 @@ void progress_ask_team(struct batch *, const unsigned char token_hash[32],
     const struct progress_question *, size_t count);
 void progress_read_team(struct progress_rows *, const struct batch *);
 /* Ordered by team and name; returns how many. */
-size_t progress_read_members(const struct batch *,
-    const struct progress_member **);
+size_t
+progress_read_members(const struct batch *, const struct progress_member **);
 
 /* Of one person; person_id 0: whoever the rows are about. */
-struct module_facts progress_find_module(const struct progress_rows *,
-    int64_t person_id, const char *course, const char *module,
-    size_t question_count);
+struct module_facts
+progress_find_module(const struct progress_rows *, int64_t person_id,
+    const char *course, const char *module, size_t question_count);
 /* NULL: no plan was begun. */
 const struct progress_plan *progress_find_plan(const struct progress_rows *,
     int64_t person_id, const char *course, const char *casus);

@@ -27,8 +27,8 @@ record_of(struct quiz_record *records, size_t *count, const char *question,
 		if (strcmp(records[i].question, question) == 0 &&
 		    strcmp(records[i].version, version) == 0)
 			return &records[i];
-	records[*count] = (struct quiz_record){ .question = question,
-		.version = version };
+	records[*count] =
+	    (struct quiz_record){.question = question, .version = version};
 	return &records[(*count)++];
 }
 
@@ -57,7 +57,7 @@ quiz_read_module(struct quiz_state *out, const struct batch *b)
 	struct quiz_record *records =
 	    arena_array(b->arena, (size_t)n, sizeof(*records));
 
-	*out = (struct quiz_state){ .records = records };
+	*out = (struct quiz_state){.records = records};
 	for (int i = 0; i < n; i++) {
 		out->is_read = batch_get_bool(b, q, i, "is_read");
 		if (!batch_is_null(b, q, i, "question"))
@@ -79,8 +79,7 @@ quiz_state_find(const struct quiz_state *state, const struct question *q)
 }
 
 bool
-quiz_state_is_outdated(const struct quiz_state *state,
-    const struct question *q)
+quiz_state_is_outdated(const struct quiz_state *state, const struct question *q)
 {
 	if (quiz_state_find(state, q) != NULL)
 		return false;
@@ -106,20 +105,20 @@ quiz_ask_save(struct batch *b, const unsigned char token_hash[32],
 }
 
 bool
-quiz_read_saved(struct quiz_record *out, const struct batch *b,
-    const struct quiz_answer *a)
+quiz_read_saved(
+    struct quiz_record *out, const struct batch *b, const struct quiz_answer *a)
 {
 	const enum query q = QUERY_QUIZ_SAVE_ANSWER;
 
 	if (batch_rows(b, q) == 0)
 		return false;
 	*out = (struct quiz_record){
-		.question = a->question->id,
-		.version = a->question->version,
-		.attempts = (int)batch_get_int(b, q, 0, "attempts"),
-		.chosen = (option_set)batch_get_int(b, q, 0, "chosen"),
-		.is_right_once = batch_get_bool(b, q, 0, "is_right_once"),
-		.answered_s = batch_get_int(b, q, 0, "answered_s"),
+	    .question = a->question->id,
+	    .version = a->question->version,
+	    .attempts = (int)batch_get_int(b, q, 0, "attempts"),
+	    .chosen = (option_set)batch_get_int(b, q, 0, "chosen"),
+	    .is_right_once = batch_get_bool(b, q, 0, "is_right_once"),
+	    .answered_s = batch_get_int(b, q, 0, "answered_s"),
 	};
 	return true;
 }
@@ -128,7 +127,7 @@ bool
 quiz_is_saved(const struct quiz_record *stored, const struct quiz_answer *sent)
 {
 	return stored->attempts == sent->attempt &&
-	    stored->chosen == sent->chosen;
+	       stored->chosen == sent->chosen;
 }
 
 void

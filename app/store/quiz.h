@@ -29,8 +29,8 @@ void quiz_ask_module(struct batch *, const unsigned char token_hash[32],
     const char *course, const char *module);
 void quiz_read_module(struct quiz_state *, const struct batch *);
 /* The record of a question in its present version, or NULL. */
-const struct quiz_record *quiz_state_find(const struct quiz_state *,
-    const struct question *);
+const struct quiz_record *
+quiz_state_find(const struct quiz_state *, const struct question *);
 /* Was an older version of this question answered, and the present one not? */
 bool quiz_state_is_outdated(const struct quiz_state *, const struct question *);
 
@@ -49,8 +49,8 @@ void quiz_ask_save(struct batch *, const unsigned char token_hash[32],
  * The newest attempt that is stored now; is_right_first is not filled.
  * False: another request stores one at this very moment.
  */
-bool quiz_read_saved(struct quiz_record *, const struct batch *,
-    const struct quiz_answer *);
+bool quiz_read_saved(
+    struct quiz_record *, const struct batch *, const struct quiz_answer *);
 /* Is it this answer that is stored as the newest? */
 bool quiz_is_saved(const struct quiz_record *, const struct quiz_answer *);
 

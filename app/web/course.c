@@ -28,7 +28,7 @@ show_course(struct exchange *ex)
 	struct html h = html_new(ex->arena);
 	struct progress_rows rows;
 	struct course_view v = {
-		.shell = shell_for(ex, course->title, MENU_NONE),
+	    .shell = shell_for(ex, course->title, MENU_NONE),
 	};
 
 	progress_read(&rows, ex->batch);

@@ -21,53 +21,63 @@ struct part {
 };
 
 static struct resume_view
-resume_at(struct arena *a, const char *kicker, const char *button,
-    struct part part)
+resume_at(
+    struct arena *a, const char *kicker, const char *button, struct part part)
 {
 	const struct part_view *v = part.view;
 
 	return (struct resume_view){
-		.kicker = kicker,
-		.title = arena_printf(a, "%s: %s",
-		    part.is_casus ? "Oefencasus" : "Module", v->title),
-		.words = v->words,
-		.button = v->go_url != NULL ? v->go_text : button,
-		.url = v->go_url != NULL ? v->go_url : v->url,
+	    .kicker = kicker,
+	    .title = arena_printf(
+		a, "%s: %s", part.is_casus ? "Oefencasus" : "Module", v->title),
+	    .words = v->words,
+	    .button = v->go_url != NULL ? v->go_text : button,
+	    .url = v->go_url != NULL ? v->go_url : v->url,
 	};
 }
 
-/* The part of this outline that a place is in; view NULL: none. */
-static struct part
-part_of_place(const struct course_outline *o, const char *place)
+/* The part of this outline that a place is in; false: none. */
+static bool
+part_of_place(
+    struct part *out, const struct course_outline *o, const char *place)
 {
 	const struct course *c = o->course;
 
 	for (size_t i = 0; i < c->module_count; i++)
-		if (strcmp(place, c->modules[i].slug) == 0)
-			return (struct part){ &o->modules[i], false };
+		if (strcmp(place, c->modules[i].slug) == 0) {
+			*out = (struct part){&o->modules[i], false};
+			return true;
+		}
 	if (strncmp(place, "casus/", 6) != 0)
-		return (struct part){ 0 };
+		return false;
 	place += 6;
 	for (size_t i = 0; i < c->casus_count; i++) {
-		const char *slug = c->casussen[i].slug;
+		size_t len = strlen(c->casussen[i].slug);
 
-		if (strcspn(place, "/") == strlen(slug) &&
-		    strncmp(place, slug, strlen(slug)) == 0)
-			return (struct part){ &o->casussen[i], true };
+		if (strcspn(place, "/") == len &&
+		    memcmp(place, c->casussen[i].slug, len) == 0) {
+			*out = (struct part){&o->casussen[i], true};
+			return true;
+		}
 	}
-	return (struct part){ 0 };
+	return false;
 }
 
-static struct part
-first_open(const struct course_outline *o)
+/* The first part that is not complete; false: all are. */
+static bool
+first_open(struct part *out, const struct course_outline *o)
 {
 	for (size_t i = 0; i < o->course->module_count; i++)
-		if (o->modules[i].state != PROGRESS_COMPLETE)
-			return (struct part){ &o->modules[i], false };
+		if (o->modules[i].state != PROGRESS_COMPLETE) {
+			*out = (struct part){&o->modules[i], false};
+			return true;
+		}
 	for (size_t i = 0; i < o->course->casus_count; i++)
-		if (o->casussen[i].state != PROGRESS_COMPLETE)
-			return (struct part){ &o->casussen[i], true };
-	return (struct part){ 0 };
+		if (o->casussen[i].state != PROGRESS_COMPLETE) {
+			*out = (struct part){&o->casussen[i], true};
+			return true;
+		}
+	return false;
 }
 
 /* A case that was handed in is complete, but may have a new draft. */
@@ -75,7 +85,7 @@ static bool
 has_work(struct part part)
 {
 	return part.view->state != PROGRESS_COMPLETE ||
-	    part.view->go_url != NULL;
+	       part.view->go_url != NULL;
 }
 
 static const struct course_outline *
@@ -94,26 +104,27 @@ home_resume(struct arena *a, const struct course_outline *courses, size_t count,
 {
 	const struct course_outline *o =
 	    outline_of_visit(courses, count, visit);
-	struct part part = { 0 };
+	struct part part;
+	bool is_found;
 
-	if (o != NULL)
-		part = part_of_place(o, visit->place);
-	if (part.view != NULL && has_work(part))
+	if (o != NULL && part_of_place(&part, o, visit->place) &&
+	    has_work(part))
 		return resume_at(a, "Ga verder waar je was", "Ga verder", part);
-	part = o != NULL ? first_open(o) : (struct part){ 0 };
-	for (size_t i = 0; i < count && part.view == NULL; i++)
-		part = first_open(&courses[i]);
-	if (part.view == NULL)
-		return (struct resume_view){
-			.kicker = "Alles is klaar",
-			.title = "Je hebt al het werk gedaan",
-			.words = "Je kunt alles nog eens nalezen, of een nieuwe "
-				 "versie van een plan maken.",
-			.button = "Bekijk de cursus",
-			.url = courses[0].url,
-		};
-	return resume_at(a, visit == NULL ? "Begin hier" : "Hierna",
-	    part.is_casus ? "Begin met de casus" : "Begin met lezen", part);
+	is_found = o != NULL && first_open(&part, o);
+	for (size_t i = 0; i < count && !is_found; i++)
+		is_found = first_open(&part, &courses[i]);
+	if (is_found)
+		return resume_at(a, visit == NULL ? "Begin hier" : "Hierna",
+		    part.is_casus ? "Begin met de casus" : "Begin met lezen",
+		    part);
+	return (struct resume_view){
+	    .kicker = "Alles is klaar",
+	    .title = "Je hebt al het werk gedaan",
+	    .words = "Je kunt alles nog eens nalezen, of een nieuwe versie "
+		     "van een plan maken.",
+	    .button = "Bekijk de cursus",
+	    .url = courses[0].url,
+	};
 }
 
 void
@@ -142,10 +153,10 @@ show_home(struct exchange *ex)
 	struct progress_rows rows;
 	struct progress_visit visit;
 	struct home_view v = {
-		.shell = shell_for(ex, "Mijn leeromgeving", MENU_HOME),
-		.greeting = words_greeting(a, ex->session.name),
-		.course_count = library->course_count,
-		.courses = courses,
+	    .shell = shell_for(ex, "Mijn leeromgeving", MENU_HOME),
+	    .greeting = words_greeting(a, ex->session.name),
+	    .course_count = library->course_count,
+	    .courses = courses,
 	};
 	bool was_here = progress_read_last_visit(&visit, ex->batch);
 
@@ -155,8 +166,8 @@ show_home(struct exchange *ex)
 	v.is_newcomer =
 	    !was_here && rows.module_count == 0 && rows.plan_count == 0;
 	if (v.course_count > 0)
-		v.resume = home_resume(a, courses, v.course_count,
-		    was_here ? &visit : NULL);
+		v.resume = home_resume(
+		    a, courses, v.course_count, was_here ? &visit : NULL);
 	page_home(&h, &v);
 	respond_page(ex, 200, &h);
 }

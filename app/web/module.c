@@ -12,6 +12,7 @@
 #include "web/visit.h"
 #include "store/progress.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool
@@ -19,14 +20,24 @@ module_of_exchange(const struct exchange *ex, const struct course **course,
     const struct module **module)
 {
 	*course = library_course(ex->library, exchange_param(ex, "cursus"));
-	*module = *course == NULL ?
-	    NULL :
-	    course_module(*course, exchange_param(ex, "module"));
+	*module = *course == NULL
+		      ? NULL
+		      : course_module(*course, exchange_param(ex, "module"));
 	return *module != NULL;
 }
 
+/* After ask_ it is certain that they are there. */
+static void
+find_module(const struct exchange *ex, const struct course **course,
+    const struct module **module)
+{
+	if (!module_of_exchange(ex, course, module))
+		abort();
+}
+
 static const struct safe_url *
-url_of(struct arena *a, const struct course *course, const struct module *module)
+url_of(
+    struct arena *a, const struct course *course, const struct module *module)
 {
 	return url_path(a, "cursus", course->slug, module->slug, NULL);
 }
@@ -35,37 +46,37 @@ url_of(struct arena *a, const struct course *course, const struct module *module
 static const struct safe_url *
 url_of_question(struct arena *a, const char *id)
 {
-	return url_fragment(a, URL_LITERAL(""),
-	    arena_printf(a, "vraag-%s", id));
+	return url_fragment(
+	    a, URL_LITERAL(""), arena_printf(a, "vraag-%s", id));
 }
 
 /* What comes after a module: the next one, the first case, the course. */
 static struct link_view
-link_after(struct arena *a, const struct course *course,
-    const struct module *module)
+link_after(
+    struct arena *a, const struct course *course, const struct module *module)
 {
 	size_t i = (size_t)(module - course->modules) + 1;
 	const struct casus *casus = course->casussen;
 
 	if (i < course->module_count)
-		return (struct link_view){ course->modules[i].title,
-			url_of(a, course, &course->modules[i]) };
+		return (struct link_view){course->modules[i].title,
+		    url_of(a, course, &course->modules[i])};
 	if (course->casus_count > 0)
-		return (struct link_view){ casus->title,
-			url_path(a, "cursus", course->slug, "casus",
-			    casus->slug, NULL) };
-	return (struct link_view){ course->title,
-		url_path(a, "cursus", course->slug, NULL) };
+		return (struct link_view){
+		    casus->title, url_path(a, "cursus", course->slug, "casus",
+				      casus->slug, NULL)};
+	return (struct link_view){
+	    course->title, url_path(a, "cursus", course->slug, NULL)};
 }
 
 static struct link_view
-link_before(struct arena *a, const struct course *course,
-    const struct module *module)
+link_before(
+    struct arena *a, const struct course *course, const struct module *module)
 {
 	if (module == course->modules)
-		return (struct link_view){ 0 };
-	return (struct link_view){ module[-1].title,
-		url_of(a, course, module - 1) };
+		return (struct link_view){0};
+	return (struct link_view){
+	    module[-1].title, url_of(a, course, module - 1)};
 }
 
 /* What counts of the answers: those to the questions as they are now. */
@@ -81,8 +92,8 @@ facts_of(struct arena *a, const struct module *module,
 		    quiz_state_find(state, module->questions[i]);
 
 		if (r != NULL)
-			facts[i] = (struct question_facts){ r->attempts,
-				r->is_right_first, r->is_right_once };
+			facts[i] = (struct question_facts){
+			    r->attempts, r->is_right_first, r->is_right_once};
 	}
 	return progress_count(facts, module->question_count, state->is_read);
 }
@@ -114,11 +125,11 @@ list_open(struct standing_view *v, struct arena *a, const struct module *module,
 		if (r != NULL && r->is_right_once)
 			continue;
 		open[v->open_count++] = (struct link_view){
-			arena_printf(a,
-			    r == NULL ? "Beantwoord vraag %d" :
-					"Probeer vraag %d nog een keer",
-			    (int)i + 1),
-			url_of_question(a, q->id),
+		    arena_printf(a,
+			r == NULL ? "Beantwoord vraag %d"
+				  : "Probeer vraag %d nog een keer",
+			(int)i + 1),
+		    url_of_question(a, q->id),
 		};
 	}
 	v->open = open;
@@ -131,15 +142,14 @@ view_standing(const struct exchange *ex, const struct course *course,
 	struct arena *a = ex->arena;
 	struct module_facts facts = facts_of(a, module, state);
 	struct standing_view v = {
-		.csrf = ex->csrf,
-		.url = url_of(a, course, module),
-		.read_url = url_path(a, "cursus", course->slug, module->slug,
-		    "gelezen", NULL),
-		.is_read = state->is_read,
-		.is_complete =
-		    progress_of_module(facts).state == PROGRESS_COMPLETE,
-		.score = words_score(a, facts),
-		.next = link_after(a, course, module),
+	    .csrf = ex->csrf,
+	    .url = url_of(a, course, module),
+	    .read_url = url_path(
+		a, "cursus", course->slug, module->slug, "gelezen", NULL),
+	    .is_read = state->is_read,
+	    .is_complete = progress_of_module(facts).state == PROGRESS_COMPLETE,
+	    .score = words_score(a, facts),
+	    .next = link_after(a, course, module),
 	};
 
 	list_open(&v, a, module, state);
@@ -151,9 +161,7 @@ note_for(const struct exchange *ex, const struct question *q,
     const struct quiz_state *state)
 {
 	if (strcmp(form_text(&ex->search, "elders"), q->id) == 0)
-		return "Je had deze vraag al beantwoord, misschien in een "
-		       "ander venster. Je ziet hier het antwoord dat is "
-		       "opgeslagen.";
+		return QUIZ_ELSEWHERE;
 	if (quiz_state_is_outdated(state, q))
 		return "Deze vraag is veranderd sinds je hem beantwoordde. "
 		       "Kijk er nog eens naar.";
@@ -176,10 +184,10 @@ view_pieces(const struct exchange *ex, const struct module_view *v,
 		if (q == NULL)
 			continue;
 		shown = (struct quiz_shown){
-			.record = quiz_state_find(state, q),
-			.note = note_for(ex, q, state),
-			.is_fresh = strcmp(form_text(&ex->search, "opnieuw"),
-					q->id) == 0,
+		    .record = quiz_state_find(state, q),
+		    .note = note_for(ex, q, state),
+		    .is_fresh =
+			strcmp(form_text(&ex->search, "opnieuw"), q->id) == 0,
 		};
 		if (v->fault != NULL && v->fault->question != NULL &&
 		    strcmp(v->fault->question, q->id) == 0)
@@ -211,20 +219,20 @@ view_module(const struct exchange *ex, const struct quiz_state *state,
 	const struct module *module;
 	struct module_view v;
 
-	(void)module_of_exchange(ex, &course, &module);
+	find_module(ex, &course, &module);
 	v = (struct module_view){
-		.shell = shell_for(ex, module->title, MENU_NONE),
-		.course = course,
-		.module = module,
-		.course_url = url_path(a, "cursus", course->slug, NULL),
-		.url = url_of(a, course, module),
-		.meta = words_meta(a, module),
-		.date = text_iso_date(a, module->date),
-		.fault = fault,
-		.piece_count = module->section_count,
-		.standing = view_standing(ex, course, module, state),
-		.previous = link_before(a, course, module),
-		.next = link_after(a, course, module),
+	    .shell = shell_for(ex, module->title, MENU_NONE),
+	    .course = course,
+	    .module = module,
+	    .course_url = url_path(a, "cursus", course->slug, NULL),
+	    .url = url_of(a, course, module),
+	    .meta = words_meta(a, module),
+	    .date = text_iso_date(a, module->date),
+	    .fault = fault,
+	    .piece_count = module->section_count,
+	    .standing = view_standing(ex, course, module, state),
+	    .previous = link_before(a, course, module),
+	    .next = link_after(a, course, module),
 	};
 	if (validity_is_over(module->valid_until, ex->now_s))
 		v.valid_until = text_iso_date(a, module->valid_until);
@@ -275,7 +283,7 @@ show_module(struct exchange *ex)
 		module_respond(ex, 200, NULL);
 		return;
 	}
-	(void)module_of_exchange(ex, &course, &module);
+	find_module(ex, &course, &module);
 	quiz_read_module(&state, ex->batch);
 	v = view_standing(ex, course, module, &state);
 	page_standing(&h, &v);
@@ -292,8 +300,8 @@ ask_read(struct exchange *ex)
 		respond_status(ex, ST_NOT_FOUND);
 		return;
 	}
-	quiz_ask_save_reading(ex->batch, ex->token_hash, course->slug,
-	    module->slug);
+	quiz_ask_save_reading(
+	    ex->batch, ex->token_hash, course->slug, module->slug);
 	quiz_ask_module(ex->batch, ex->token_hash, course->slug, module->slug);
 }
 
@@ -306,9 +314,10 @@ show_read(struct exchange *ex)
 	struct quiz_state state;
 	struct standing_view v;
 
-	(void)module_of_exchange(ex, &course, &module);
+	find_module(ex, &course, &module);
 	quiz_read_module(&state, ex->batch);
 	v = view_standing(ex, course, module, &state);
-	respond_redirect(ex,
-	    v.is_complete ? v.next.url : url_fragment(ex->arena, v.url, "score"));
+	respond_redirect(ex, v.is_complete
+				 ? v.next.url
+				 : url_fragment(ex->arena, v.url, "score"));
 }

@@ -54,8 +54,8 @@ void ask_read(struct exchange *);
 void show_read(struct exchange *);
 
 /* The course and module of the route; false when there is none. */
-bool module_of_exchange(const struct exchange *, const struct course **,
-    const struct module **);
+bool module_of_exchange(
+    const struct exchange *, const struct course **, const struct module **);
 /*
  * Answers with the page, from what quiz_ask_module gave. `fault` is NULL, or
  * what was wrong with an answer.

@@ -10,8 +10,8 @@
 const char *
 outline_step_name(int step)
 {
-	static const char *const NAMES[STEP_COUNT] = { "Huishouden", "Toekomst",
-		"Doorbraak", "Overzicht", "Onderbouwing", "Actieplan" };
+	static const char *const NAMES[STEP_COUNT] = {"Huishouden", "Toekomst",
+	    "Doorbraak", "Overzicht", "Onderbouwing", "Actieplan"};
 
 	return step >= 1 && step <= STEP_COUNT ? NAMES[step - 1] : "";
 }
@@ -34,10 +34,10 @@ outline_questions(struct arena *a, const struct library *library, size_t *count)
 			const struct module *module = &course->modules[m];
 
 			for (size_t q = module->question_count; q-- > 0;)
-				list[--n] = (struct progress_question){
-					course->slug, module->slug,
-					module->questions[q]->id,
-					module->questions[q]->version };
+				list[--n] =
+				    (struct progress_question){course->slug,
+					module->slug, module->questions[q]->id,
+					module->questions[q]->version};
 		}
 	}
 	return list;
@@ -87,8 +87,8 @@ words_module(struct arena *a, const struct module *module,
 	switch (p->state) {
 	case PROGRESS_NONE:
 		if (p->score_max == 0)
-			return arena_printf(a, "Ongeveer %d minuten.",
-			    module->minutes);
+			return arena_printf(
+			    a, "Ongeveer %d minuten.", module->minutes);
 		return arena_printf(a, "Ongeveer %d minuten, met %d %s.",
 		    module->minutes, p->score_max,
 		    plural(p->score_max, "vraag", "vragen"));
@@ -117,10 +117,10 @@ view_module(struct arena *a, const struct course *course,
 {
 	struct module_progress p = progress_of_module(facts);
 	struct part_view v = {
-		.title = module->title,
-		.url = url_path(a, "cursus", course->slug, module->slug, NULL),
-		.words = words_module(a, module, &p),
-		.state = p.state,
+	    .title = module->title,
+	    .url = url_path(a, "cursus", course->slug, module->slug, NULL),
+	    .words = words_module(a, module, &p),
+	    .state = p.state,
 	};
 
 	set_badge(&v, "klaar");
@@ -135,8 +135,8 @@ words_left(struct arena *a, int step)
 
 	if (left == 0)
 		return "Daarna kun je je plan inleveren.";
-	return arena_printf(a, "Daarna nog %d %s.", left,
-	    plural(left, "stap", "stappen"));
+	return arena_printf(
+	    a, "Daarna nog %d %s.", left, plural(left, "stap", "stappen"));
 }
 
 /* Busy with a draft: at which step. */
@@ -145,9 +145,8 @@ view_draft(struct part_view *v, struct arena *a, const struct course *course,
     const struct casus *casus, const struct progress_plan *plan)
 {
 	int step = plan->step > 0 ? plan->step : 1;
-	const char *version = plan->handed_in_s != 0 ?
-	    "Je werkt aan een nieuwe versie. " :
-	    "";
+	const char *version =
+	    plan->handed_in_s != 0 ? "Je werkt aan een nieuwe versie. " : "";
 
 	v->words = arena_printf(a, "%sStap %d van %d: %s. %s", version, step,
 	    STEP_COUNT, outline_step_name(step), words_left(a, step));
@@ -161,10 +160,10 @@ view_casus(struct arena *a, const struct course *course,
     const struct casus *casus, const struct progress_plan *plan)
 {
 	struct part_view v = {
-		.title = casus->title,
-		.url = url_path(a, "cursus", course->slug, "casus",
-		    casus->slug, NULL),
-		.state = progress_of_casus(progress_casus_facts(plan)),
+	    .title = casus->title,
+	    .url =
+		url_path(a, "cursus", course->slug, "casus", casus->slug, NULL),
+	    .state = progress_of_casus(progress_casus_facts(plan)),
 	};
 
 	set_badge(&v, "ingeleverd");
@@ -176,9 +175,9 @@ view_casus(struct arena *a, const struct course *course,
 	} else if (plan->is_draft) {
 		view_draft(&v, a, course, casus, plan);
 	} else {
-		v.words = arena_printf(a,
-		    "Ingeleverd op %s. De feedback ligt klaar.",
-		    text_date(a, plan->handed_in_s));
+		v.words =
+		    arena_printf(a, "Ingeleverd op %s. De feedback ligt klaar.",
+			text_date(a, plan->handed_in_s));
 		v.go_url = url_path(a, "cursus", course->slug, "casus",
 		    casus->slug, "plan", "versie",
 		    arena_printf(a, "%d", plan->handed_in_number), NULL);
@@ -188,8 +187,8 @@ view_casus(struct arena *a, const struct course *course,
 }
 
 static const char *
-todo_module(struct arena *a, const struct module *module,
-    struct module_facts facts)
+todo_module(
+    struct arena *a, const struct module *module, struct module_facts facts)
 {
 	struct module_progress p = progress_of_module(facts);
 
@@ -200,26 +199,26 @@ todo_module(struct arena *a, const struct module *module,
 		    plural(p.open_count, "vraag", "vragen"));
 	if (p.must_read)
 		return arena_printf(a, "%s: %s.", module->title,
-		    p.state == PROGRESS_NONE ? "lees de module" :
-					       "klik onderaan op Gelezen");
+		    p.state == PROGRESS_NONE ? "lees de module"
+					     : "klik onderaan op Gelezen");
 	return arena_printf(a, "%s: beantwoord nog %d %s goed.", module->title,
 	    p.open_count, plural(p.open_count, "vraag", "vragen"));
 }
 
 static const char *
-todo_casus(struct arena *a, const struct casus *casus,
-    enum progress_state state)
+todo_casus(
+    struct arena *a, const struct casus *casus, enum progress_state state)
 {
 	if (state == PROGRESS_BUSY)
 		return arena_printf(a, "%s: lever je plan in.", casus->title);
-	return arena_printf(a, "%s: maak een plan en lever het in.",
-	    casus->title);
+	return arena_printf(
+	    a, "%s: maak een plan en lever het in.", casus->title);
 }
 
 /* Views and facts of all parts, and what is lacking. */
 static void
-fill_parts(struct course_outline *o, struct arena *a,
-    const struct progress_rows *rows)
+fill_parts(
+    struct course_outline *o, struct arena *a, const struct progress_rows *rows)
 {
 	const struct course *course = o->course;
 	size_t modules = course->module_count, casussen = course->casus_count;
@@ -260,8 +259,8 @@ struct course_outline
 outline_of(struct arena *a, const struct course *course,
     const struct progress_rows *rows)
 {
-	struct course_outline o = { .course = course,
-		.url = url_path(a, "cursus", course->slug, NULL) };
+	struct course_outline o = {
+	    .course = course, .url = url_path(a, "cursus", course->slug, NULL)};
 
 	fill_parts(&o, a, rows);
 	o.words = arena_printf(a, "%d van de %d onderdelen klaar",

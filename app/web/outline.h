@@ -31,12 +31,12 @@ struct course_outline {
 
 /* Two statements: what somebody did, over all questions there are now. */
 void outline_ask(struct exchange *);
-struct course_outline outline_of(struct arena *, const struct course *,
-    const struct progress_rows *);
+struct course_outline
+outline_of(struct arena *, const struct course *, const struct progress_rows *);
 
 /* The questions of the whole library, for progress_ask and the team. */
-const struct progress_question *outline_questions(struct arena *,
-    const struct library *, size_t *count);
+const struct progress_question *
+outline_questions(struct arena *, const struct library *, size_t *count);
 /* The short name of a step (1–6) of the method. */
 const char *outline_step_name(int step);
 #endif

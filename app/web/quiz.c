@@ -21,7 +21,7 @@
 
 enum { ATTEMPTS_MAX = 1000 };
 
-static const char ELSEWHERE[] =
+const char QUIZ_ELSEWHERE[] =
     "Je had deze vraag al beantwoord, misschien in een ander venster. Je ziet "
     "hier het antwoord dat is opgeslagen.";
 
@@ -29,8 +29,8 @@ static const char ELSEWHERE[] =
  */
 
 static void
-word_option(struct option_view *v, const struct question *q,
-    enum option_mark mark)
+word_option(
+    struct option_view *v, const struct question *q, enum option_mark mark)
 {
 	switch (mark) {
 	case MARK_NONE:
@@ -50,8 +50,8 @@ word_option(struct option_view *v, const struct question *q,
 	case MARK_MISSED:
 		v->css = " lms-option--missed";
 		v->verdict_css = "lms-verdict--missed";
-		v->verdict = q->is_multiple ? "Dit hoorde er ook bij" :
-					      "Dit was het goede antwoord";
+		v->verdict = q->is_multiple ? "Dit hoorde er ook bij"
+					    : "Dit was het goede antwoord";
 		break;
 	}
 }
@@ -67,23 +67,22 @@ view_options(struct arena *a, const struct question *q,
 
 	if (is_answered) {
 		chosen = shown->record->chosen;
-		tells_all = question_tells_all(shown->record->attempts,
-		    shown->record->is_right_once);
+		tells_all = question_tells_all(
+		    shown->record->attempts, shown->record->is_right_once);
 	} else if (shown->fault != NULL) {
 		chosen = shown->fault->chosen;
 	}
 	for (size_t i = 0; i < q->option_count; i++) {
 		list[i] = (struct option_view){
-			.number = (int)i + 1,
-			.text = q->text->options[i],
-			.feedback = q->text->feedback[i],
-			.is_chosen = (chosen >> i & 1) != 0,
-			.css = "",
+		    .number = (int)i + 1,
+		    .text = q->text->options[i],
+		    .feedback = q->text->feedback[i],
+		    .is_chosen = (chosen >> i & 1) != 0,
+		    .css = "",
 		};
 		word_option(&list[i], q,
-		    is_answered ?
-			question_mark_option(q, chosen, i, tells_all) :
-			MARK_NONE);
+		    is_answered ? question_mark_option(q, chosen, i, tells_all)
+				: MARK_NONE);
 	}
 	return list;
 }
@@ -93,8 +92,8 @@ static const char *
 words_saved(struct arena *a, int64_t when_s, int64_t now_s)
 {
 	if (strcmp(text_date(a, when_s), text_date(a, now_s)) == 0)
-		return arena_printf(a, "Opgeslagen om %s",
-		    text_time(a, when_s));
+		return arena_printf(
+		    a, "Opgeslagen om %s", text_time(a, when_s));
 	return arena_printf(a, "Opgeslagen op %s", text_date_time(a, when_s));
 }
 
@@ -149,23 +148,23 @@ quiz_view(const struct exchange *ex, const struct course *course,
 	const struct quiz_record *r = shown->record;
 	struct arena *a = ex->arena;
 	struct question_view v = {
-		.id = q->id,
-		.version = q->version,
-		.csrf = ex->csrf,
-		.action = url_path(a, "cursus", course->slug, module->slug,
-		    "antwoord", NULL),
-		.number = number_of(module, q),
-		.count = (int)module->question_count,
-		.attempt = r != NULL ? r->attempts + 1 : 1,
-		.is_multiple = q->is_multiple,
-		.is_answered = r != NULL && !shown->is_fresh &&
-		    shown->fault == NULL,
-		.prompt = q->text->prompt,
-		.option_count = q->option_count,
-		.hint_count = q->text->hint_count,
-		.hints = q->text->hints,
-		.note = shown->note,
-		.error = shown->fault != NULL ? shown->fault->message : NULL,
+	    .id = q->id,
+	    .version = q->version,
+	    .csrf = ex->csrf,
+	    .action = url_path(
+		a, "cursus", course->slug, module->slug, "antwoord", NULL),
+	    .number = number_of(module, q),
+	    .count = (int)module->question_count,
+	    .attempt = r != NULL ? r->attempts + 1 : 1,
+	    .is_multiple = q->is_multiple,
+	    .is_answered =
+		r != NULL && !shown->is_fresh && shown->fault == NULL,
+	    .prompt = q->text->prompt,
+	    .option_count = q->option_count,
+	    .hint_count = q->text->hint_count,
+	    .hints = q->text->hints,
+	    .note = shown->note,
+	    .error = shown->fault != NULL ? shown->fault->message : NULL,
 	};
 
 	v.options = view_options(a, q, shown, v.is_answered);
@@ -208,8 +207,7 @@ read_choices(option_set *out, const struct form *form, const struct question *q)
 
 	*out = 0;
 	for (size_t i = 0; (text = form_nth(form, "keuze", i)) != NULL; i++) {
-		if (!form_parse_int(text, 1, (int64_t)q->option_count,
-			&number))
+		if (!form_parse_int(text, 1, (int64_t)q->option_count, &number))
 			return false;
 		*out |= (option_set)1 << (number - 1);
 	}
@@ -244,9 +242,8 @@ check_answer(struct sent *s, const struct form *form)
 		    "opnieuw.");
 	else if (s->answer.chosen == 0)
 		set_fault(s, 422,
-		    q->is_multiple ?
-			"Kies eerst een of meer antwoorden." :
-			"Kies eerst een antwoord.");
+		    q->is_multiple ? "Kies eerst een of meer antwoorden."
+				   : "Kies eerst een antwoord.");
 	else if (!q->is_multiple && form_count(form, "keuze") > 1)
 		set_fault(s, 422, "Kies één antwoord.");
 }
@@ -255,7 +252,7 @@ check_answer(struct sent *s, const struct form *form)
 static bool
 read_sent(struct sent *s, const struct exchange *ex)
 {
-	*s = (struct sent){ 0 };
+	*s = (struct sent){0};
 	if (!module_of_exchange(ex, &s->course, &s->module))
 		return false;
 	s->question =
@@ -284,8 +281,8 @@ ask_answer(struct exchange *ex)
 	if (!read_sent(&s, ex))
 		respond_status(ex, ST_NOT_FOUND);
 	else if (s.fault.message != NULL)
-		quiz_ask_module(ex->batch, ex->token_hash, s.course->slug,
-		    s.module->slug);
+		quiz_ask_module(
+		    ex->batch, ex->token_hash, s.course->slug, s.module->slug);
 	else if (!s.wants_fresh)
 		quiz_ask_save(ex->batch, ex->token_hash, &s.answer);
 }
@@ -295,8 +292,8 @@ respond_fragment(struct exchange *ex, int code, const struct sent *s,
     const struct quiz_shown *shown)
 {
 	struct html h = html_new(ex->arena);
-	struct question_view v = quiz_view(ex, s->course, s->module,
-	    s->question, shown);
+	struct question_view v =
+	    quiz_view(ex, s->course, s->module, s->question, shown);
 
 	page_question(&h, &v);
 	respond_page(ex, code, &h);
@@ -306,13 +303,13 @@ static void
 respond_fault(struct exchange *ex, const struct sent *s)
 {
 	struct quiz_state state;
-	struct quiz_shown shown = { .fault = &s->fault };
+	struct quiz_shown shown = {.fault = &s->fault};
 
 	if (ex->part == NULL) {
 		module_respond(ex, s->fault_code, &s->fault);
 	} else if (s->question == NULL) {
-		respond_json(ex, s->fault_code, "melding", s->fault.message,
-		    NULL);
+		respond_json(
+		    ex, s->fault_code, "melding", s->fault.message, NULL);
 	} else {
 		quiz_read_module(&state, ex->batch);
 		shown.record = quiz_state_find(&state, s->question);
@@ -324,21 +321,22 @@ respond_fault(struct exchange *ex, const struct sent *s)
 static void
 respond_back(struct exchange *ex, const struct sent *s, const char *why)
 {
-	const struct safe_url *url = url_path(ex->arena, "cursus",
-	    s->course->slug, s->module->slug, NULL);
+	const struct safe_url *url = url_path(
+	    ex->arena, "cursus", s->course->slug, s->module->slug, NULL);
 
 	if (why != NULL)
 		url = url_query(ex->arena, url, why, s->question->id);
-	respond_redirect(ex, url_fragment(ex->arena, url,
-	    arena_printf(ex->arena, "vraag-%s", s->question->id)));
+	respond_redirect(
+	    ex, url_fragment(ex->arena, url,
+		    arena_printf(ex->arena, "vraag-%s", s->question->id)));
 }
 
 /* A new form. The attempt comes from the form, so nothing need be asked. */
 static void
 respond_fresh(struct exchange *ex, const struct sent *s)
 {
-	struct quiz_record record = { 0 };
-	struct quiz_shown shown = { .record = &record, .is_fresh = true };
+	struct quiz_record record = {0};
+	struct quiz_shown shown = {.record = &record, .is_fresh = true};
 	int64_t attempt;
 
 	if (ex->part == NULL ||
@@ -350,33 +348,42 @@ respond_fresh(struct exchange *ex, const struct sent *s)
 	respond_fragment(ex, 200, s, &shown);
 }
 
+/* What the database holds now, and whether that is what was sent. */
+static void
+respond_saved(struct exchange *ex, const struct sent *s)
+{
+	struct quiz_record record;
+	struct quiz_shown shown = {.record = &record};
+	bool is_saved;
+
+	if (!quiz_read_saved(&record, ex->batch, &s->answer) ||
+	    record.attempts < s->answer.attempt) {
+		/* Its twin is being stored now; the page will show it. */
+		if (ex->part == NULL)
+			respond_back(ex, s, NULL);
+		else
+			respond_status(ex, ST_CONFLICT);
+		return;
+	}
+	is_saved = quiz_is_saved(&record, &s->answer);
+	shown.note = is_saved ? NULL : QUIZ_ELSEWHERE;
+	if (ex->part != NULL)
+		respond_fragment(ex, 200, s, &shown);
+	else
+		respond_back(ex, s, is_saved ? NULL : "elders");
+}
+
 void
 show_answer(struct exchange *ex)
 {
 	struct sent s;
-	struct quiz_record record;
-	struct quiz_shown shown = { .record = &record };
 
-	if (!read_sent(&s, ex)) {
+	if (!read_sent(&s, ex))
 		respond_status(ex, ST_NOT_FOUND);
-	} else if (s.fault.message != NULL) {
+	else if (s.fault.message != NULL)
 		respond_fault(ex, &s);
-	} else if (s.wants_fresh) {
+	else if (s.wants_fresh)
 		respond_fresh(ex, &s);
-	} else if (!quiz_read_saved(&record, ex->batch, &s.answer) ||
-	    record.attempts < s.answer.attempt) {
-		/* Its twin is being stored now; the page will show it. */
-		if (ex->part == NULL)
-			respond_back(ex, &s, NULL);
-		else
-			respond_status(ex, ST_CONFLICT);
-	} else {
-		bool is_saved = quiz_is_saved(&record, &s.answer);
-
-		shown.note = is_saved ? NULL : ELSEWHERE;
-		if (ex->part != NULL)
-			respond_fragment(ex, 200, &s, &shown);
-		else
-			respond_back(ex, &s, is_saved ? NULL : "elders");
-	}
+	else
+		respond_saved(ex, &s);
 }

@@ -53,8 +53,10 @@ struct quiz_shown {
 };
 
 struct question_view quiz_view(const struct exchange *, const struct course *,
-    const struct module *, const struct question *,
-    const struct quiz_shown *);
+    const struct module *, const struct question *, const struct quiz_shown *);
+
+/* The note when something else was stored under this attempt. */
+extern const char QUIZ_ELSEWHERE[];
 
 /* POST /cursus/:cursus/:module/antwoord */
 void ask_answer(struct exchange *);

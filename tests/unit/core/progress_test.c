@@ -14,7 +14,7 @@
 
 enum { PARTS_MAX = 8, LINE_MAX_BYTES = 256 };
 
-static const char *const STATES[] = { "niets", "bezig", "klaar" };
+static const char *const STATES[] = {"niets", "bezig", "klaar"};
 
 /* "G FG -": the attempts at each question. */
 static size_t
@@ -27,7 +27,7 @@ read_questions(struct question_facts *out, char *text)
 		if (*word == '\0')
 			continue;
 		assert_true(n < PARTS_MAX);
-		out[n] = (struct question_facts){ 0 };
+		out[n] = (struct question_facts){0};
 		if (*word != '-') {
 			out[n].attempts = (int)strlen(word);
 			out[n].is_right_first = word[0] == 'G';
@@ -39,8 +39,8 @@ read_questions(struct question_facts *out, char *text)
 }
 
 static void
-try_module(char *is_read, char *answers, char *out, size_t size,
-    const char **state)
+try_module(
+    char *is_read, char *answers, char *out, size_t size, const char **state)
 {
 	struct question_facts facts[PARTS_MAX];
 	size_t n = read_questions(facts, answers);
@@ -54,11 +54,11 @@ try_module(char *is_read, char *answers, char *out, size_t size,
 }
 
 static void
-try_course(char *modules, char *casussen, char *out, size_t size,
-    const char **state)
+try_course(
+    char *modules, char *casussen, char *out, size_t size, const char **state)
 {
-	struct module_facts m[PARTS_MAX] = { 0 };
-	struct casus_facts c[PARTS_MAX] = { 0 };
+	struct module_facts m[PARTS_MAX] = {0};
+	struct casus_facts c[PARTS_MAX] = {0};
 	size_t m_count = 0, c_count = 0;
 	struct course_progress p;
 	char *word;
@@ -106,11 +106,11 @@ the_examples_hold(void **unused)
 				fail_msg("line %d: five columns", number);
 		}
 		if (strcmp(column[0], "module") == 0)
-			try_module(column[1], column[2], have, sizeof(have),
-			    &state);
+			try_module(
+			    column[1], column[2], have, sizeof(have), &state);
 		else
-			try_course(column[1], column[2], have, sizeof(have),
-			    &state);
+			try_course(
+			    column[1], column[2], have, sizeof(have), &state);
 		if (strcmp(state, column[3]) != 0 ||
 		    strcmp(have, column[4]) != 0)
 			fail_msg("progress.tsv:%d: %s %s", number, state, have);
@@ -153,9 +153,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_examples_hold),
-		cmocka_unit_test(content_holds_through_its_last_day),
-		cmocka_unit_test(no_date_never_ends),
+	    cmocka_unit_test(the_examples_hold),
+	    cmocka_unit_test(content_holds_through_its_last_day),
+	    cmocka_unit_test(no_date_never_ends),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

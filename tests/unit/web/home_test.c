@@ -42,8 +42,8 @@ page_of(const char *path, const struct deeds *d)
 	struct exchange *ex = learner_asks(path, NULL);
 
 	assert_int_equal(dispatch_start(ex), TURN_ASK);
-	reply(ex->batch, QUERY_PROGRESS_MODULES, d->modules, MODULES,
-	    d->module);
+	reply(
+	    ex->batch, QUERY_PROGRESS_MODULES, d->modules, MODULES, d->module);
 	reply(ex->batch, QUERY_PROGRESS_PLANS, d->plans, PLANS, d->plan);
 	if (strcmp(path, "/") == 0) {
 		const char *const visit[] = {"de-basis", d->place, NOW};
@@ -110,12 +110,14 @@ static void
 check_card(const struct deeds *d, const char *kicker, const char *title,
     const char *url)
 {
+	struct arena *a = arena_new();
 	const char *page = page_of("/", d);
 
 	assert_contains(page, kicker);
 	assert_contains(page, title);
-	assert_contains(page,
-	    arena_printf(arena_new(), "nl-button--primary\" href=\"%s\"", url));
+	assert_contains(
+	    page, arena_printf(a, "nl-button--primary\" href=\"%s\"", url));
+	arena_free(a);
 }
 
 static void
@@ -124,8 +126,8 @@ the_card_follows_the_last_visit(void **unused)
 	(void)unused;
 	check_card(&NEWCOMER, ">Begin hier<", "Module: De zes stappen",
 	    "/cursus/de-basis/zes-stappen");
-	check_card(&READER, ">Ga verder waar je was<",
-	    "Module: De zes stappen", "/cursus/de-basis/zes-stappen");
+	check_card(&READER, ">Ga verder waar je was<", "Module: De zes stappen",
+	    "/cursus/de-basis/zes-stappen");
 	check_card(&PLANNER, ">Ga verder waar je was<",
 	    "Oefencasus: Familie Van Dalen",
 	    "/cursus/de-basis/casus/ontruiming/plan/3");
@@ -170,13 +172,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(a_newcomer_is_welcomed),
-	    cmocka_unit_test(who_is_busy_goes_on_where_they_were),
-	    cmocka_unit_test(a_course_says_what_is_lacking),
-	    cmocka_unit_test(the_card_follows_the_last_visit),
-	    cmocka_unit_test(what_is_complete_gives_way_to_what_is_next),
-	    cmocka_unit_test(a_place_that_is_gone_is_no_place),
-	    cmocka_unit_test(a_complete_course_says_so),
+	    LEARNING_TEST(a_newcomer_is_welcomed),
+	    LEARNING_TEST(who_is_busy_goes_on_where_they_were),
+	    LEARNING_TEST(a_course_says_what_is_lacking),
+	    LEARNING_TEST(the_card_follows_the_last_visit),
+	    LEARNING_TEST(what_is_complete_gives_way_to_what_is_next),
+	    LEARNING_TEST(a_place_that_is_gone_is_no_place),
+	    LEARNING_TEST(a_complete_course_says_so),
 	};
 
 	if (setenv("TZ", "Europe/Amsterdam", 1) != 0 || !secret_start())
