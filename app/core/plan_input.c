@@ -86,11 +86,11 @@ is_zero(const char *number)
 
 /* "1/3": both parts whole, at most a million, neither 0. */
 static bool
-is_fraction(const char *text)
+read_fraction(int64_t value[2], const char *text)
 {
 	size_t top = digits(text), bottom;
-	int64_t value[2] = { 0, 0 };
 
+	value[0] = value[1] = 0;
 	if (top == 0 || top > QUANTITY_DIGITS_MAX || text[top] != '/')
 		return false;
 	bottom = digits(text + top + 1);
@@ -121,9 +121,10 @@ input_quantity(struct arena *a, const char *text)
 {
 	struct typed number;
 	const char *end, *value;
+	int64_t parts[2];
 
 	text = text_trim(a, text);
-	if (is_fraction(text))
+	if (read_fraction(parts, text))
 		return text;
 	end = read_typed(&number, text);
 	if (end == NULL || *end != '\0')
@@ -141,18 +142,11 @@ input_chance(struct arena *a, const char *text)
 	const char *end, *value;
 	bool has_sign;
 	size_t shift;
+	int64_t parts[2];
 
 	text = text_trim(a, text);
-	if (is_fraction(text)) {
-		const char *slash = strchr(text, '/');
-		size_t top = (size_t)(slash - text), bottom = strlen(slash + 1);
-
-		/* Not above 1. */
-		if (top > bottom ||
-		    (top == bottom && memcmp(text, slash + 1, top) > 0))
-			return NULL;
-		return text;
-	}
+	if (read_fraction(parts, text))
+		return parts[0] <= parts[1] ? text : NULL;
 	end = read_typed(&number, text);
 	if (end == NULL)
 		return NULL;
