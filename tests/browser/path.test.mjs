@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+// path.test.mjs - what a learner and a coach do, from log-in to feedback, in a
+// real browser: on a phone and on a wide screen, and once without JavaScript.
+// Every page on the way must be accessible (see inspect in helpers.mjs).
+import { after, before, describe, it } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { account, inspect, logIn, open, press, site, visitor } from './helpers.mjs';
+
+const CASUS = '/cursus/de-basis/casus/dreigende-ontruiming';
+const expert = JSON.parse(readFileSync(new URL('../../courses/de-basis/casussen/dreigende-ontruiming/plan.json', import.meta.url)));
+
+let browser;
+before(async () => { browser = await open(); });
+after(() => browser.close());
+
+const main = (page) => page.locator('main');
+const button = (page, name) => page.getByRole('button', { name });
+
+async function readModule(page) {
+  await press(main(page).getByRole('link', { name: /^(Begin|Ga verder)/ }).first());
+  await page.waitForURL('**/cursus/de-basis/zes-stappen');
+  await inspect(page, 'module');
+}
+
+/** Answers the first question, wrong and then right if there are such options. */
+async function answerFirstQuestion(page) {
+  const question = page.locator('.lms-question').first();
+  await question.getByRole('radio').first().check({ force: true });
+  await press(question.getByRole('button', { name: 'Kijk na' }));
+  await page.locator('.lms-question').first().locator('.lms-question__result').waitFor();
+  assert.match(await page.locator('.lms-question').first().innerText(), /Opgeslagen om \d\d:\d\d/);
+  await inspect(page, 'module-antwoord');
+}
+
+async function startPlan(page) {
+  await page.goto(site + CASUS);
+  await inspect(page, 'casus');
+  await press(main(page).getByRole('link', { name: 'Situatieschets van het wijkteam' }));
+  await inspect(page, 'document');
+  await page.goto(site + CASUS);
+  await press(main(page).getByRole('button', { name: 'Begin je plan' })
+    .or(main(page).getByRole('link', { name: 'Ga verder met je plan' })));
+  await page.waitForURL(`**${CASUS}/plan/huishouden`);
+}
+
+const FIELDS = {
+  huishouden: ['situatie', 'knelt'], toekomst: ['wens', 'perspectief'], doorbraak: ['hindernis', 'doorbraak'],
+  overzicht: ['zelf', 'hulp'], onderbouwing: ['betrokkenheid', 'weging'],
+};
+const text = (field) => expert.teksten[field] ?? expert[field];
+
+async function fill(page, name) {
+  await page.waitForURL(`**${CASUS}/plan/${name}`);
+  for (const field of FIELDS[name]) await page.locator(`textarea[name=${field}]`).fill(text(field));
+  await inspect(page, `plan-${name}`);
+  await press(button(page, /^Opslaan en naar/));
+}
+
+async function chooseArticles(page) {
+  await page.waitForURL(`**${CASUS}/plan/legitimiteit`);
+  await page.getByLabel('Wat houdt je tegen?').fill('schuld zeer dringende');
+  await press(button(page, 'Zoek'));
+  await page.waitForURL(/zoek=schuld/);
+  await press(button(page, /^Kies Participatiewet, artikel 49/));
+  await page.locator('textarea[name=argument]').first().fill('De schuld leidt tot ontruiming; er is geen ander krediet.');
+  await press(main(page).getByRole('button', { name: /^Opslaan ?:/ }).first());
+  await page.locator('textarea[name=legitimiteit]').fill(text('legitimiteit'));
+  await inspect(page, 'plan-legitimiteit');
+  await press(button(page, 'Opslaan en naar rendement'));
+}
+
+async function addLine(page, scenario, line) {
+  await page.goto(`${site}${CASUS}/plan/rendement?scenario=${scenario}&tarief=${line.code}`);
+  await page.locator('#hoeveelheid').fill(line.hoeveelheid.replace('.', ','));
+  await page.locator('#per').selectOption(line.per);
+  if (line.duur) {
+    await page.locator('#duur_aantal').fill(line.duur.aantal);
+    await page.locator('#duur_eenheid').selectOption(line.duur.eenheid);
+  }
+  await page.locator('#start_maand').fill(String(line.start_maand));
+  await page.locator('#persoon').selectOption(line.persoon);
+  await page.locator('#betaler').selectOption(line.betaler);
+  if (scenario === 'doorbraak') await page.locator('#rol').selectOption(line.rol);
+  if (line === expert.rekenkern.scenarios.huidig[0]) await inspect(page, 'plan-regel');
+  await press(button(page, 'Zet in de som'));
+  await page.locator('.lms-lines .lms-line').first().waitFor();
+}
+
+async function makeSum(page) {
+  await page.waitForURL(`**${CASUS}/plan/rendement`);
+  await inspect(page, 'plan-rendement-leeg');
+  for (const scenario of ['huidig', 'dreigend', 'doorbraak']) {
+    for (const line of expert.rekenkern.scenarios[scenario]) await addLine(page, scenario, line);
+  }
+  await page.locator('#kans_dreigend').fill('50');
+  await press(button(page, 'Kans opslaan'));
+  await page.waitForURL('**/rendement#kans');
+  const sum = await page.locator('.lms-sum').innerText();
+  for (const words of ['€ 39.351', '€ 124.489', '€ 45.135', '1 op de 14']) assert.ok(sum.includes(words), `${words} in de som`);
+  await page.locator('textarea[name=kans_uitleg]').fill(text('kans_uitleg'));
+  await page.locator('textarea[name=rendement]').fill(text('rendement'));
+  await inspect(page, 'plan-rendement');
+  await press(button(page, 'Opslaan en naar stap 6'));
+}
+
+async function planActions(page) {
+  await page.waitForURL(`**${CASUS}/plan/actieplan`);
+  await page.getByLabel('Wat gebeurt er?').fill('Brief aan de corporatie met het voorstel');
+  await page.getByLabel('Wie doet het?').fill('Esra Demir, wijkteam');
+  await page.getByLabel('Wanneer is het klaar?').fill('30 november');
+  await press(button(page, 'Zet in het actieplan'));
+  await page.locator('.lms-line').first().waitFor();
+  await page.locator('textarea[name=plan_b]').fill(expert.plan_b);
+  await inspect(page, 'plan-actieplan');
+  await press(button(page, 'Opslaan en nakijken'));
+}
+
+async function handIn(page) {
+  await page.waitForURL(`**${CASUS}/plan/inleveren`);
+  await inspect(page, 'plan-inleveren');
+  await press(button(page, 'Lever je plan in'));
+  await page.waitForURL(/plan\/versie\/\d+$/);
+  await inspect(page, 'feedback');
+  const words = await main(page).innerText();
+  for (const expected of ['Betrokkenheid', 'Legitimiteit', 'Rendement', '€ 5.784 meer dan nu', 'Dubbel geteld?', 'Plan van de expert']) {
+    assert.ok(words.includes(expected), `${expected} op de feedback`);
+  }
+}
+
+async function makePlan(page) {
+  for (const name of Object.keys(FIELDS)) await fill(page, name);
+  await chooseArticles(page);
+  await makeSum(page);
+  await planActions(page);
+  await handIn(page);
+}
+
+describe('de weg van een cursist', () => {
+  it('gaat op een telefoon van inloggen naar feedback', { timeout: 240000 }, async () => {
+    const page = await visitor(browser, 'telefoon');
+    await page.goto(`${site}/inloggen`);
+    await inspect(page, 'inloggen');
+    await logIn(page, account('learner', 0));
+    await inspect(page, 'thuis');
+    await readModule(page);
+    await answerFirstQuestion(page);
+    await press(button(page, 'Gelezen'));
+    await page.goto(`${site}/cursus/de-basis`);
+    await inspect(page, 'cursus');
+    await startPlan(page);
+    await makePlan(page);
+    await page.goto(site);
+    await inspect(page, 'thuis-na');
+    await page.context().close();
+  });
+
+  it('gaat op een breed scherm zonder JavaScript net zo ver', { timeout: 240000 }, async () => {
+    const page = await visitor(browser, 'breed', { javaScriptEnabled: false });
+    await logIn(page, account('learner', 1));
+    await page.goto(`${site}/cursus/de-basis/zes-stappen`);
+    const question = page.locator('.lms-question').first();
+    await question.getByRole('radio').first().check({ force: true });
+    await press(question.getByRole('button', { name: 'Kijk na' }));
+    assert.match(await page.locator('.lms-question').first().innerText(), /Opgeslagen om \d\d:\d\d/);
+    await startPlan(page);
+    await makePlan(page);
+    await page.context().close();
+  });
+
+  it('bewaart wat iemand typt zonder dat die ergens op drukt', { timeout: 60000 }, async () => {
+    const page = await visitor(browser, 'breed');
+    await logIn(page, account('learner', 2));
+    await startPlan(page);
+    await page.locator('textarea[name=situatie]').pressSequentially('Zeven kinderen en een hond', { delay: 5 });
+    await page.getByText(/^Opgeslagen om \d\d:\d\d$/).first().waitFor({ timeout: 5000 });
+    const other = await visitor(browser, 'telefoon');
+    await logIn(other, account('learner', 2));
+    await other.goto(`${site}${CASUS}/plan/huishouden`);
+    assert.equal(await other.locator('textarea[name=situatie]').inputValue(), 'Zeven kinderen en een hond');
+    await other.context().close();
+    await page.context().close();
+  });
+});
+
+describe('de weg van een coach', () => {
+  for (const size of ['telefoon', 'breed']) {
+    it(`ziet op een ${size} scherm het team en leest een ingeleverd plan`, { timeout: 60000 }, async () => {
+      const page = await visitor(browser, size);
+      await logIn(page, account('coach', 0));
+      await press(page.getByRole('link', { name: 'Team' }));
+      await inspect(page, 'team');
+      await press(main(page).getByRole('link', { name: /^Sanne Hofman$/ }));
+      await inspect(page, 'teamlid');
+      await press(main(page).getByRole('link', { name: /lees het plan$/ }));
+      await inspect(page, 'team-plan');
+      assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /^Plan van Sanne Hofman/);
+      await page.goto(`${site}/account`);
+      await inspect(page, 'account');
+      await page.goto(`${site}/over`);
+      await inspect(page, 'over');
+      await page.goto(`${site}/bestaat-niet`);
+      page.faults.length = 0; // the browser reports the 404 itself
+      await inspect(page, 'fout-404');
+      await page.context().close();
+    });
+  }
+});
