@@ -133,13 +133,13 @@ read_duration(struct plan_line *out, struct faults *f, struct arena *a,
 	out->duur_eenheid = form->duur_eenheid;
 	if (out->duur_aantal == NULL)
 		fault(f, "duur_aantal",
-		    "vul in hoe lang het duurt, bijvoorbeeld 52.");
+		    "Vul in hoe lang het duurt, bijvoorbeeld 52.");
 	if (!is_one_of(LINE_UNITS, form->duur_eenheid))
 		fault(f, "duur_eenheid",
-		    "kies dagen, weken, maanden of jaar.");
+		    "Kies dagen, weken, maanden of jaar.");
 	else if (out->duur_aantal != NULL &&
 	    is_too_long(out->duur_aantal, form->duur_eenheid))
-		fault(f, "duur_aantal", "dit is langer dan 60 jaar. Kijk het "
+		fault(f, "duur_aantal", "Dit is langer dan 60 jaar. Kijk het "
 					"getal na.");
 }
 
@@ -150,13 +150,13 @@ read_amount(struct plan_line *out, struct faults *f, struct arena *a,
 	out->hoeveelheid = input_quantity(a, form->hoeveelheid);
 	if (out->hoeveelheid == NULL)
 		fault(f, "hoeveelheid",
-		    "vul een getal boven 0 in, bijvoorbeeld 2 of 1,5. Schrijf "
+		    "Vul een getal boven 0 in, bijvoorbeeld 2 of 1,5. Schrijf "
 		    "duizend zonder punt: 1000.");
 	if (is_one_of(LINE_PER, form->per))
 		out->per = form->per;
 	else
 		fault(f, "per",
-		    "kies eenmalig, per dag, week, maand of jaar.");
+		    "Kies eenmalig, per dag, week, maand of jaar.");
 	read_duration(out, f, a, form);
 }
 
@@ -169,7 +169,7 @@ read_start(struct plan_line *out, struct faults *f, struct arena *a,
 
 	if (*typed != '\0' && !form_parse_int(typed, 1, START_MAX, &month))
 		fault(f, "start_maand",
-		    "vul een heel getal in van 1 tot en met 600. Maand 1 is "
+		    "Vul een heel getal in van 1 tot en met 600. Maand 1 is "
 		    "de eerste maand.");
 	out->start_maand = (int)month;
 }
@@ -185,7 +185,7 @@ read_chance(struct plan_line *out, struct faults *f, struct arena *a,
 	out->kans = input_chance(a, typed);
 	if (out->kans == NULL)
 		fault(f, "kans",
-		    "vul een percentage in van 0 tot en met 100, of laat het "
+		    "Vul een percentage in van 0 tot en met 100, of laat het "
 		    "leeg.");
 }
 
@@ -221,7 +221,7 @@ read_payer(struct plan_line *out, struct faults *f, struct arena *a,
 	out->payers = payer;
 	out->payer_count = 1;
 	if (!is_one_of(LINE_PAYERS, form->betaler))
-		fault(f, "betaler", "kies wie betaalt.");
+		fault(f, "betaler", "Kies wie betaalt.");
 }
 
 size_t
@@ -236,11 +236,11 @@ line_read(struct plan_line *out, struct input_fault *list, struct arena *a,
 		.rol = "lopend",
 		.scenario = scenario_by_name(form->scenario) };
 	if (tariff == NULL)
-		fault(&f, "tarief", "kies een tarief uit de lijst.");
+		fault(&f, "tarief", "Kies een tarief uit de lijst.");
 	else
 		copy_tariff(out, a, tariff);
 	if (!is_member(form->persoon, members, member_count))
-		fault(&f, "persoon", "kies voor wie het is.");
+		fault(&f, "persoon", "Kies voor wie het is.");
 	read_amount(out, &f, a, form);
 	read_start(out, &f, a, form);
 	read_payer(out, &f, a, form);
@@ -250,7 +250,7 @@ line_read(struct plan_line *out, struct input_fault *list, struct arena *a,
 		if (strcmp(form->rol, "lopend") != 0 &&
 		    strcmp(form->rol, "interventie") != 0)
 			fault(&f, "rol",
-			    "kies of dit al liep, of er door het plan "
+			    "Kies of dit al liep, of er door het plan "
 			    "bijkomt.");
 	}
 	return f.count;

@@ -68,6 +68,13 @@ fill_side(struct feedback_side *side, struct arena *a,
 	for (int s = 0; s < SCENARIO_COUNT; s++)
 		side->totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
 	side->words_now = sum_words_now(a, r);
+	if (side->sum.count[SCENARIO_DREIGEND] == 0) {
+		side->words_threat = "Wat er gebeurt als het misgaat, staat "
+				     "niet in deze rekensom.";
+		side->words_even = "Daarom valt niet te zeggen bij welke "
+				   "kans het plan voordelig is.";
+		return;
+	}
 	side->words_threat = sum_words_threat(a, r);
 	side->words_even = sum_words_break_even(a, r);
 	side->words_chance = sum_words_chance(a, r);
@@ -267,11 +274,12 @@ articles_in_words(struct arena *a, const struct feedback_view *v)
 		return "Er staat nog geen wetsartikel in het plan. Zonder "
 		       "grond in de wet is het moeilijk te verdedigen.";
 	return arena_printf(a,
-	    "Het plan steunt op %zu %s. %zu daarvan %s ook bij de expert, "
+	    "Het plan steunt op %zu %s. %s daarvan %s ook bij de expert, "
 	    "die er %zu gebruikt. Een ander artikel kan ook goed zijn: het "
-	    "gaat om je uitleg.",
-	    mine, mine == 1 ? "artikel" : "artikelen", shared,
-	    shared == 1 ? "staat" : "staan", v->expert.plan->article_count);
+	    "gaat om de uitleg.",
+	    mine, mine == 1 ? "artikel" : "artikelen",
+	    shared == 0 ? "Geen" : arena_printf(a, "%zu", shared),
+	    shared <= 1 ? "staat" : "staan", v->expert.plan->article_count);
 }
 
 static const char *
@@ -282,8 +290,8 @@ wish_in_words(struct arena *a, const struct plan *plan)
 		       "plan. Begin daar: het is hun leven.";
 	if (*plan->text[FIELD_BETROKKENHEID] == '\0')
 		return arena_printf(a,
-		    "De wens staat erin: %s Nog niet opgeschreven is hoe het "
-		    "huishouden zelf meebeslist.",
+		    "De wens staat erin. Nog niet opgeschreven is hoe het "
+		    "huishouden zelf meebeslist. De wens: %s",
 		    plan->text[FIELD_WENS]);
 	return arena_printf(a, "De wens staat erin: %s",
 	    plan->text[FIELD_WENS]);

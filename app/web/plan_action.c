@@ -128,7 +128,7 @@ fault_in(const char *text, size_t most, const char *when_empty)
 {
 	if (*text == '\0')
 		return when_empty;
-	return text_length(text) > most ? "dit is te lang. Maak het korter." :
+	return text_length(text) > most ? "Dit is te lang. Maak het korter." :
 					  NULL;
 }
 
@@ -146,11 +146,11 @@ read_typed(struct action_typed *t, struct exchange *ex)
 					text_trim(ex->arena,
 					    form_text(f, "wanneer")) } };
 	t->wat = fault_in(t->action.wat, WAT_MAX,
-	    "schrijf op wat er gebeurt.");
+	    "Schrijf op wat er gebeurt.");
 	t->wie = fault_in(t->action.wie, WIE_MAX,
-	    "schrijf op wie het doet.");
+	    "Schrijf op wie het doet.");
 	t->wanneer = fault_in(t->action.wanneer, WANNEER_MAX,
-	    "schrijf op wanneer het klaar is.");
+	    "Schrijf op wanneer het klaar is.");
 	return t->wat == NULL && t->wie == NULL && t->wanneer == NULL;
 }
 
@@ -186,7 +186,7 @@ show_action_save(struct exchange *ex)
 	is_sound = read_typed(&typed, ex);
 	if (is_sound &&
 	    !plan_read_saved(ex->batch, QUERY_PLAN_ACTION_PUT).is_saved) {
-		typed.wat = "er passen niet meer dan 40 acties in een plan.";
+		typed.wat = "Er passen niet meer dan 40 acties in een plan.";
 		is_sound = false;
 	}
 	if (!is_sound)

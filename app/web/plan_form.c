@@ -168,7 +168,7 @@ static const char *
 fault_in(const char *text)
 {
 	return text_length(text) > PLAN_TEXT_MAX ?
-	    "dit is te lang. Maak het korter dan 20.000 tekens." : NULL;
+	    "Dit is te lang. Maak het korter dan 20.000 tekens." : NULL;
 }
 
 void

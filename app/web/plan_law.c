@@ -81,7 +81,7 @@ show_typed(struct plan_law_view *v, struct arena *a,
 	text->value = typed->text;
 	text->error = typed->error != NULL ?
 	    typed->error :
-	    arena_printf(a, "in een ander venster schreef je: ‘%s’ We hebben "
+	    arena_printf(a, "In een ander venster schreef je: ‘%s’ We hebben "
 			    "niets overschreven. Sla je hier op, dan blijft "
 			    "wat in dit veld staat.", from->argument);
 	error = arena_alloc(a, sizeof(*error));
@@ -190,7 +190,7 @@ show_law_pick(struct exchange *ex)
 }
 
 static const char TOO_LONG[] =
-    "dit is te lang. Maak het korter dan 5.000 tekens.";
+    "Dit is te lang. Maak het korter dan 5.000 tekens.";
 
 static struct argument_typed
 argument_sent(struct exchange *ex)

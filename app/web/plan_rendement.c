@@ -324,7 +324,7 @@ show_line_save(struct exchange *ex)
 	if (typed.fault_count == 0 &&
 	    !plan_read_saved(ex->batch, QUERY_PLAN_LINE_PUT).is_saved)
 		typed.fault[typed.fault_count++] = (struct input_fault){
-			"tarief", "er passen niet meer dan 60 regels in een "
+			"tarief", "Er passen niet meer dan 60 regels in een "
 				  "scenario. Haal er eerst een weg." };
 	if (typed.fault_count > 0)
 		plan_rendement_answer(ex, &place, &record, &typed);
@@ -371,7 +371,7 @@ sent_chance(struct exchange *ex, const char **error)
 	    *typed == '\0' ? NULL : input_chance(ex->arena, typed);
 
 	*error = *typed != '\0' && chance == NULL ?
-	    "vul een percentage in van 0 tot en met 100, of laat het leeg." :
+	    "Vul een percentage in van 0 tot en met 100, of laat het leeg." :
 	    NULL;
 	return chance;
 }

@@ -34,6 +34,32 @@ fill_hints(struct plan_sum_view *v, struct arena *a,
 		v->hints[v->hint_count++] = r->signalen[i].tekst;
 }
 
+/* With a scenario still empty a difference would say nothing. */
+static void
+fill_words(struct plan_sum_view *v, struct arena *a,
+    const struct plan_sum *sum)
+{
+	const struct rk_resultaat *r = sum->result;
+
+	v->now = v->threat = "–";
+	if (sum->count[SCENARIO_DOORBRAAK] == 0) {
+		v->words_now = "Je doorbraak staat nog niet in de som.";
+		v->words_threat = "Zet haar erin. Dan zie je wat het plan kost.";
+		return;
+	}
+	v->now = text_euro_whole(a, r->modi[RK_TOV_HUIDIG].totale_baten);
+	v->words_now = sum_words_now(a, r);
+	if (sum->count[SCENARIO_DREIGEND] == 0) {
+		v->words_threat = "Wat er gebeurt als het misgaat, staat nog "
+				  "niet in de som.";
+		return;
+	}
+	v->threat = text_euro_whole(a, r->modi[RK_TOV_DREIGEND].totale_baten);
+	v->words_threat = sum_words_threat(a, r);
+	v->words_even = sum_words_break_even(a, r);
+	v->words_chance = sum_words_chance(a, r);
+}
+
 struct plan_sum_view
 plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
     const struct plan *plan, const struct plan_sum *sum)
@@ -53,14 +79,9 @@ plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
 		fill_faults(&v, a, plan, sum);
 		return v;
 	}
-	v.words_now = sum_words_now(a, r);
-	v.words_threat = sum_words_threat(a, r);
-	v.words_even = sum_words_break_even(a, r);
-	v.words_chance = sum_words_chance(a, r);
+	fill_words(&v, a, sum);
 	for (int s = 0; s < SCENARIO_COUNT; s++)
 		v.totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
-	v.now = text_euro_whole(a, r->modi[RK_TOV_HUIDIG].totale_baten);
-	v.threat = text_euro_whole(a, r->modi[RK_TOV_DREIGEND].totale_baten);
 	fill_hints(&v, a, r);
 	return v;
 }

@@ -6,6 +6,7 @@
  */
 #include "content/library.h"
 #include "store/plan.h"
+#include "store/plan_part.h"
 #include "web/dispatch.h"
 #include "web/routes.h"
 
@@ -276,7 +277,7 @@ every_page_is_shown_after_its_trips(void **state)
 }
 
 static void
-logging_in_is_the_one_exception(void **state)
+logging_in_takes_two_trips(void **state)
 {
 	struct world *w = *state;
 	struct site site = make_site(w);
@@ -315,14 +316,89 @@ saving_an_answer_is_one_trip(void **state)
 	assert_int_equal(found, 1);
 }
 
+/* Fills the draft with what is required, and gives its revision. */
+static int64_t
+finish_plan(struct world *w, const struct site *site)
+{
+	const struct plan_key key = {.token_hash = w->ali.token_hash,
+	    .course = site->course->slug,
+	    .casus = site->casus->slug};
+	static const struct plan_payer PAYER = {"gemeente", NULL};
+	static const struct plan_action ACTION = {"a1", "bel", "noor", "nu"};
+	const char *fields[FIELD_COUNT], *texts[FIELD_COUNT];
+	struct plan_line line = {.persoon = "HH", .code = "x", .wet = "x",
+	    .omschrijving = "x", .domein = "x", .aard = "dienst",
+	    .rol = "lopend", .tarief_eurocent = 100, .eenheid = "stuk",
+	    .zekerheid = "published", .kasstroom = "variabel",
+	    .prijspeil_jaar = 2026, .hoeveelheid = "1", .per = "eenmalig",
+	    .start_maand = 1, .payer_count = 1, .payers = &PAYER};
+	struct batch *b = db_as(w, &w->ali);
+
+	for (int f = 0; f < FIELD_COUNT; f++) {
+		fields[f] = plan_field_name((enum plan_field)f);
+		texts[f] = "x";
+	}
+	plan_ask_save(b, &key, 99, fields, texts, FIELD_COUNT);
+	db_run_ok(w, b);
+	for (int s = 0; s < SCENARIO_COUNT; s++) {
+		line.id = scenario_name((enum scenario)s);
+		line.scenario = (enum scenario)s;
+		b = db_as(w, &w->ali);
+		plan_ask_put_line(b, &key, &line);
+		db_run_ok(w, b);
+	}
+	b = db_as(w, &w->ali);
+	plan_ask_put_article(b, &key, library->laws[0].code);
+	db_run_ok(w, b);
+	b = db_as(w, &w->ali);
+	plan_ask_put_action(b, &key, &ACTION);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_ACTION_PUT).revision;
+}
+
+/* The second trip is only for a plan that is complete. */
+static void
+handing_in_takes_two_trips_once_it_is_complete(void **state)
+{
+	struct world *w = *state;
+	struct site site = make_site(w);
+	int64_t revision = finish_plan(w, &site);
+	int found = 0;
+
+	for (size_t i = 0; i < ROUTE_COUNT; i++) {
+		static const int TRIPS[] = {2, 1}; /* then once more */
+		const char *form;
+
+		if (!ends_with(ROUTES[i].path, "/plan/inleveren"))
+			continue;
+		found++;
+		form = arena_printf(
+		    w->arena, "%lld", (long long)revision);
+		for (int n = 0; n < 2; n++) {
+			struct exchange *ex = request(w, &site, &ROUTES[i]);
+			struct walk done;
+
+			ex->body = arena_printf(ex->arena, "%.*s%s",
+			    (int)(ex->body_len - 1), ex->body, form);
+			ex->body_len = strlen(ex->body);
+			walk(&done, w, ex);
+			assert_int_equal(done.ex->response.code, 303);
+			assert_int_equal(done.trips, TRIPS[n]);
+			arena_free(ex->arena);
+		}
+	}
+	assert_int_equal(found, 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    DB_TEST(every_route_uses_the_trips_that_it_says),
 	    DB_TEST(every_page_is_shown_after_its_trips),
-	    DB_TEST(logging_in_is_the_one_exception),
+	    DB_TEST(logging_in_takes_two_trips),
 	    DB_TEST(saving_an_answer_is_one_trip),
+	    DB_TEST(handing_in_takes_two_trips_once_it_is_complete),
 	};
 	struct arena *a = arena_new();
 	struct content_faults faults = {0};

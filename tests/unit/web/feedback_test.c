@@ -407,6 +407,22 @@ a_plan_the_core_refuses_still_gets_feedback(void **state)
 	assert_contains(html, "In het eerste jaar kost het plan"); /* expert */
 }
 
+/* Without a threat nothing is said about what going wrong would cost. */
+static void
+a_plan_without_a_threat_is_not_compared_with_one(void **state)
+{
+	struct page *p = *state;
+	const struct feedback_view *v;
+
+	p->record.plan.lines = &MINE[3];
+	p->record.plan.line_count = 2;
+	v = view_of(p, false);
+	assert_contains(v->mine.words_threat, "staat niet in deze rekensom");
+	assert_contains(v->mine.words_even, "valt niet te zeggen");
+	assert_null(v->mine.words_chance);
+	assert_contains(v->expert.words_threat, "Als het misgaat");
+}
+
 static void
 an_empty_plan_gets_feedback(void **state)
 {
@@ -425,7 +441,7 @@ tariffs_for_practice_are_named(void **state)
 {
 	assert_int_equal(view_of(*state, false)->mine.illustrative_count, 4);
 	assert_contains(html_of(*state, false),
-	    "4 van de 5 regels rekenen met een tarief dat alleen bedoeld is");
+	    "alleen bedoeld is om te oefenen: 4 van de 5.");
 }
 
 int
@@ -449,6 +465,7 @@ main(void)
 	    PAGE_TEST(the_maker_can_start_a_new_version),
 	    PAGE_TEST(the_coach_sees_whose_plan_it_is_and_cannot_change_it),
 	    PAGE_TEST(a_plan_the_core_refuses_still_gets_feedback),
+	    PAGE_TEST(a_plan_without_a_threat_is_not_compared_with_one),
 	    PAGE_TEST(an_empty_plan_gets_feedback),
 	    PAGE_TEST(tariffs_for_practice_are_named),
 	};
