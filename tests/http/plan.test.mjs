@@ -720,6 +720,28 @@ test('what is typed comes back as text, on every page and for the coach', async 
   }
 });
 
+test('four at the same moment: one new version, handed in once', async () => {
+  const csrf = await yara.csrf();
+  const four = (path, fields) => Promise.all([1, 2, 3, 4].map(() => yara.post(PLAN + path, { csrf, ...fields })));
+  for (const r of await four('/opnieuw')) assertLeadsTo(r, `${PLAN}/huishouden`);
+  assert.equal(count((await yara.get(CASUS)).text, '>Versie '), 2);
+  const { revisie } = await page(yara, 'inleveren');
+  const answers = await four('/inleveren', { revisie });
+  assert.ok(answers.some((r) => r.status === 303));
+  for (const r of answers) {
+    if (r.status === 303) assertLeadsTo(r, `${PLAN}/versie/2`);
+    else assertErrorPage(r, 409, /al ingeleverd/);
+  }
+  assert.equal(count((await yara.get(CASUS)).text, '>Versie '), 2);
+  const saves = await (async () => {
+    await act(yara, '/opnieuw');
+    const seen = await page(yara, 'toekomst');
+    return Promise.all(['een', 'twee', 'drie'].map((wens) =>
+      yara.post(`${PLAN}/toekomst`, { csrf, revisie: seen.revisie, wens, perspectief: '' }, HEEL)));
+  })();
+  assert.deepEqual(saves.map((r) => r.status).sort(), [200, 409, 409], 'one is saved, two are told so');
+});
+
 test('a body that is no form, or holds control characters, is 400', async () => {
   const csrf = await tarik.csrf();
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
