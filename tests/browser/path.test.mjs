@@ -155,6 +155,23 @@ describe('de weg van een cursist', () => {
     await page.context().close();
   });
 
+  it('ziet op een breed scherm elke bladzijde van het plan goed', { timeout: 120000 }, async () => {
+    const page = await visitor(browser, 'breed');
+    await logIn(page, account('learner', 0));
+    await inspect(page, 'thuis');
+    await page.goto(`${site}/cursus/de-basis/zes-stappen`);
+    await inspect(page, 'module');
+    await page.goto(`${site}${CASUS}/plan/versie/1`);
+    await inspect(page, 'feedback');
+    await press(button(page, 'Verbeter je plan in een nieuwe versie'));
+    await page.waitForURL(`**${CASUS}/plan/huishouden`);
+    for (const name of ['huishouden', 'onderbouwing', 'legitimiteit', 'rendement', 'rendement?scenario=dreigend&tarief=WON-ONTR', 'actieplan', 'inleveren']) {
+      await page.goto(`${site}${CASUS}/plan/${name}`);
+      await inspect(page, `plan-${name.replace(/\W+/g, '-')}`);
+    }
+    await page.context().close();
+  });
+
   it('gaat op een breed scherm zonder JavaScript net zo ver', { timeout: 240000 }, async () => {
     const page = await visitor(browser, 'breed', { javaScriptEnabled: false });
     await logIn(page, account('learner', 1));
