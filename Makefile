@@ -154,7 +154,7 @@ test-db: build $(DB_BIN)
 	@sh tests/with-stack.sh database sh tests/run-unit.sh $(DB_BIN)
 
 test-http: build
-	@sh tests/with-stack.sh site node --test tests/http/ tests/schema/
+	@sh tests/with-stack.sh site node --test tests/http/ $(wildcard tests/schema/)
 
 test-browser: build
 	@sh tests/with-stack.sh site node --test tests/browser/
