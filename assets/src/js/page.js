@@ -3,7 +3,7 @@
 export function startPage(doc) {
 	doc.querySelector('[role="alert"][data-focus]')?.focus();
 	if (matchMedia('(min-width: 64rem)').matches)
-		doc.querySelectorAll('[data-casus], .lms-toc > details').forEach((details) => { details.open = true; });
+		doc.querySelectorAll(':not(.lms-plan--folded) > [data-casus], .lms-toc > details').forEach((details) => { details.open = true; });
 	addEventListener('beforeprint', () => {
 		doc.querySelectorAll('details').forEach((details) => { details.open = true; });
 	});
