@@ -66,7 +66,7 @@ rk_modi_bereken(struct rk_resultaat *uit, const struct rk_berekening *b)
 {
 	const struct rk_memory *m = b->rekenaar->memory;
 	struct rk_maandreeks *reeksen =
-	    rk_alloc_nul(m, RK_SCENARIOS, sizeof(*reeksen));
+	    rk_alloc(m, RK_SCENARIOS * sizeof(*reeksen));
 	int i;
 
 	rk_maandreeksen(reeksen, b);
