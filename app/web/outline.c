@@ -6,6 +6,7 @@
 #include "web/outline.h"
 
 #include "base/text.h"
+#include "core/plan_check.h"
 
 const char *
 outline_step_name(int step)
@@ -151,7 +152,7 @@ view_draft(struct part_view *v, struct arena *a, const struct course *course,
 	v->words = arena_printf(a, "%sStap %d van %d: %s. %s", version, step,
 	    STEP_COUNT, outline_step_name(step), words_left(a, step));
 	v->go_url = url_path(a, "cursus", course->slug, "casus", casus->slug,
-	    "plan", arena_printf(a, "%d", step), NULL);
+	    "plan", plan_step_slug(step), NULL);
 	v->go_text = "Ga verder met je plan";
 }
 

@@ -191,6 +191,9 @@ describe('de weg van een cursist', () => {
     await startPlan(page);
     await page.locator('textarea[name=situatie]').pressSequentially('Zeven kinderen en een hond', { delay: 5 });
     await page.getByText(/^Opgeslagen om \d\d:\d\d$/).first().waitFor({ timeout: 5000 });
+    await page.goto(site);
+    await press(main(page).getByRole('link', { name: /^Ga verder/ }).first());
+    await page.waitForURL(`**${CASUS}/plan/huishouden`);
     const other = await visitor(browser, 'telefoon');
     await logIn(other, account('learner', 2));
     await other.goto(`${site}${CASUS}/plan/huishouden`);
