@@ -130,13 +130,13 @@ the_card_follows_the_last_visit(void **unused)
 	    "/cursus/de-basis/zes-stappen");
 	check_card(&PLANNER, ">Ga verder waar je was<",
 	    "Oefencasus: Familie Van Dalen",
-	    "/cursus/de-basis/casus/ontruiming/plan/3");
+	    "/cursus/de-basis/casus/ontruiming/plan/doorbraak");
 	check_card(&READY, "De feedback ligt klaar",
 	    "Oefencasus: Familie Van Dalen",
 	    "/cursus/de-basis/casus/ontruiming/plan/versie/1");
 	check_card(&REVISER, "Je werkt aan een nieuwe versie",
 	    "Oefencasus: Familie Van Dalen",
-	    "/cursus/de-basis/casus/ontruiming/plan/2");
+	    "/cursus/de-basis/casus/ontruiming/plan/toekomst");
 }
 
 static void
