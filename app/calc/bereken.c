@@ -22,8 +22,8 @@ bereken(struct rk_resultaat *uit, struct rk_berekening *b,
 	rk_discontofactoren(b->factoren, b->rekenaar, b->plan->disconto_pct,
 	    b->plan->horizon_jaren);
 	for (naam = 0; naam < RK_SCENARIOS; naam++)
-		rk_scenario_bereken(&uit->scenarios[naam], b,
-		    (enum rk_scenario_naam)naam);
+		rk_scenario_bereken(
+		    &uit->scenarios[naam], b, (enum rk_scenario_naam)naam);
 	if (b->fouten->aantal > 0)
 		return;
 	rk_modi_bereken(uit, b);

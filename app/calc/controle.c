@@ -21,8 +21,8 @@ pad_van(const struct rk_plek *p, const char *veld)
 		return veld;
 	scenario = rk_scenario_tekst((enum rk_scenario_naam)p->scenario);
 	if (p->regel < 0)
-		return rk_tekst(m, "scenarios.%s%s%s", scenario,
-		    *veld ? "." : "", veld);
+		return rk_tekst(
+		    m, "scenarios.%s%s%s", scenario, *veld ? "." : "", veld);
 	return rk_tekst(m, "scenarios.%s[%d]%s%s", scenario, p->regel,
 	    *veld ? "." : "", veld);
 }
@@ -85,8 +85,8 @@ rk_keur_woord(const struct rk_plek *p, const char *veld, const char *s,
 	if (i >= 0)
 		return i;
 	rk_fout_bij(p, veld,
-	    rk_tekst(m, "onbekend: %s; kies %s", rk_citaat(m, s),
-		keuze(m, lijst)));
+	    rk_tekst(
+		m, "onbekend: %s; kies %s", rk_citaat(m, s), keuze(m, lijst)));
 	return 0;
 }
 
@@ -123,8 +123,8 @@ keur_rekenregels(struct rk_gekeurd *uit, const struct rk_plek *p)
 	rk_keur_getal(&uit->disconto_pct, p, "rekenregels.disconto_pct",
 	    plan->disconto_pct, &RK_GRENS_DISCONTO);
 	if (plan->afronding && *plan->afronding)
-		(void)rk_keur_woord(p, "rekenregels.afronding",
-		    plan->afronding, &RK_WOORDEN_AFRONDING);
+		(void)rk_keur_woord(p, "rekenregels.afronding", plan->afronding,
+		    &RK_WOORDEN_AFRONDING);
 	if (plan->weken_per_jaar.gegeven)
 		(void)rk_keur_geheel(p, "rekenregels.weken_per_jaar",
 		    plan->weken_per_jaar, 52, 52);
@@ -144,8 +144,8 @@ keur_kansen(struct rk_gekeurd *uit, const struct rk_plek *p)
 		    plan->kans_dreigend, &RK_GRENS_KANS);
 	if (!plan->slaagkans || !*plan->slaagkans)
 		return;
-	rk_keur_getal(&uit->slaagkans, p, "slaagkans", plan->slaagkans,
-	    &RK_GRENS_KANS);
+	rk_keur_getal(
+	    &uit->slaagkans, p, "slaagkans", plan->slaagkans, &RK_GRENS_KANS);
 	if (!kans)
 		rk_fout_bij(p, "slaagkans", "kan niet zonder kans_dreigend");
 }
@@ -161,8 +161,8 @@ keur_persoon(const struct rk_plek *p, size_t i)
 	if (rk_is_gegeven(p, veld, persoon->id)) {
 		eerste = rk_register_zoek(p->personen, persoon->id);
 		if (strcmp(persoon->id, "HH") == 0)
-			rk_fout_bij(p, veld,
-			    "HH is het hele huishouden, geen persoon");
+			rk_fout_bij(
+			    p, veld, "HH is het hele huishouden, geen persoon");
 		else if (eerste != i)
 			rk_fout_bij(p, veld,
 			    rk_tekst(m, "dubbel: %s staat ook op [%zu]",
@@ -244,8 +244,8 @@ keur_scenario(struct rk_gekeurd *uit, struct rk_plek p)
 }
 
 void
-rk_keur(struct rk_gekeurd *uit, struct rk_fouten *fouten,
-    struct rk_rekenaar *r, const struct rk_plan *plan)
+rk_keur(struct rk_gekeurd *uit, struct rk_fouten *fouten, struct rk_rekenaar *r,
+    const struct rk_plan *plan)
 {
 	struct rk_plek p = {fouten, r, plan, &uit->personen, -1, -1};
 	size_t i;

@@ -15,7 +15,7 @@ struct rk_gekeurde_regel {
 	const struct rk_regel *bron;
 	struct rk_getal hoeveelheid;
 	struct rk_getal kans;
-	struct rk_getal duur; /* in duur_eenheid; not for eenmalig */
+	struct rk_getal duur;	/* in duur_eenheid; not for eenmalig */
 	struct rk_getal *delen; /* per bron->betalers, together 1 */
 	enum rk_per per;
 	enum rk_per duur_eenheid;
@@ -46,8 +46,7 @@ struct rk_plek {
 };
 
 /* Adds a fault at plek; veld may be "" for the line itself. */
-void rk_fout_bij(
-    const struct rk_plek *, const char *veld, const char *uitleg);
+void rk_fout_bij(const struct rk_plek *, const char *veld, const char *uitleg);
 
 /* True when the text is there; else adds "ontbreekt". */
 bool rk_is_gegeven(const struct rk_plek *, const char *veld, const char *s);
@@ -61,8 +60,8 @@ int rk_keur_woord(const struct rk_plek *, const char *veld, const char *s,
     const struct rk_woordenlijst *);
 
 /* True when a whole number is given within the bounds; else a fault. */
-bool rk_keur_geheel(const struct rk_plek *, const char *veld,
-    struct rk_geheel, int64_t van, int64_t tot);
+bool rk_keur_geheel(const struct rk_plek *, const char *veld, struct rk_geheel,
+    int64_t van, int64_t tot);
 
 /* One line but for its id, in controle_regel.c. */
 void rk_keur_regel(struct rk_gekeurde_regel *uit, const struct rk_plek *,

@@ -46,8 +46,8 @@ keur_som(const struct rk_plek *p, const struct rk_getal *delen, size_t n)
 		return;
 	if (totaal.groot || totaal.noemer > INT64_MAX ||
 	    totaal.teller > INT64_MAX)
-		tekst = rk_tekst(r->memory, "ongeveer %s",
-		    rk_vier_decimalen(r, totaal));
+		tekst = rk_tekst(
+		    r->memory, "ongeveer %s", rk_vier_decimalen(r, totaal));
 	else if (totaal.noemer == 1)
 		tekst = rk_tekst(r->memory, "%lld", (long long)totaal.teller);
 	else
@@ -64,14 +64,13 @@ keur_delen(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 	const struct rk_memory *m = p->rekenaar->memory;
 	size_t i, voor = p->fouten->aantal;
 
-	uit->delen = rk_alloc_nul(m, regel->aantal_betalers,
-	    sizeof(*uit->delen));
+	uit->delen =
+	    rk_alloc_nul(m, regel->aantal_betalers, sizeof(*uit->delen));
 	for (i = 0; i < regel->aantal_betalers; i++) {
 		const struct rk_deel *deel = &regel->betalers[i];
 
-		(void)rk_keur_woord(p,
-		    rk_tekst(m, "betalers[%zu].betaler", i), deel->betaler,
-		    &RK_WOORDEN_BETALER);
+		(void)rk_keur_woord(p, rk_tekst(m, "betalers[%zu].betaler", i),
+		    deel->betaler, &RK_WOORDEN_BETALER);
 		rk_keur_getal(&uit->delen[i], p,
 		    rk_tekst(m, "betalers[%zu].deel", i), deel->deel,
 		    &RK_GRENS_DEEL);
@@ -89,13 +88,13 @@ keur_betalers(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 	if (!regel->betalers && !een)
 		rk_fout_bij(p, "betaler", "ontbreekt");
 	if (een)
-		(void)rk_keur_woord(p, "betaler", regel->betaler,
-		    &RK_WOORDEN_BETALER);
+		(void)rk_keur_woord(
+		    p, "betaler", regel->betaler, &RK_WOORDEN_BETALER);
 	if (!regel->betalers)
 		return;
 	if (een)
-		rk_fout_bij(p, "betalers",
-		    "kies betaler of betalers, niet allebei");
+		rk_fout_bij(
+		    p, "betalers", "kies betaler of betalers, niet allebei");
 	if (regel->aantal_betalers == 0)
 		rk_fout_bij(p, "betalers", "leeg");
 	else
@@ -122,8 +121,9 @@ keur_duur(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 		rk_fout_bij(p, "duur", "ontbreekt");
 		return;
 	}
-	uit->duur_eenheid = (enum rk_per)(RK_DAG +
-	    rk_keur_woord(p, "duur.eenheid", regel->duur_eenheid, &eenheden));
+	uit->duur_eenheid =
+	    (enum rk_per)(RK_DAG + rk_keur_woord(p, "duur.eenheid",
+				       regel->duur_eenheid, &eenheden));
 	grens = rk_grens_duur(rk_per_jaar(uit->duur_eenheid));
 	rk_keur_getal(&uit->duur, p, "duur.aantal", regel->duur_aantal, &grens);
 }
@@ -146,17 +146,17 @@ rk_keur_regel(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 	uit->bron = regel;
 	keur_tekst(p, regel);
 	keur_betalers(uit, p, regel);
-	uit->overdracht = rk_keur_woord(p, "aard", regel->aard,
-			      &RK_WOORDEN_AARD) == 1;
-	uit->interventie = rk_keur_woord(p, "rol", regel->rol,
-			       &RK_WOORDEN_ROL) == 1;
+	uit->overdracht =
+	    rk_keur_woord(p, "aard", regel->aard, &RK_WOORDEN_AARD) == 1;
+	uit->interventie =
+	    rk_keur_woord(p, "rol", regel->rol, &RK_WOORDEN_ROL) == 1;
 	(void)rk_keur_geheel(p, "tarief_eurocent", regel->tarief_eurocent, 0,
 	    MAX_TARIEF); /* E2 */
 	rk_keur_getal(&uit->hoeveelheid, p, "hoeveelheid", regel->hoeveelheid,
 	    &RK_GRENS_HOEVEELHEID);
 	voor = p->fouten->aantal;
-	uit->per = (enum rk_per)rk_keur_woord(p, "per", regel->per,
-	    &RK_WOORDEN_PER);
+	uit->per =
+	    (enum rk_per)rk_keur_woord(p, "per", regel->per, &RK_WOORDEN_PER);
 	if (p->fouten->aantal == voor)
 		keur_duur(uit, p, regel);
 	uit->start_maand = 1;
@@ -165,6 +165,6 @@ rk_keur_regel(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 		uit->start_maand = (int)regel->start_maand.waarde;
 	uit->kans = rk_heel(p->rekenaar, 1);
 	if (regel->kans && *regel->kans)
-		rk_keur_getal(&uit->kans, p, "kans", regel->kans,
-		    &RK_GRENS_KANS);
+		rk_keur_getal(
+		    &uit->kans, p, "kans", regel->kans, &RK_GRENS_KANS);
 }

@@ -39,10 +39,10 @@ modus_past(const struct rk_dashboard_modus *som,
     const struct rk_dashboard_modus *erbij)
 {
 	return rk_bedrag_past(erbij->totale_baten) &&
-	    rk_bedrag_past(som->totale_baten + erbij->totale_baten) &&
-	    past(&som->baten_per_stroom, &erbij->baten_per_stroom) &&
-	    past(&som->baten_per_domein, &erbij->baten_per_domein) &&
-	    past(&som->baten_per_betaler, &erbij->baten_per_betaler);
+	       rk_bedrag_past(som->totale_baten + erbij->totale_baten) &&
+	       past(&som->baten_per_stroom, &erbij->baten_per_stroom) &&
+	       past(&som->baten_per_domein, &erbij->baten_per_domein) &&
+	       past(&som->baten_per_betaler, &erbij->baten_per_betaler);
 }
 
 static void
@@ -75,12 +75,12 @@ rk_dashboard_tel_op(struct rk_dashboard *d,
 		struct rk_dashboard_modus *som = &d->modi[i];
 
 		som->totale_baten += modi[i].totale_baten;
-		tel_verdeling(&som->baten_per_stroom,
-		    &modi[i].baten_per_stroom, m);
-		tel_verdeling(&som->baten_per_domein,
-		    &modi[i].baten_per_domein, m);
-		tel_verdeling(&som->baten_per_betaler,
-		    &modi[i].baten_per_betaler, m);
+		tel_verdeling(
+		    &som->baten_per_stroom, &modi[i].baten_per_stroom, m);
+		tel_verdeling(
+		    &som->baten_per_domein, &modi[i].baten_per_domein, m);
+		tel_verdeling(
+		    &som->baten_per_betaler, &modi[i].baten_per_betaler, m);
 	}
 	d->aantal_plannen++;
 	return true;

@@ -38,7 +38,7 @@ bool rk_dashboard_tel_resultaat_op(struct rk_dashboard *,
     __attribute__((warn_unused_result));
 
 /* Half-up, symmetrical: total / n in eurocent; 0 when there are no plans. */
-int64_t rk_dashboard_gemiddelde(
-    const struct rk_dashboard *, enum rk_modus_naam);
+int64_t
+rk_dashboard_gemiddelde(const struct rk_dashboard *, enum rk_modus_naam);
 
 #endif

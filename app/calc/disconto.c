@@ -46,8 +46,8 @@ rk_discontofactoren(struct rk_getal factoren[RK_MAX_HORIZON],
 
 	factoren[0] = rk_heel(r, 1);
 	for (jaar = 1; jaar < horizon_jaren; jaar++)
-		factoren[jaar] = rk_maal(r, factoren[jaar - 1],
-		    rk_gedeeld(r, honderd, groei));
+		factoren[jaar] = rk_maal(
+		    r, factoren[jaar - 1], rk_gedeeld(r, honderd, groei));
 }
 
 bool

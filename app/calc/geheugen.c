@@ -50,18 +50,18 @@ rk_groei(const struct rk_memory *m, void *rij, size_t aantal, size_t *ruimte,
 const char *
 rk_tekst(const struct rk_memory *m, const char *vorm, ...)
 {
-	va_list ap;
+	va_list ap, nogmaals;
 	char *uit;
 	int n;
 
 	va_start(ap, vorm);
+	va_copy(nogmaals, ap);
 	n = vsnprintf(NULL, 0, vorm, ap);
-	va_end(ap);
 	if (n < 0)
 		abort();
 	uit = rk_alloc(m, (size_t)n + 1);
-	va_start(ap, vorm);
-	vsnprintf(uit, (size_t)n + 1, vorm, ap);
+	(void)vsnprintf(uit, (size_t)n + 1, vorm, nogmaals);
+	va_end(nogmaals);
 	va_end(ap);
 	return uit;
 }
@@ -79,9 +79,10 @@ rk_citaat(const struct rk_memory *m, const char *s)
 	uit = rk_alloc(m, n + 6);
 	uit[0] = '"';
 	for (i = 0; i < n; i++)
-		uit[i + 1] = (unsigned char)s[i] < 0x20 || s[i] == 0x7f
-		    ? '?'
-		    : s[i];
+		if ((unsigned char)s[i] < 0x20 || s[i] == 0x7f)
+			uit[i + 1] = '?';
+		else
+			uit[i + 1] = s[i];
 	memcpy(uit + n + 1, afgekapt ? "…\"" : "\"", afgekapt ? 5 : 2);
 	return uit;
 }

@@ -57,8 +57,8 @@ rk_plus(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 struct rk_getal
 rk_min(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 {
-	return rk_plus(r, a,
-	    b.groot ? rk_groot_min(r, b) : klein(-b.teller, b.noemer));
+	return rk_plus(
+	    r, a, b.groot ? rk_groot_min(r, b) : klein(-b.teller, b.noemer));
 }
 
 static bool

@@ -23,7 +23,7 @@ struct rk_getal {
 
 struct rk_rekenaar {
 	const struct rk_memory *memory;
-	bool altijd_groot; /* tests: take the GMP path everywhere */
+	bool altijd_groot;	/* tests: take the GMP path everywhere */
 	struct rk_groot *groot; /* all that were made */
 };
 
@@ -35,15 +35,13 @@ struct rk_getal rk_heel(struct rk_rekenaar *, int64_t);
 /* noemer must not be 0; need not be in lowest terms. */
 struct rk_getal rk_breuk(struct rk_rekenaar *, int64_t teller, int64_t noemer);
 
-struct rk_getal rk_plus(
-    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal rk_plus(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
 struct rk_getal rk_min(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
-struct rk_getal rk_maal(
-    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal rk_maal(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
 
 /* The divisor must not be 0. */
-struct rk_getal rk_gedeeld(
-    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal
+rk_gedeeld(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
 
 /* Negative, 0 or positive, as a < b, a = b, a > b. */
 int rk_vergelijk(struct rk_rekenaar *, struct rk_getal a, struct rk_getal b);
@@ -59,7 +57,8 @@ struct rk_getal rk_kgv(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
  * rekenregels §2. False when the outcome does not fit in 64 bits.
  * 16726.125 euro -> 1672613 cent; 0.5 -> 1; -0.5 -> -1.
  */
-bool rk_afronden(int64_t *uit, struct rk_getal) __attribute__((warn_unused_result));
+bool
+rk_afronden(int64_t *uit, struct rk_getal) __attribute__((warn_unused_result));
 
 /* The largest whole number not above a, for 0 <= a < 2^63. */
 int64_t rk_geheel_deel(struct rk_getal);

@@ -11,14 +11,14 @@
 /* The same number in GMP, whatever its size (rekenaar.altijd_groot). */
 struct rk_getal rk_groot_van(struct rk_rekenaar *, struct rk_getal);
 
-struct rk_getal rk_groot_plus(
-    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
-struct rk_getal rk_groot_maal(
-    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
-struct rk_getal rk_groot_gedeeld(
-    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
-struct rk_getal rk_groot_kgv(
-    struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal
+rk_groot_plus(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal
+rk_groot_maal(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal
+rk_groot_gedeeld(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+struct rk_getal
+rk_groot_kgv(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
 struct rk_getal rk_groot_min(struct rk_rekenaar *, struct rk_getal);
 
 int rk_groot_teken(const struct rk_groot *);

@@ -23,10 +23,10 @@ meld(struct lezer *l, const char *pad, const char *uitleg)
 
 	f->lijst = rk_groei(
 	    l->memory, f->lijst, f->aantal, &f->ruimte, sizeof(*f->lijst));
-	f->lijst[f->aantal++] = (struct rk_fout){
-	    rk_tekst(l->memory, "regel %ld%s%s", l->regel, *pad ? "." : "",
-		pad),
-	    uitleg, -1, -1, ""};
+	f->lijst[f->aantal++] =
+	    (struct rk_fout){rk_tekst(l->memory, "regel %ld%s%s", l->regel,
+				 *pad ? "." : "", pad),
+		uitleg, -1, -1, ""};
 }
 
 static int64_t
@@ -57,12 +57,12 @@ lees_verdeling(struct lezer *l, const char *modus, const char *sleutel,
 	else if (!json_is_object(verdeling))
 		meld(l, pad, "geen object");
 	else
-		json_object_foreach (verdeling, naam, waarde)
-			rk_verdeling_tel_op(&uit, l->memory, naam,
-			    lees_bedrag(l,
-				rk_tekst(l->memory, "%s.%s", pad,
-				    rk_citaat(l->memory, naam)),
-				waarde));
+		json_object_foreach(verdeling, naam, waarde)
+		    rk_verdeling_tel_op(&uit, l->memory, naam,
+			lees_bedrag(l,
+			    rk_tekst(l->memory, "%s.%s", pad,
+				rk_citaat(l->memory, naam)),
+			    waarde));
 	return uit;
 }
 
@@ -80,8 +80,7 @@ lees_modus(struct lezer *l, enum rk_modus_naam naam, const json_t *document)
 	uit.totale_baten =
 	    lees_bedrag(l, rk_tekst(l->memory, "%s.totale_baten", pad),
 		json_object_get(object, "totale_baten"));
-	uit.baten_per_stroom =
-	    lees_verdeling(l, pad, "baten_per_wet", object);
+	uit.baten_per_stroom = lees_verdeling(l, pad, "baten_per_wet", object);
 	uit.baten_per_domein =
 	    lees_verdeling(l, pad, "baten_per_domein", object);
 	uit.baten_per_betaler =
@@ -109,8 +108,8 @@ lees_horizon(struct lezer *l, const json_t *document)
 static void
 keur_versie(struct lezer *l, const json_t *document)
 {
-	const char *versie = json_string_value(
-	    json_object_get(document, "rekenregels_versie"));
+	const char *versie =
+	    json_string_value(json_object_get(document, "rekenregels_versie"));
 
 	if (!versie)
 		meld(l, "rekenregels_versie", "ontbreekt");

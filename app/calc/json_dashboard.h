@@ -10,8 +10,8 @@
 /* What all results of one dashboard must share. */
 struct json_dashboard {
 	struct rk_dashboard som;
-	int64_t horizon_jaren;	 /* of the first result; 0 before it */
-	int64_t overgeslagen;	 /* error objects */
+	int64_t horizon_jaren; /* of the first result; 0 before it */
+	int64_t overgeslagen;  /* error objects */
 };
 
 /*

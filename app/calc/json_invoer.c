@@ -23,8 +23,8 @@ lees_bij(struct json_invoer *in)
 	if (in->op)
 		return false;
 	if (in->begin > 0) {
-		memmove(in->buffer, in->buffer + in->begin,
-		    in->eind - in->begin);
+		memmove(
+		    in->buffer, in->buffer + in->begin, in->eind - in->begin);
 		in->eind -= in->begin;
 		in->begin = 0;
 	}
@@ -47,9 +47,9 @@ sla_regel_over(struct json_invoer *in)
 	char *eind;
 
 	do {
-		eind = in->eind > in->begin
-		    ? memchr(in->buffer + in->begin, '\n', in->eind - in->begin)
-		    : NULL;
+		eind = in->eind > in->begin ? memchr(in->buffer + in->begin,
+						  '\n', in->eind - in->begin)
+					    : NULL;
 		in->begin = eind ? (size_t)(eind - in->buffer) + 1 : in->eind;
 	} while (!eind && lees_bij(in));
 }
@@ -157,16 +157,15 @@ json_ontleed(struct rk_fouten *fouten, const struct rk_memory *m,
     const char *tekst, size_t lengte, long eerste_regel)
 {
 	json_error_t fout;
-	json_t *uit =
-	    json_loadb(tekst, lengte, JSON_REJECT_DUPLICATES, &fout);
+	json_t *uit = json_loadb(tekst, lengte, JSON_REJECT_DUPLICATES, &fout);
 	long regel;
 
 	*fouten = (struct rk_fouten){0};
 	if (uit)
 		return uit;
 	regel = eerste_regel + (fout.line > 0 ? fout.line - 1 : 0);
-	fouten->lijst = rk_groei(
-	    m, NULL, 0, &fouten->ruimte, sizeof(*fouten->lijst));
+	fouten->lijst =
+	    rk_groei(m, NULL, 0, &fouten->ruimte, sizeof(*fouten->lijst));
 	fouten->lijst[fouten->aantal++] = (struct rk_fout){
 	    rk_tekst(m, "%ld:%d", regel, fout.column > 0 ? fout.column : 1),
 	    leg_uit(&fout), -1, -1, ""};

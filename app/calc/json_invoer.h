@@ -17,24 +17,24 @@ enum json_gelezen { JSON_DOCUMENT, JSON_EINDE, JSON_TE_GROOT, JSON_LEESFOUT };
 struct json_invoer {
 	FILE *bron;
 	size_t limiet;
-	char *buffer;	 /* owned */
-	size_t ruimte;	 /* of buffer */
-	size_t begin;	 /* what is read and not yet given out */
+	char *buffer;  /* owned */
+	size_t ruimte; /* of buffer */
+	size_t begin;  /* what is read and not yet given out */
 	size_t eind;
-	long regel;	 /* number of the line given out last, from 1 */
-	bool op;	 /* the source has ended */
+	long regel; /* number of the line given out last, from 1 */
+	bool op;    /* the source has ended */
 };
 
 /*
  * The next line that is not blank: *tekst points into the buffer until the
  * next call. A line over the limit is skipped and gives JSON_TE_GROOT.
  */
-enum json_gelezen json_invoer_regel(
-    struct json_invoer *, const char **tekst, size_t *lengte);
+enum json_gelezen
+json_invoer_regel(struct json_invoer *, const char **tekst, size_t *lengte);
 
 /* The whole source as one document. */
-enum json_gelezen json_invoer_alles(
-    struct json_invoer *, const char **tekst, size_t *lengte);
+enum json_gelezen
+json_invoer_alles(struct json_invoer *, const char **tekst, size_t *lengte);
 
 /* Frees the buffer; the source stays open. */
 void json_invoer_sluit(struct json_invoer *);

@@ -32,8 +32,14 @@ struct lezer {
 	const struct rk_memory *memory;
 };
 
-#define VELD(type, soort, naam) {#naam, soort, offsetof(struct type, naam)}
-#define EINDE {NULL, ANDERS, 0}
+#define VELD(type, soort, naam)                                                \
+	{                                                                      \
+#naam, soort, offsetof(struct type, naam)                      \
+	}
+#define EINDE                                                                  \
+	{                                                                      \
+		NULL, ANDERS, 0                                                \
+	}
 
 static const struct veld REKENREGELS[] = {
     {"versie", TEKST, offsetof(struct rk_plan, rekenregels_versie)},
@@ -44,10 +50,10 @@ static const struct veld REKENREGELS[] = {
 
 static const struct veld PLAN[] = {VELD(rk_plan, DECIMAAL, kans_dreigend),
     VELD(rk_plan, DECIMAAL, slaagkans), {"rekenregels", ANDERS, 0},
-    {"huishouden", ANDERS, 0}, {"scenarios", ANDERS, 0},
-    {"vector", ANDERS, 0}, {"titel", ANDERS, 0}, {"id", ANDERS, 0},
-    {"versie", ANDERS, 0}, {"prijspeil_jaar", ANDERS, 0},
-    {"tarieventabel_versie", ANDERS, 0}, {"plan_b", ANDERS, 0}, EINDE};
+    {"huishouden", ANDERS, 0}, {"scenarios", ANDERS, 0}, {"vector", ANDERS, 0},
+    {"titel", ANDERS, 0}, {"id", ANDERS, 0}, {"versie", ANDERS, 0},
+    {"prijspeil_jaar", ANDERS, 0}, {"tarieventabel_versie", ANDERS, 0},
+    {"plan_b", ANDERS, 0}, EINDE};
 
 static const struct veld PERSOON[] = {VELD(rk_persoon, TEKST, id),
     VELD(rk_persoon, TEKST, rol), VELD(rk_persoon, GEHEEL, leeftijd),
@@ -110,22 +116,45 @@ netjes(const struct rk_memory *m, const char *sleutel)
 					       : rk_citaat(m, sleutel);
 }
 
+/* Each returns NULL, or the fault when the value is of another type. */
 static const char *
-lees_decimaal(struct lezer *l, const char *pad, const json_t *waarde)
+zet_tekst(const char **uit, const json_t *waarde)
+{
+	*uit = json_string_value(waarde);
+	return *uit ? NULL : "geen tekst";
+}
+
+static const char *
+zet_decimaal(const char **uit, const json_t *waarde, const struct rk_memory *m)
 {
 	if (json_is_string(waarde)) {
-		if (json_string_length(waarde) == 0)
-			meld(l, pad, "leeg");
-		return json_string_value(waarde);
+		*uit = json_string_value(waarde);
+		return **uit ? NULL : "leeg";
 	}
-	if (json_is_integer(waarde))
-		return rk_tekst(l->memory, "%lld",
-		    (long long)json_integer_value(waarde));
-	meld(l, pad,
-	    json_is_real(waarde)
-		? "een JSON-getal met een punt is niet exact; schrijf het als "
-		  "tekst, zoals \"0.5\" of \"1/3\""
-		: "geen tekst of geheel getal");
+	if (json_is_real(waarde))
+		return "een JSON-getal met een punt is niet exact; schrijf het "
+		       "als tekst, zoals \"0.5\" of \"1/3\"";
+	if (!json_is_integer(waarde))
+		return "geen tekst of geheel getal";
+	*uit = rk_tekst(m, "%lld", (long long)json_integer_value(waarde));
+	return NULL;
+}
+
+static const char *
+zet_geheel(struct rk_geheel *uit, const json_t *waarde)
+{
+	if (!json_is_integer(waarde))
+		return "geen geheel getal";
+	*uit = RK_GEHEEL(json_integer_value(waarde));
+	return NULL;
+}
+
+static const char *
+zet_janee(enum rk_janee *uit, const json_t *waarde)
+{
+	if (!json_is_boolean(waarde))
+		return "geen true of false";
+	*uit = json_is_true(waarde) ? RK_JA : RK_NEE;
 	return NULL;
 }
 
@@ -133,39 +162,27 @@ static void
 lees_waarde(struct lezer *l, void *doel, const char *pad,
     const struct veld *veld, const json_t *waarde)
 {
-	char *plek = (char *)doel + veld->plek;
+	const char *fout = NULL;
+	void *plek = (char *)doel + veld->plek;
 
 	switch (veld->soort) {
 	case TEKST:
-		if (json_is_string(waarde))
-			*(const char **)(void *)plek =
-			    json_string_value(waarde);
-		else
-			meld(l, onder(l, pad, veld->sleutel), "geen tekst");
+		fout = zet_tekst(plek, waarde);
 		break;
 	case DECIMAAL:
-		*(const char **)(void *)plek =
-		    lees_decimaal(l, onder(l, pad, veld->sleutel), waarde);
+		fout = zet_decimaal(plek, waarde, l->memory);
 		break;
 	case GEHEEL:
-		if (json_is_integer(waarde))
-			*(struct rk_geheel *)(void *)plek =
-			    RK_GEHEEL(json_integer_value(waarde));
-		else
-			meld(l, onder(l, pad, veld->sleutel),
-			    "geen geheel getal");
+		fout = zet_geheel(plek, waarde);
 		break;
 	case JANEE:
-		if (json_is_boolean(waarde))
-			*(enum rk_janee *)(void *)plek =
-			    json_is_true(waarde) ? RK_JA : RK_NEE;
-		else
-			meld(l, onder(l, pad, veld->sleutel),
-			    "geen true of false");
+		fout = zet_janee(plek, waarde);
 		break;
 	case ANDERS:
-		break;
+		return;
 	}
+	if (fout)
+		meld(l, onder(l, pad, veld->sleutel), fout);
 }
 
 /* True for an object, whose known keys are then in doel. */
@@ -180,7 +197,8 @@ lees_object(struct lezer *l, void *doel, const char *pad,
 		meld(l, *pad ? pad : "document", "geen object");
 		return false;
 	}
-	json_object_foreach (object, sleutel, waarde) {
+	json_object_foreach(object, sleutel, waarde)
+	{
 		const struct veld *veld = velden;
 
 		while (veld->sleutel && strcmp(veld->sleutel, sleutel) != 0)
@@ -227,8 +245,8 @@ lees_betalers(struct lezer *l, struct rk_regel *regel, const char *pad,
 }
 
 static void
-lees_regel(struct lezer *l, struct rk_regel *regel, const char *pad,
-    json_t *object)
+lees_regel(
+    struct lezer *l, struct rk_regel *regel, const char *pad, json_t *object)
 {
 	json_t *duur = json_object_get(object, "duur");
 
@@ -292,7 +310,8 @@ keur_echo(struct lezer *l, const json_t *document)
 }
 
 void
-json_plan_lees(struct json_plan *uit, json_t *document, const struct rk_memory *m)
+json_plan_lees(
+    struct json_plan *uit, json_t *document, const struct rk_memory *m)
 {
 	struct lezer l = {uit, m};
 	json_t *rekenregels = json_object_get(document, "rekenregels");

@@ -21,7 +21,7 @@ void json_plan_lees(
  * Adds the library's faults, but for those at or below a path that has a
  * fault of type already.
  */
-void json_plan_voeg_fouten(struct json_plan *, const struct rk_fouten *,
-    const struct rk_memory *);
+void json_plan_voeg_fouten(
+    struct json_plan *, const struct rk_fouten *, const struct rk_memory *);
 
 #endif

@@ -49,8 +49,7 @@ schrijf_scenario(struct json_uit *u, const char *sleutel,
 	json_eind(u, '}');
 	json_begin(u, "regels_per_jaar", '{');
 	for (i = 0; i < s->aantal_regels; i++)
-		schrijf_jaren(
-		    u, s->regels[i].id, s->regels[i].per_jaar, jaren);
+		schrijf_jaren(u, s->regels[i].id, s->regels[i].per_jaar, jaren);
 	json_eind(u, '}');
 	json_getal(u, "totaal", s->totaal);
 	json_getal(u, "totaal_publiek", s->totaal_publiek);
@@ -59,8 +58,7 @@ schrijf_scenario(struct json_uit *u, const char *sleutel,
 }
 
 static void
-schrijf_modus(
-    struct json_uit *u, const char *sleutel, const struct rk_modus *m)
+schrijf_modus(struct json_uit *u, const char *sleutel, const struct rk_modus *m)
 {
 	json_begin(u, sleutel, '{');
 	schrijf_verdeling(u, "baten_per_betaler", &m->baten_per_betaler);
@@ -129,8 +127,8 @@ schrijf_verkeerde_zak(struct json_uit *u, const struct rk_resultaat *r)
 		json_tekst(u, "betaler", z->betaler);
 		json_getal(u, "tekort_eurocent", z->tekort);
 		json_tekst(u, "medefinancier", z->medefinancier);
-		json_getal(u, "baat_medefinancier_eurocent",
-		    z->baat_medefinancier);
+		json_getal(
+		    u, "baat_medefinancier_eurocent", z->baat_medefinancier);
 		json_eind(u, '}');
 	}
 	json_eind(u, ']');
@@ -176,8 +174,8 @@ schrijf_echo(struct json_uit *u, const json_t *document)
 }
 
 void
-json_schrijf_resultaat(struct json_uit *u, const struct rk_resultaat *r,
-    const json_t *document)
+json_schrijf_resultaat(
+    struct json_uit *u, const struct rk_resultaat *r, const json_t *document)
 {
 	int i;
 
@@ -188,8 +186,7 @@ json_schrijf_resultaat(struct json_uit *u, const struct rk_resultaat *r,
 	schrijf_break_even(u, &r->break_even_kans);
 	json_begin(u, "scenarios", '{');
 	for (i = 0; i < RK_SCENARIOS; i++)
-		schrijf_scenario(u,
-		    rk_scenario_tekst((enum rk_scenario_naam)i),
+		schrijf_scenario(u, rk_scenario_tekst((enum rk_scenario_naam)i),
 		    &r->scenarios[i], r->horizon_jaren);
 	json_eind(u, '}');
 	for (i = 0; i < RK_MODI; i++)
@@ -243,8 +240,7 @@ json_schrijf_dashboard(
 		json_getal(u, "totale_baten", m->totale_baten);
 		if (d->aantal_plannen > 0)
 			json_getal(u, "gemiddelde_baten",
-			    rk_dashboard_gemiddelde(
-				d, (enum rk_modus_naam)i));
+			    rk_dashboard_gemiddelde(d, (enum rk_modus_naam)i));
 		else
 			json_niets(u, "gemiddelde_baten");
 		schrijf_verdeling(u, "baten_per_stroom", &m->baten_per_stroom);

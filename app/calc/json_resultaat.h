@@ -10,12 +10,12 @@
 #include "calc/json_uit.h"
 
 /* One result; what the document carries of vector, titel, id, ... is echoed. */
-void json_schrijf_resultaat(struct json_uit *, const struct rk_resultaat *,
-    const json_t *document);
+void json_schrijf_resultaat(
+    struct json_uit *, const struct rk_resultaat *, const json_t *document);
 
 /* {"regel": n, "fouten": [{"pad": ..., "uitleg": ...}]} */
-void json_schrijf_fouten(
-    struct json_uit *, const struct rk_fouten *, long regel);
+void
+json_schrijf_fouten(struct json_uit *, const struct rk_fouten *, long regel);
 
 /* horizon_jaren 0 (no plans) becomes null, as does their average. */
 void json_schrijf_dashboard(

@@ -32,9 +32,9 @@ citaat(const struct json_uit *u, const char *tekst)
 		fwrite_unlocked(begin, 1, (size_t)(tekst - begin), u->f);
 		begin = tekst + 1;
 		if (c < 0x20)
-			fprintf(u->f, "\\u%04x", (unsigned)c);
+			(void)fprintf(u->f, "\\u%04x", (unsigned)c);
 		else
-			fprintf(u->f, "\\%c", c);
+			(void)fprintf(u->f, "\\%c", c);
 	}
 	fwrite_unlocked(begin, 1, (size_t)(tekst - begin), u->f);
 	fputc_unlocked('"', u->f);
@@ -89,7 +89,7 @@ void
 json_getal(struct json_uit *u, const char *sleutel, int64_t waarde)
 {
 	voor(u, sleutel);
-	fprintf(u->f, "%" PRId64, waarde);
+	(void)fprintf(u->f, "%" PRId64, waarde);
 }
 
 void

@@ -100,7 +100,7 @@ rk_verwacht(const struct rk_berekening *b,
 	uit.kans_dreigend = plan->kans_dreigend;
 	uit.verwacht_nulalternatief = rond(n);
 	uit.verwachte_baten = uit.verwacht_nulalternatief -
-	    scenarios[RK_DOORBRAAK].contante_waarde;
+			      scenarios[RK_DOORBRAAK].contante_waarde;
 	if (plan->slaagkans && *plan->slaagkans)
 		met_slaagkans(&uit, b, &scenarios[RK_DOORBRAAK], n);
 	return uit;

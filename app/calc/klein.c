@@ -153,8 +153,8 @@ rk_klein_maal(struct rk_getal *uit, struct rk_getal a, struct rk_getal b)
 	}
 	g = (rk_i128)rk_ggd(rk_absoluut(a.teller), (rk_u128)b.noemer);
 	h = (rk_i128)rk_ggd(rk_absoluut(b.teller), (rk_u128)a.noemer);
-	return rk_maal_past(
-		   &uit->teller, rk_deel_op(a.teller, g), rk_deel_op(b.teller, h)) &&
-	    rk_maal_past(
-		&uit->noemer, rk_deel_op(a.noemer, h), rk_deel_op(b.noemer, g));
+	return rk_maal_past(&uit->teller, rk_deel_op(a.teller, g),
+		   rk_deel_op(b.teller, h)) &&
+	       rk_maal_past(&uit->noemer, rk_deel_op(a.noemer, h),
+		   rk_deel_op(b.noemer, g));
 }

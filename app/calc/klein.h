@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* klein.h - the 128-bit half of getal.h. False: it does not fit, use groot.h. */
+/* klein.h - the 128-bit half of getal.h. False: it does not fit, use groot.h.
+ */
 #ifndef LMS_CALC_KLEIN_H
 #define LMS_CALC_KLEIN_H
 

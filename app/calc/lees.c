@@ -10,12 +10,12 @@
 #define MAX_NOEMER 1000000
 #define MAX_LEESBAAR INT64_C(1000000000000000) /* 10^15: above any bound */
 
-const struct rk_grens RK_GRENS_HOEVEELHEID = {6, true, 0,
-    INT64_C(1000000000000), true, "negatief", "groter dan 1000000"};
+const struct rk_grens RK_GRENS_HOEVEELHEID = {
+    6, true, 0, INT64_C(1000000000000), true, "negatief", "groter dan 1000000"};
 const struct rk_grens RK_GRENS_KANS = {
     6, true, 0, 1000000, true, "negatief", "groter dan 1"};
-const struct rk_grens RK_GRENS_DEEL = {6, true, 0, 1000000, false,
-    "moet groter dan 0 zijn", "groter dan 1"};
+const struct rk_grens RK_GRENS_DEEL = {
+    6, true, 0, 1000000, false, "moet groter dan 0 zijn", "groter dan 1"};
 const struct rk_grens RK_GRENS_DISCONTO = {
     4, false, -50000, 200000, true, "kleiner dan -5", "groter dan 20"};
 

@@ -20,8 +20,8 @@ struct stap {
 };
 
 static size_t
-stappen_van(
-    struct stap uit[MAX_STAPPEN], struct rk_rekenaar *r, const struct rk_loop *l)
+stappen_van(struct stap uit[MAX_STAPPEN], struct rk_rekenaar *r,
+    const struct rk_loop *l)
 {
 	struct rk_getal nul = rk_heel(r, 0), deel;
 	int64_t eind = rk_geheel_deel(l->termijn.eind);
@@ -50,6 +50,7 @@ verzamel(const struct rk_berekening *b, enum rk_scenario_naam naam,
 {
 	struct rk_rekenaar *r = b->rekenaar;
 	size_t n = b->plan->aantal[naam], i, k;
+	int maanden = 12 * b->plan->horizon_jaren;
 	struct stappen uit = {
 	    rk_alloc_nul(r->memory, n * MAX_STAPPEN, sizeof(struct stap)), 0};
 
@@ -58,7 +59,7 @@ verzamel(const struct rk_berekening *b, enum rk_scenario_naam naam,
 		size_t aantal = stappen_van(stappen, r, &b->lopen[naam][i]);
 
 		for (k = 0; k < aantal; k++) {
-			if (stappen[k].maand >= 12 * b->plan->horizon_jaren)
+			if (stappen[k].maand >= maanden)
 				continue;
 			*kgv = rk_kgv(r, *kgv, stappen[k].bedrag);
 			uit.rij[uit.aantal++] = stappen[k];
@@ -81,8 +82,8 @@ stapel(struct rk_maandreeks *uit, const struct rk_berekening *b,
 	for (i = 0; i < stappen->aantal; i++) {
 		struct rk_getal *plek = &uit->stand[stappen->rij[i].maand];
 
-		*plek = rk_plus(
-		    r, *plek, rk_maal(r, stappen->rij[i].bedrag, kgv));
+		*plek =
+		    rk_plus(r, *plek, rk_maal(r, stappen->rij[i].bedrag, kgv));
 	}
 	for (maand = 0; maand < maanden; maand++) {
 		tempo = rk_plus(r, tempo, uit->stand[maand]);
@@ -112,8 +113,8 @@ rk_terugverdientijd(struct rk_rekenaar *r, const struct rk_maandreeks *ref,
 	int maand;
 
 	for (maand = maanden; maand > 0; maand--)
-		if (rk_vergelijk(r, ref->stand[maand - 1],
-			plan->stand[maand - 1]) < 0)
+		if (rk_vergelijk(
+			r, ref->stand[maand - 1], plan->stand[maand - 1]) < 0)
 			break;
 	if (maand == 0)
 		return 0;

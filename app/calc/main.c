@@ -16,8 +16,13 @@
 #include "calc/json_plan.h"
 #include "calc/json_resultaat.h"
 
-enum { GOED = 0, VERKEERDE_AANROEP = 64, GEWEIGERD = 65, ONLEESBAAR = 66,
-	SCHRIJFFOUT = 74 };
+enum {
+	GOED = 0,
+	VERKEERDE_AANROEP = 64,
+	GEWEIGERD = 65,
+	ONLEESBAAR = 66,
+	SCHRIJFFOUT = 74
+};
 
 static const char GEBRUIK[] =
     "Gebruik:\n"
@@ -50,7 +55,7 @@ meld_fouten(const struct rk_fouten *fouten)
 	size_t i;
 
 	for (i = 0; i < fouten->aantal; i++)
-		fprintf(stderr, "%s: %s\n", fouten->lijst[i].pad,
+		(void)fprintf(stderr, "%s: %s\n", fouten->lijst[i].pad,
 		    fouten->lijst[i].uitleg);
 }
 
@@ -60,10 +65,10 @@ waarschuw(const struct werk *w, const struct rk_fouten *waarschuwingen)
 	size_t i;
 
 	for (i = 0; i < waarschuwingen->aantal; i++) {
-		fputs("waarschuwing: ", stderr);
+		(void)fputs("waarschuwing: ", stderr);
 		if (w->ndjson)
-			fprintf(stderr, "regel %ld: ", w->invoer.regel);
-		fprintf(stderr, "%s: %s\n", waarschuwingen->lijst[i].pad,
+			(void)fprintf(stderr, "regel %ld: ", w->invoer.regel);
+		(void)fprintf(stderr, "%s: %s\n", waarschuwingen->lijst[i].pad,
 		    waarschuwingen->lijst[i].uitleg);
 	}
 }
@@ -125,15 +130,15 @@ reken(struct werk *w)
 
 	do {
 		gelezen = w->ndjson
-		    ? json_invoer_regel(&w->invoer, &tekst, &lengte)
-		    : json_invoer_alles(&w->invoer, &tekst, &lengte);
+			      ? json_invoer_regel(&w->invoer, &tekst, &lengte)
+			      : json_invoer_alles(&w->invoer, &tekst, &lengte);
 		if (gelezen == JSON_TE_GROOT)
 			weiger_grootte(w);
 		if (gelezen == JSON_DOCUMENT)
 			reken_document(w, tekst, lengte);
 		json_arena_leeg(&w->arena);
 	} while (w->ndjson &&
-	    (gelezen == JSON_DOCUMENT || gelezen == JSON_TE_GROOT));
+		 (gelezen == JSON_DOCUMENT || gelezen == JSON_TE_GROOT));
 	return gelezen;
 }
 
@@ -143,12 +148,12 @@ tel_regel(struct werk *w, struct json_dashboard *d,
     const struct rk_memory *lang, const char *tekst, size_t lengte)
 {
 	struct rk_fouten fouten;
-	json_t *document = json_ontleed(
-	    &fouten, &w->memory, tekst, lengte, w->invoer.regel);
+	json_t *document =
+	    json_ontleed(&fouten, &w->memory, tekst, lengte, w->invoer.regel);
 
 	if (document)
-		json_dashboard_tel_op(d, &fouten, document, w->invoer.regel,
-		    &w->memory, lang);
+		json_dashboard_tel_op(
+		    d, &fouten, document, w->invoer.regel, &w->memory, lang);
 	json_decref(document);
 	meld_fouten(&fouten);
 	w->geweigerd = fouten.aantal > 0;
@@ -168,12 +173,12 @@ dashboard(struct werk *w)
 
 	do
 		gelezen = json_invoer_regel(&w->invoer, &tekst, &lengte);
-	while (gelezen == JSON_DOCUMENT &&
-	    tel_regel(w, &d, &lang, tekst, lengte));
+	while (
+	    gelezen == JSON_DOCUMENT && tel_regel(w, &d, &lang, tekst, lengte));
 	if (gelezen == JSON_TE_GROOT)
 		weiger_grootte(w);
 	if (d.overgeslagen > 0)
-		fprintf(stderr,
+		(void)fprintf(stderr,
 		    "waarschuwing: %lld foutobject%s overgeslagen\n",
 		    (long long)d.overgeslagen, d.overgeslagen == 1 ? "" : "en");
 	if (gelezen == JSON_EINDE)
@@ -185,7 +190,7 @@ dashboard(struct werk *w)
 static int
 gebruik_fout(const char *uitleg)
 {
-	fprintf(stderr, "rekenkern: %s\n\n%s", uitleg, GEBRUIK);
+	(void)fprintf(stderr, "rekenkern: %s\n\n%s", uitleg, GEBRUIK);
 	return VERKEERDE_AANROEP;
 }
 
@@ -203,14 +208,15 @@ voer_uit(struct werk *w, const char *bestand,
 	if (w->invoer.bron)
 		gelezen = opdracht(w);
 	if (gelezen == JSON_LEESFOUT)
-		fprintf(stderr, "%s: niet te lezen: %s\n",
+		(void)fprintf(stderr, "%s: niet te lezen: %s\n",
 		    van_invoer ? "standaardinvoer" : bestand, strerror(errno));
 	json_invoer_sluit(&w->invoer);
 	json_arena_sluit(&w->arena);
 	if (w->invoer.bron && !van_invoer)
-		fclose(w->invoer.bron);
+		(void)fclose(w->invoer.bron);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
-		fprintf(stderr, "standaarduitvoer: niet te schrijven: %s\n",
+		(void)fprintf(stderr,
+		    "standaarduitvoer: niet te schrijven: %s\n",
 		    strerror(errno));
 		return SCHRIJFFOUT;
 	}
@@ -219,34 +225,50 @@ voer_uit(struct werk *w, const char *bestand,
 	return w->geweigerd ? GEWEIGERD : GOED;
 }
 
+static int
+toon(const char *tekst)
+{
+	return fputs(tekst, stdout) < 0 || fflush(stdout) != 0 ? SCHRIJFFOUT
+							       : GOED;
+}
+
+static bool
+is(const char *woord, const char *verwacht)
+{
+	return woord && strcmp(woord, verwacht) == 0;
+}
+
+/* reken and dashboard: what is left are the options and a file. */
+static int
+open_en_voer_uit(
+    struct werk *w, char **rest, enum json_gelezen (*opdracht)(struct werk *))
+{
+	if (opdracht == reken && is(*rest, "--ndjson")) {
+		w->ndjson = true;
+		rest++;
+	}
+	if (*rest && (rest[1] || (**rest == '-' && !is(*rest, "-"))))
+		return gebruik_fout("onbekende optie of te veel argumenten");
+	return voer_uit(w, *rest, opdracht);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct werk w = {.invoer = {.limiet = JSON_MAX_DOCUMENT}};
-	int i = 2;
 
 	if (argc < 2)
 		return gebruik_fout("geen opdracht");
-	if (argc == 2 && strcmp(argv[1], "--help") == 0)
-		return fputs(GEBRUIK, stdout) < 0 ? SCHRIJFFOUT : GOED;
-	if (argc == 2 && strcmp(argv[1], "--versie") == 0) {
-		puts("rekenregels " RK_REKENREGELS_VERSIE "\n"
-		     "bibliotheek " RK_BIBLIOTHEEK_VERSIE);
-		return GOED;
-	}
-	if (strcmp(argv[1], "reken") == 0 && i < argc &&
-	    strcmp(argv[i], "--ndjson") == 0) {
-		w.ndjson = true;
-		i++;
-	}
-	if (argc > i + 1 ||
-	    (i < argc && argv[i][0] == '-' && argv[i][1] != '\0'))
-		return gebruik_fout("onbekende optie of te veel argumenten");
-	if (strcmp(argv[1], "reken") == 0)
-		return voer_uit(&w, i < argc ? argv[i] : NULL, reken);
-	if (strcmp(argv[1], "dashboard") == 0) {
+	if (is(argv[1], "reken"))
+		return open_en_voer_uit(&w, argv + 2, reken);
+	if (is(argv[1], "dashboard")) {
 		w.invoer.limiet = JSON_MAX_RESULTAAT;
-		return voer_uit(&w, i < argc ? argv[i] : NULL, dashboard);
+		return open_en_voer_uit(&w, argv + 2, dashboard);
 	}
+	if (argc == 2 && is(argv[1], "--help"))
+		return toon(GEBRUIK);
+	if (argc == 2 && is(argv[1], "--versie"))
+		return toon("rekenregels " RK_REKENREGELS_VERSIE
+			    "\nbibliotheek " RK_BIBLIOTHEEK_VERSIE "\n");
 	return gebruik_fout("onbekende opdracht");
 }

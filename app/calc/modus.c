@@ -41,7 +41,8 @@ bereken_modus(struct rk_modus *uit, const struct rk_scenario *ref,
 	uit->baten_per_betaler =
 	    rk_verdeling_verschil(&ref->per_betaler, &plan->per_betaler, m);
 	splits_wetten(uit);
-	uit->totale_baten_excl_overdrachten = uit->totale_baten -
+	uit->totale_baten_excl_overdrachten =
+	    uit->totale_baten -
 	    (ref->waarvan_overdrachten - plan->waarvan_overdrachten);
 	uit->totale_baten_publiek = ref->totaal_publiek - plan->totaal_publiek;
 	uit->contante_waarde = ref->contante_waarde - plan->contante_waarde;
@@ -55,8 +56,8 @@ keur_grenzen(const struct rk_modus *modus, const struct rk_berekening *b,
 	const char *pad = rk_modus_tekst(naam);
 
 	if (!rk_bedrag_past(modus->totale_baten_publiek))
-		rk_fout_bedrag(b, -1, -1,
-		    rk_tekst(m, "%s.totale_baten_publiek", pad));
+		rk_fout_bedrag(
+		    b, -1, -1, rk_tekst(m, "%s.totale_baten_publiek", pad));
 	rk_keur_verdeling(b, -1, rk_tekst(m, "%s.baten_per_betaler", pad),
 	    &modus->baten_per_betaler);
 }
@@ -75,13 +76,13 @@ rk_modi_bereken(struct rk_resultaat *uit, const struct rk_berekening *b)
 
 		bereken_modus(modus, &uit->scenarios[REFERENTIE[i]],
 		    &uit->scenarios[RK_DOORBRAAK], m);
-		modus->terugverdientijd_maand = rk_terugverdientijd(b->rekenaar,
-		    &reeksen[REFERENTIE[i]], &reeksen[RK_DOORBRAAK],
-		    12 * b->plan->horizon_jaren);
+		modus->terugverdientijd_maand =
+		    rk_terugverdientijd(b->rekenaar, &reeksen[REFERENTIE[i]],
+			&reeksen[RK_DOORBRAAK], 12 * b->plan->horizon_jaren);
 		keur_grenzen(modus, b, (enum rk_modus_naam)i);
 	}
 	uit->voorkomen_verergering = uit->scenarios[RK_DREIGEND].totaal -
-	    uit->scenarios[RK_HUIDIG].totaal;
+				     uit->scenarios[RK_HUIDIG].totaal;
 }
 
 static const struct rk_post *

@@ -48,9 +48,9 @@ struct rk_regel {
 	const char *rol;  /* lopend, interventie */
 	struct rk_geheel tarief_eurocent;
 	const char *hoeveelheid;
-	const char *per;	  /* eenmalig, dag, week, maand, jaar */
-	const char *duur_aantal;  /* absent when eenmalig */
-	const char *duur_eenheid; /* dag, week, maand, jaar */
+	const char *per;	      /* eenmalig, dag, week, maand, jaar */
+	const char *duur_aantal;      /* absent when eenmalig */
+	const char *duur_eenheid;     /* dag, week, maand, jaar */
 	struct rk_geheel start_maand; /* absent: 1 */
 	const char *kans;	      /* absent: 1 */
 	/* Read by signals only (rekenregels §8, §11.1); all optional. */
@@ -76,10 +76,10 @@ struct rk_plan {
 	const char *afronding;		/* optional, one value is known */
 	struct rk_geheel horizon_jaren;
 	const char *disconto_pct;
-	struct rk_geheel weken_per_jaar;  /* optional, only 52 */
-	struct rk_geheel dagen_per_jaar;  /* optional, only 365 */
-	const char *kans_dreigend;	  /* optional */
-	const char *slaagkans;		  /* optional, needs kans_dreigend */
+	struct rk_geheel weken_per_jaar; /* optional, only 52 */
+	struct rk_geheel dagen_per_jaar; /* optional, only 365 */
+	const char *kans_dreigend;	 /* optional */
+	const char *slaagkans;		 /* optional, needs kans_dreigend */
 	const struct rk_persoon *huishouden;
 	size_t aantal_personen;
 	struct rk_regels scenarios[RK_SCENARIOS];

@@ -12,8 +12,7 @@ rk_regel_loop(struct rk_rekenaar *r, const struct rk_gekeurde_regel *regel)
 	struct rk_loop uit = {.termijn = {.begin = regel->start_maand - 1}};
 	struct rk_getal maanden = rk_heel(r, 1);
 
-	uit.tempo = rk_maal(r,
-	    rk_heel(r, regel->bron->tarief_eurocent.waarde),
+	uit.tempo = rk_maal(r, rk_heel(r, regel->bron->tarief_eurocent.waarde),
 	    regel->hoeveelheid);
 	uit.tempo = rk_maal(r, uit.tempo, regel->kans);
 	if (regel->per != RK_EENMALIG) {
@@ -26,8 +25,8 @@ rk_regel_loop(struct rk_rekenaar *r, const struct rk_gekeurde_regel *regel)
 }
 
 bool
-rk_regel_jaarbedrag(int64_t *uit, struct rk_rekenaar *r,
-    const struct rk_loop *loop, int jaar)
+rk_regel_jaarbedrag(
+    int64_t *uit, struct rk_rekenaar *r, const struct rk_loop *loop, int jaar)
 {
 	struct rk_getal maanden;
 

@@ -18,8 +18,8 @@ struct rk_loop {
  * tempo = tarief x hoeveelheid x keren per maand x kans, which is §2's
  * totaal / duur, so totaal x overlap / duur needs no division.
  */
-struct rk_loop rk_regel_loop(
-    struct rk_rekenaar *, const struct rk_gekeurde_regel *);
+struct rk_loop
+rk_regel_loop(struct rk_rekenaar *, const struct rk_gekeurde_regel *);
 
 /*
  * The line's amount in year jaar (0 is the first), rounded once by

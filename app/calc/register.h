@@ -30,8 +30,8 @@ void rk_register_zet(struct rk_register *, const char *id, size_t index);
 void rk_register_sorteer(struct rk_register *, const struct rk_memory *);
 
 /* The first of the equal ids, or NULL; the others follow in rij. */
-const struct rk_ingang *rk_register_eerste(
-    const struct rk_register *, const char *id);
+const struct rk_ingang *
+rk_register_eerste(const struct rk_register *, const char *id);
 
 /* The lowest index that has this id, or RK_NIET_GEVONDEN. */
 size_t rk_register_zoek(const struct rk_register *, const char *id);

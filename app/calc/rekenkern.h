@@ -42,9 +42,9 @@ enum rk_status { RK_GOED, RK_GEWEIGERD };
  * Finds all faults at once, in the order of the plan; fouten is overwritten.
  * RK_GOED: no fault. Faults live in memory.
  */
-enum rk_status rk_controleer(struct rk_fouten *fouten,
-    const struct rk_plan *plan, const struct rk_memory *memory)
-    __attribute__((warn_unused_result));
+enum rk_status
+rk_controleer(struct rk_fouten *fouten, const struct rk_plan *plan,
+    const struct rk_memory *memory) __attribute__((warn_unused_result));
 
 /*
  * Computes a plan (rekenregels §2-§5), after rk_controleer(). RK_GEWEIGERD:

@@ -13,19 +13,19 @@
 #include "calc/verdeling.h"
 
 void
-rk_fout_bedrag(const struct rk_berekening *b, int scenario, int regel,
-    const char *veld)
+rk_fout_bedrag(
+    const struct rk_berekening *b, int scenario, int regel, const char *veld)
 {
-	struct rk_plek p = {b->fouten, b->rekenaar, b->plan->plan, NULL,
-	    scenario, regel};
+	struct rk_plek p = {
+	    b->fouten, b->rekenaar, b->plan->plan, NULL, scenario, regel};
 
-	rk_fout_bij(&p, veld,
-	    "bedrag groter dan 9007199254740991 eurocent (2^53 - 1)");
+	rk_fout_bij(
+	    &p, veld, "bedrag groter dan 9007199254740991 eurocent (2^53 - 1)");
 }
 
 void
-rk_keur_verdeling(const struct rk_berekening *b, int scenario,
-    const char *pad, const struct rk_verdeling *v)
+rk_keur_verdeling(const struct rk_berekening *b, int scenario, const char *pad,
+    const struct rk_verdeling *v)
 {
 	const struct rk_post *post;
 
@@ -45,7 +45,7 @@ tel_regel(struct rk_regel_bedrag *uit, struct rk_berekening *b,
 	for (jaar = 0; jaar < horizon && past; jaar++) {
 		past = rk_regel_jaarbedrag(&uit->per_jaar[jaar], b->rekenaar,
 			   &b->lopen[naam][i], jaar) &&
-		    rk_bedrag_past(uit->per_jaar[jaar]);
+		       rk_bedrag_past(uit->per_jaar[jaar]);
 		if (past)
 			uit->totaal += uit->per_jaar[jaar];
 	}
@@ -87,15 +87,15 @@ tel_betalers(struct rk_scenario *uit, const struct rk_berekening *b,
 	size_t i;
 
 	if (!regel->delen) {
-		rk_verdeling_tel_op(&uit->per_betaler, m, bron->betaler,
-		    totaal);
+		rk_verdeling_tel_op(
+		    &uit->per_betaler, m, bron->betaler, totaal);
 		return;
 	}
 	delen = rk_alloc_nul(m, bron->aantal_betalers, sizeof(*delen));
 	rk_regel_verdeel(delen, b->rekenaar, regel, totaal);
 	for (i = 0; i < bron->aantal_betalers; i++)
-		rk_verdeling_tel_op(&uit->per_betaler, m,
-		    bron->betalers[i].betaler, delen[i]);
+		rk_verdeling_tel_op(
+		    &uit->per_betaler, m, bron->betalers[i].betaler, delen[i]);
 }
 
 static void
@@ -138,7 +138,8 @@ rk_scenario_bereken(struct rk_scenario *uit, struct rk_berekening *b,
 	const struct rk_memory *m = b->rekenaar->memory;
 	size_t n = b->plan->aantal[naam], i;
 	size_t horizon = (size_t)b->plan->horizon_jaren;
-	int64_t *per_jaar = rk_alloc_nul(m, (n + 1) * horizon, sizeof(*per_jaar));
+	int64_t *per_jaar =
+	    rk_alloc_nul(m, (n + 1) * horizon, sizeof(*per_jaar));
 
 	uit->aantal_regels = n;
 	uit->regels = rk_alloc_nul(m, n, sizeof(*uit->regels));

@@ -22,8 +22,8 @@ void rk_scenario_bereken(struct rk_scenario *uit, struct rk_berekening *b,
     enum rk_scenario_naam naam);
 
 /* Adds the fault for an amount that does not fit. */
-void rk_fout_bedrag(const struct rk_berekening *, int scenario, int regel,
-    const char *veld);
+void rk_fout_bedrag(
+    const struct rk_berekening *, int scenario, int regel, const char *veld);
 
 /* The fault for the first amount that does not fit, at pad.<naam>. */
 void rk_keur_verdeling(const struct rk_berekening *, int scenario,

@@ -21,8 +21,8 @@ struct zoeker {
 static const char *
 regelpad(const struct zoeker *z, enum rk_scenario_naam naam, size_t i)
 {
-	return rk_tekst(z->memory, "scenarios.%s[%zu]",
-	    rk_scenario_tekst(naam), i);
+	return rk_tekst(
+	    z->memory, "scenarios.%s[%zu]", rk_scenario_tekst(naam), i);
 }
 
 /* How a reader knows the line: its description, else its code. */
@@ -31,8 +31,7 @@ noem(const struct rk_gekeurde_regel *regel)
 {
 	const char *omschrijving = regel->bron->omschrijving;
 
-	return omschrijving && *omschrijving ? omschrijving
-					     : regel->bron->code;
+	return omschrijving && *omschrijving ? omschrijving : regel->bron->code;
 }
 
 static struct rk_signaal *
@@ -41,13 +40,12 @@ nieuw_signaal(struct zoeker *z, const char *code, size_t aantal_paden)
 	struct rk_resultaat *uit = z->uit;
 	struct rk_signaal *s;
 
-	uit->signalen = rk_groei(z->memory, uit->signalen,
-	    uit->aantal_signalen, &z->ruimte, sizeof(*uit->signalen));
+	uit->signalen = rk_groei(z->memory, uit->signalen, uit->aantal_signalen,
+	    &z->ruimte, sizeof(*uit->signalen));
 	s = &uit->signalen[uit->aantal_signalen++];
 	s->code = code;
 	s->ernst = RK_WAARSCHUWING;
-	s->paden =
-	    rk_alloc_nul(z->memory, aantal_paden, sizeof(*s->paden));
+	s->paden = rk_alloc_nul(z->memory, aantal_paden, sizeof(*s->paden));
 	s->aantal_paden = aantal_paden;
 	return s;
 }
@@ -59,11 +57,11 @@ is_hh(const struct rk_gekeurde_regel *regel)
 }
 
 static bool
-zelfde_persoon(const struct rk_gekeurde_regel *a,
-    const struct rk_gekeurde_regel *b)
+zelfde_persoon(
+    const struct rk_gekeurde_regel *a, const struct rk_gekeurde_regel *b)
 {
 	return is_hh(a) || is_hh(b) ||
-	    strcmp(a->bron->persoon, b->bron->persoon) == 0;
+	       strcmp(a->bron->persoon, b->bron->persoon) == 0;
 }
 
 /* W1, for one line. */
@@ -87,7 +85,7 @@ static bool
 loopt(const struct zoeker *z, const struct rk_gekeurde_regel *regel)
 {
 	return !regel->interventie && regel->per != RK_EENMALIG &&
-	    regel->start_maand <= 12 * z->b->plan->horizon_jaren;
+	       regel->start_maand <= 12 * z->b->plan->horizon_jaren;
 }
 
 static void
@@ -99,8 +97,8 @@ zoek_vergeten(struct zoeker *z)
 	size_t i;
 
 	for (i = 0; i < plan->aantal[RK_DOORBRAAK]; i++)
-		rk_register_zet(&doorbraak,
-		    plan->regels[RK_DOORBRAAK][i].bron->code, i);
+		rk_register_zet(
+		    &doorbraak, plan->regels[RK_DOORBRAAK][i].bron->code, i);
 	rk_register_sorteer(&doorbraak, z->memory);
 	for (i = 0; i < plan->aantal[RK_HUIDIG]; i++) {
 		const struct rk_gekeurde_regel *regel =
@@ -171,9 +169,8 @@ onthoud_langste(const struct rk_berekening *b, enum rk_scenario_naam naam,
 {
 	const struct rk_loop *lopen = b->lopen[naam];
 
-	if (*langste == 0 ||
-	    rk_vergelijk(b->rekenaar, lopen[i].termijn.eind,
-		lopen[*langste - 1].termijn.eind) > 0)
+	if (*langste == 0 || rk_vergelijk(b->rekenaar, lopen[i].termijn.eind,
+				 lopen[*langste - 1].termijn.eind) > 0)
 		*langste = i + 1;
 }
 
@@ -197,8 +194,8 @@ static void
 meld_dubbel(struct zoeker *z, enum rk_scenario_naam naam, size_t i, size_t k)
 {
 	const struct rk_gekeurde_regel *regels = z->b->plan->regels[naam];
-	const char *persoon =
-	    is_hh(&regels[i]) ? regels[k].bron->persoon : regels[i].bron->persoon;
+	const char *persoon = is_hh(&regels[i]) ? regels[k].bron->persoon
+						: regels[i].bron->persoon;
 	struct rk_getal gedeeld = gedeelde_dagen(z->b, naam, i, k);
 	struct rk_signaal *s;
 	int64_t dagen;

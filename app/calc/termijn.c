@@ -22,7 +22,8 @@ rk_per_jaar(enum rk_per eenheid)
 }
 
 struct rk_getal
-rk_in_maanden(struct rk_rekenaar *r, struct rk_getal aantal, enum rk_per eenheid)
+rk_in_maanden(
+    struct rk_rekenaar *r, struct rk_getal aantal, enum rk_per eenheid)
 {
 	if (eenheid == RK_MAAND)
 		return aantal;

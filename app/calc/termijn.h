@@ -19,8 +19,8 @@ struct rk_getal rk_in_maanden(
  * `eenheid`. Between days and weeks the week has 7 days; all else goes through
  * the year, which is why the duration's unit matters.
  */
-struct rk_getal rk_keren_per_maand(
-    struct rk_rekenaar *, enum rk_per per, enum rk_per eenheid);
+struct rk_getal
+rk_keren_per_maand(struct rk_rekenaar *, enum rk_per per, enum rk_per eenheid);
 
 /*
  * A stretch of time on the month axis: [begin, eind). Month k of the horizon
@@ -32,7 +32,7 @@ struct rk_termijn {
 };
 
 /* Months of t within [van, tot); 0 when they do not meet. */
-struct rk_getal rk_overlap(
-    struct rk_rekenaar *, struct rk_termijn t, int van, int tot);
+struct rk_getal
+rk_overlap(struct rk_rekenaar *, struct rk_termijn t, int van, int tot);
 
 #endif

@@ -27,8 +27,8 @@ rk_verdeling_post(
 		else
 			hoog = midden;
 	}
-	v->posten = rk_groei(m, v->posten, v->aantal, &v->ruimte,
-	    sizeof(*v->posten));
+	v->posten =
+	    rk_groei(m, v->posten, v->aantal, &v->ruimte, sizeof(*v->posten));
 	memmove(v->posten + laag + 1, v->posten + laag,
 	    (v->aantal - laag) * sizeof(*v->posten));
 	v->aantal++;
@@ -53,9 +53,9 @@ rk_verdeling_verschil(const struct rk_verdeling *a,
 	while (i < a->aantal || k < b->aantal) {
 		struct rk_post *post;
 		int c = i == a->aantal ? 1
-		    : k == b->aantal   ? -1
-				       : strcmp(a->posten[i].naam,
-					     b->posten[k].naam);
+			: k == b->aantal
+			    ? -1
+			    : strcmp(a->posten[i].naam, b->posten[k].naam);
 
 		uit.posten = rk_groei(m, uit.posten, uit.aantal, &uit.ruimte,
 		    sizeof(*uit.posten));

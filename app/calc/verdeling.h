@@ -18,8 +18,8 @@ struct rk_verdeling rk_verdeling_verschil(const struct rk_verdeling *a,
     const struct rk_verdeling *b, const struct rk_memory *);
 
 /* True when every amount is within +-RK_MAX_BEDRAG; else *post is not. */
-bool rk_verdeling_past(
-    const struct rk_verdeling *, const struct rk_post **post);
+bool
+rk_verdeling_past(const struct rk_verdeling *, const struct rk_post **post);
 
 bool rk_bedrag_past(int64_t eurocent);
 

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-#define LIJST(rij) {(rij), (int)(sizeof(rij) / sizeof(*(rij)))}
+#define LIJST(rij)                                                             \
+	{                                                                      \
+		(rij), (int)(sizeof(rij) / sizeof(*(rij)))                     \
+	}
 
 static const char *const PER[] = {"eenmalig", "dag", "week", "maand", "jaar"};
 static const char *const AARD[] = {"dienst", "overdracht", "schade"};

@@ -64,6 +64,8 @@ const verdicts = [
   ['a comma', line({ hoeveelheid: '0,5' }), false],
   ['seven decimals', line({ hoeveelheid: '0.1234567' }), false],
   ['a negative quantity', line({ hoeveelheid: '-1' }), false],
+  ['a chance above 1', line({ kans: '1.1' }), false],
+  ['a chance of 1.0', line({ kans: '1.0' }), true],
   ['denominator zero', line({ hoeveelheid: '1/0' }), false],
   ['a negative tariff', line({ tarief_eurocent: -1 }), false],
   ['no tariff', line({ tarief_eurocent: undefined }), false],

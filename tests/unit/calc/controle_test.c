@@ -96,8 +96,8 @@ the_heading_knows_its_bounds(void **state)
 	static const struct {
 		const char *pct;
 		const char *uitleg;
-	} VOETEN[] = {{"-5.0001", "kleiner dan -5"}, {"20.0001", "groter dan 20"},
-	    {"2.80001", "meer dan 4 decimalen"},
+	} VOETEN[] = {{"-5.0001", "kleiner dan -5"},
+	    {"20.0001", "groter dan 20"}, {"2.80001", "meer dan 4 decimalen"},
 	    {"28/10", "geen decimaal getal of breuk"},
 	    {"2,8", "geen decimaal getal of breuk"}};
 	struct hulp *h = *state;
@@ -159,8 +159,8 @@ numbers_have_one_form(void **state)
 	    {"1/99999999999999999999999", "noemer groter dan 1000000"},
 	    {"1/0", "noemer is 0"}, {"", "ontbreekt"}};
 	static const char *const VORM[] = {"1.", ".5", "1,5", "+1", "1e3", " 1",
-	    "1 ", "1/", "/3", "-1/3", "1/-3", "1/3/4", "1.5/2", "--1", "-", "een",
-	    "0x10", "1\n", "½"};
+	    "1 ", "1/", "/3", "-1/3", "1/-3", "1/3/4", "1.5/2", "--1", "-",
+	    "een", "0x10", "1\n", "½"};
 	struct hulp *h = *state;
 	struct rk_regel regel = hulp_regel("a");
 	size_t i;
@@ -176,8 +176,8 @@ numbers_have_one_form(void **state)
 	}
 	for (i = 0; i < sizeof(VORM) / sizeof(*VORM); i++) {
 		regel.hoeveelheid = VORM[i];
-		assert_regelfout(h, &regel,
-		    "hoeveelheid: geen decimaal getal of breuk");
+		assert_regelfout(
+		    h, &regel, "hoeveelheid: geen decimaal getal of breuk");
 	}
 }
 
@@ -293,8 +293,8 @@ shares_must_be_exactly_one(void **state)
 	regel.betaler = NULL;
 	regel.aantal_betalers = 2;
 	regel.betalers = TWEE_DERDE;
-	assert_regelfout(*state, &regel,
-	    "betalers: delen tellen op tot 2/3, niet tot 1");
+	assert_regelfout(
+	    *state, &regel, "betalers: delen tellen op tot 2/3, niet tot 1");
 	regel.betalers = BIJNA;
 	assert_regelfout(*state, &regel,
 	    "betalers: delen tellen op tot 2999999/3000000, niet tot 1");
@@ -323,17 +323,16 @@ many_strange_shares_are_still_summed_exactly(void **state)
 	enum { N = 2000 };
 	struct hulp *h = *state;
 	struct rk_regel regel = hulp_regel("a");
-	struct rk_deel *delen =
-	    rk_alloc_nul(&h->memory, N + 1, sizeof(*delen));
+	struct rk_deel *delen = rk_alloc_nul(&h->memory, N + 1, sizeof(*delen));
 	int i;
 
 	for (i = 0; i < N / 2; i++) {
 		int p = 900001 + 2 * i;
 
-		delen[i] = (struct rk_deel){"gemeente",
-		    rk_tekst(&h->memory, "1/%d", p)};
-		delen[N - 1 - i] = (struct rk_deel){"rijk",
-		    rk_tekst(&h->memory, "%d/%d", i, p)};
+		delen[i] = (struct rk_deel){
+		    "gemeente", rk_tekst(&h->memory, "1/%d", p)};
+		delen[N - 1 - i] = (struct rk_deel){
+		    "rijk", rk_tekst(&h->memory, "%d/%d", i, p)};
 	}
 	delen[N - 1].deel = "1/2";
 	regel.betaler = NULL;
@@ -388,8 +387,8 @@ static void
 an_id_is_unique_in_its_scenario_only(void **state)
 {
 	struct hulp *h = *state;
-	struct rk_regel regels[] = {hulp_regel("a"), hulp_regel("b"),
-	    hulp_regel("a"), hulp_regel("a")};
+	struct rk_regel regels[] = {
+	    hulp_regel("a"), hulp_regel("b"), hulp_regel("a"), hulp_regel("a")};
 	struct rk_plan plan = hulp_plan();
 
 	hulp_zet(&plan, RK_HUIDIG, regels, 2);
@@ -460,8 +459,7 @@ main(void)
 	    PROEF(an_empty_plan_lacks_every_required_key_of_its_heading),
 	    PROEF(an_empty_line_lacks_every_required_key),
 	    PROEF(the_heading_knows_its_bounds),
-	    PROEF(chances_of_the_plan_are_judged),
-	    PROEF(numbers_have_one_form),
+	    PROEF(chances_of_the_plan_are_judged), PROEF(numbers_have_one_form),
 	    PROEF(the_tariff_is_there_and_not_negative),
 	    PROEF(a_duration_lasts_60_years_at_most_in_its_unit),
 	    PROEF(start_and_chance_have_bounds),

@@ -44,8 +44,7 @@ v10_the_figures_of_the_source(void **state)
 	assert_int_equal(d.modi[RK_TOV_HUIDIG].totale_baten, 255643900);
 	assert_int_equal(d.modi[RK_TOV_DREIGEND].totale_baten, 1701375700);
 	assert_int_equal(rk_dashboard_gemiddelde(&d, RK_TOV_HUIDIG), 440765);
-	assert_int_equal(
-	    rk_dashboard_gemiddelde(&d, RK_TOV_DREIGEND), 2933406);
+	assert_int_equal(rk_dashboard_gemiddelde(&d, RK_TOV_DREIGEND), 2933406);
 	assert_int_equal(d.modi[RK_TOV_HUIDIG].baten_per_stroom.aantal, 1);
 	assert_string_equal(
 	    d.modi[RK_TOV_HUIDIG].baten_per_stroom.posten[0].naam, "Wmo 2015");
@@ -75,8 +74,7 @@ a_sum_beyond_2_to_the_53_is_refused_and_changes_nothing(void **state)
 	assert_false(tel(*state, &d, 0, -1));
 	assert_true(tel(*state, &d, -1, 1));
 	assert_int_equal(d.aantal_plannen, 2);
-	assert_int_equal(
-	    d.modi[RK_TOV_HUIDIG].totale_baten, RK_MAX_BEDRAG - 1);
+	assert_int_equal(d.modi[RK_TOV_HUIDIG].totale_baten, RK_MAX_BEDRAG - 1);
 	assert_int_equal(
 	    d.modi[RK_TOV_HUIDIG].baten_per_betaler.posten[0].eurocent,
 	    RK_MAX_BEDRAG - 1);
@@ -106,8 +104,7 @@ results_of_the_library_are_added(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
-	    PROEF(v10_the_figures_of_the_source),
+	const struct CMUnitTest tests[] = {PROEF(v10_the_figures_of_the_source),
 	    PROEF(averages_are_rounded_away_from_zero),
 	    PROEF(a_sum_beyond_2_to_the_53_is_refused_and_changes_nothing),
 	    PROEF(results_of_the_library_are_added)};

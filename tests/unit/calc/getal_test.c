@@ -29,9 +29,9 @@ halves_go_away_from_zero(void **state)
 		for (i = 0; i < sizeof(GEVALLEN) / sizeof(*GEVALLEN); i++) {
 			int64_t uit = 99;
 
-			assert_true(rk_afronden(&uit,
-			    rk_breuk(&r, GEVALLEN[i].teller,
-				GEVALLEN[i].noemer)));
+			assert_true(
+			    rk_afronden(&uit, rk_breuk(&r, GEVALLEN[i].teller,
+						  GEVALLEN[i].noemer)));
 			assert_int_equal(uit, GEVALLEN[i].afgerond);
 		}
 		rk_rekenaar_sluit(&r);
@@ -43,8 +43,8 @@ a_number_beyond_64_bits_is_not_rounded_but_refused(void **state)
 {
 	struct hulp *h = *state;
 	struct rk_rekenaar r = {&h->memory, false, NULL};
-	struct rk_getal g = rk_plus(
-	    &r, rk_heel(&r, INT64_MAX), rk_breuk(&r, 1, 2));
+	struct rk_getal g =
+	    rk_plus(&r, rk_heel(&r, INT64_MAX), rk_breuk(&r, 1, 2));
 	int64_t uit;
 
 	assert_false(rk_afronden(&uit, g));
@@ -62,8 +62,7 @@ four_decimals_keep_sign_and_zeros(void **state)
 	struct hulp *h = *state;
 	struct rk_rekenaar r = {&h->memory, false, NULL};
 
-	assert_string_equal(
-	    toon(&r, rk_breuk(&r, 578400, 8513820)), "0.0679");
+	assert_string_equal(toon(&r, rk_breuk(&r, 578400, 8513820)), "0.0679");
 	assert_string_equal(toon(&r, rk_breuk(&r, -27882, -4285)), "6.5069");
 	assert_string_equal(
 	    toon(&r, rk_breuk(&r, -1918386, 7266902)), "-0.2640");
@@ -83,8 +82,8 @@ volgende(uint64_t *s)
 }
 
 static void
-assert_zelfde(struct rk_getal klein, struct rk_getal groot,
-    struct rk_rekenaar *r)
+assert_zelfde(
+    struct rk_getal klein, struct rk_getal groot, struct rk_rekenaar *r)
 {
 	/* Compared in GMP: the difference is exactly zero. */
 	assert_int_equal(rk_teken(klein), rk_teken(groot));
@@ -106,10 +105,9 @@ both_paths_agree_on_random_numbers(void **state)
 
 		for (k = 0; k < 6; k++) {
 			int64_t t = (int64_t)(volgende(&zaad) >>
-			    (volgende(&zaad) % 60));
-			int64_t n = 1 +
-			    (int64_t)(volgende(&zaad) % 1000000 >>
-				(volgende(&zaad) % 20));
+					      (volgende(&zaad) % 60));
+			int64_t n = 1 + (int64_t)(volgende(&zaad) % 1000000 >>
+						  (volgende(&zaad) % 20));
 			struct rk_getal x = rk_breuk(&r, t, n);
 			struct rk_getal y = rk_breuk(&g, t, n);
 
@@ -196,8 +194,7 @@ kgv_takes_in_a_denominator(void **state)
 		struct rk_getal uit =
 		    rk_kgv(&r, rk_heel(&r, 12), rk_breuk(&r, 5, 18));
 
-		assert_int_equal(
-		    rk_vergelijk(&r, uit, rk_heel(&r, 36)), 0);
+		assert_int_equal(rk_vergelijk(&r, uit, rk_heel(&r, 36)), 0);
 		rk_rekenaar_sluit(&r);
 	}
 }

@@ -141,8 +141,8 @@ enum { HULP_AANTAL_VECTOREN = sizeof(HULP_VECTOREN) / sizeof(*HULP_VECTOREN) };
 static inline json_t *
 hulp_vector(struct hulp *h, const char *vector, const char *soort)
 {
-	return hulp_json(rk_tekst(
-	    &h->memory, VECTOREN "%s_%s.json", vector, soort));
+	return hulp_json(
+	    rk_tekst(&h->memory, VECTOREN "%s_%s.json", vector, soort));
 }
 
 #endif

@@ -35,8 +35,7 @@ programma_lees(struct hulp *h, FILE *f, size_t *lengte)
 
 /* bron is where standard input comes from, rewound by the caller. */
 static inline struct gedraaid
-programma_draai_bron(
-    struct hulp *h, const char *const *argumenten, FILE *bron)
+programma_draai_bron(struct hulp *h, const char *const *argumenten, FILE *bron)
 {
 	FILE *uit = tmpfile(), *fout = tmpfile();
 	struct gedraaid g = {0};

@@ -37,8 +37,7 @@ a_plan_on_standard_input_is_computed(void **state)
 	    50);
 	assert_null(json_object_get(uit, "verwachting"));
 	json_decref(uit);
-	assert_string_equal(
-	    programma_draai(h, PLAN, "reken", "-").uit, g.uit);
+	assert_string_equal(programma_draai(h, PLAN, "reken", "-").uit, g.uit);
 }
 
 static void
@@ -55,11 +54,10 @@ what_the_plan_says_of_itself_is_echoed(void **state)
 	assert_int_equal(g.code, 0);
 	assert_string_equal(
 	    json_string_value(json_object_get(uit, "id")), "é\n\"\\");
-	assert_int_equal(
-	    json_integer_value(json_object_get(uit, "versie")), 3);
-	assert_string_equal(json_string_value(json_object_get(
-				json_object_get(uit, "verwachting"),
-				"kans_dreigend")),
+	assert_int_equal(json_integer_value(json_object_get(uit, "versie")), 3);
+	assert_string_equal(
+	    json_string_value(json_object_get(
+		json_object_get(uit, "verwachting"), "kans_dreigend")),
 	    "1");
 	json_decref(uit);
 }
@@ -94,9 +92,8 @@ help_and_versions_go_to_standard_output(void **state)
 	assert_non_null(strstr(g.uit, "Gebruik:"));
 	g = programma_draai(*state, "", "--versie");
 	assert_int_equal(g.code, 0);
-	assert_string_equal(g.uit,
-	    "rekenregels " RK_REKENREGELS_VERSIE
-	    "\nbibliotheek " RK_BIBLIOTHEEK_VERSIE "\n");
+	assert_string_equal(g.uit, "rekenregels " RK_REKENREGELS_VERSIE
+				   "\nbibliotheek " RK_BIBLIOTHEEK_VERSIE "\n");
 }
 
 static void
@@ -130,7 +127,8 @@ faults_in_syntax_have_a_line_and_a_column(void **state)
 {
 	assert_geweigerd(*state, "", "1:1: het document houdt te vroeg op\n");
 	assert_geweigerd(*state, "{\n \"a\": }", "2:7: geen geldige JSON\n");
-	assert_geweigerd(*state, "{\"a\":1,\"a\":2}", "1:10: dubbele sleutel\n");
+	assert_geweigerd(
+	    *state, "{\"a\":1,\"a\":2}", "1:10: dubbele sleutel\n");
 	assert_geweigerd(
 	    *state, "{\n\n\"\xff\":1}", "3:1: geen geldige UTF-8\n");
 	assert_geweigerd(
@@ -286,9 +284,9 @@ ndjson_skips_a_line_that_is_too_long(void **state)
 	const char *twee = strchr(g.uit, '\n') + 1;
 
 	assert_int_equal(g.code, 65);
-	assert_ptr_equal(strstr(twee,
-			     "{\"regel\":2,\"fouten\":[{\"pad\":\"document\","
-			     "\"uitleg\":\"groter dan 1 MiB\"}]}\n{\"reken"),
+	assert_ptr_equal(
+	    strstr(twee, "{\"regel\":2,\"fouten\":[{\"pad\":\"document\","
+			 "\"uitleg\":\"groter dan 1 MiB\"}]}\n{\"reken"),
 	    twee);
 }
 
@@ -326,8 +324,8 @@ ndjson_runs_in_constant_memory(void **state)
 	"},\"baten_per_domein\":{},\"baten_per_betaler\":{}}"
 #define RESULTAAT(versie, horizon, bedrag)                                     \
 	"{\"rekenregels_versie\":\"" versie "\",\"horizon_jaren\":" #horizon   \
-	",\"tov_huidige_situatie\":" MODUS(bedrag)                             \
-	",\"tov_dreigende_situatie\":" MODUS(0) "}\n"
+	",\"tov_huidige_situatie\":" MODUS(                                    \
+	    bedrag) ",\"tov_dreigende_situatie\":" MODUS(0) "}\n"
 
 static void
 a_dashboard_counts_and_skips_error_objects(void **state)
@@ -348,9 +346,9 @@ a_dashboard_counts_and_skips_error_objects(void **state)
 	    json_integer_value(json_object_get(modus, "totale_baten")), 15);
 	assert_int_equal(
 	    json_integer_value(json_object_get(modus, "gemiddelde_baten")), 8);
-	assert_int_equal(json_integer_value(json_object_get(
-			     json_object_get(modus, "baten_per_stroom"),
-			     "Zvw")),
+	assert_int_equal(
+	    json_integer_value(json_object_get(
+		json_object_get(modus, "baten_per_stroom"), "Zvw")),
 	    15);
 	json_decref(uit);
 }
@@ -380,8 +378,7 @@ a_dashboard_refuses_what_cannot_be_added(void **state)
 	assert_dashboard_weigert(*state,
 	    RESULTAAT("1", 1, 9007199254740991) RESULTAAT("1", 1, 1),
 	    "regel 2: de som wordt groter dan 2^53 - 1 eurocent\n");
-	assert_dashboard_weigert(*state,
-	    RESULTAAT("1", 1, 1.5),
+	assert_dashboard_weigert(*state, RESULTAAT("1", 1, 1.5),
 	    "regel 1.tov_huidige_situatie.totale_baten: geen geheel getal\n"
 	    "regel 1.tov_huidige_situatie.baten_per_wet.\"Zvw\": geen geheel "
 	    "getal\n");
@@ -390,8 +387,8 @@ a_dashboard_refuses_what_cannot_be_added(void **state)
 	    "regel 1.horizon_jaren: ontbreekt\n"
 	    "regel 1.tov_huidige_situatie: ontbreekt\n"
 	    "regel 1.tov_dreigende_situatie: ontbreekt\n");
-	assert_dashboard_weigert(*state, RESULTAAT("1", 1, 5) "x",
-	    "2:1: geen geldige JSON\n");
+	assert_dashboard_weigert(
+	    *state, RESULTAAT("1", 1, 5) "x", "2:1: geen geldige JSON\n");
 	assert_dashboard_weigert(*state, "[]", "regel 1: geen object\n");
 }
 
@@ -403,8 +400,7 @@ a_dashboard_of_nothing_has_no_average(void **state)
 
 	assert_int_equal(g.code, 0);
 	assert_true(json_is_null(json_object_get(
-	    json_object_get(uit, "tov_huidige_situatie"),
-	    "gemiddelde_baten")));
+	    json_object_get(uit, "tov_huidige_situatie"), "gemiddelde_baten")));
 	json_decref(uit);
 }
 

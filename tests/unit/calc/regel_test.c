@@ -38,8 +38,8 @@ splits(char *regel, char *kolommen[KOLOMMEN], int nummer)
 static void
 reken_geval(struct hulp *h, char *kolommen[KOLOMMEN], int nummer, bool groot)
 {
-	struct rk_regel regel = hulp_eenmalig(
-	    "a", strtoll(kolommen[K_TARIEF], NULL, 10));
+	struct rk_regel regel =
+	    hulp_eenmalig("a", strtoll(kolommen[K_TARIEF], NULL, 10));
 	struct rk_plan plan = hulp_plan();
 	struct rk_resultaat *uit;
 	char *verwacht = kolommen[K_VERWACHT];

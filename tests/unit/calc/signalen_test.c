@@ -61,8 +61,7 @@ the_other_vectors_give_what_they_hold(void **state)
 	assert_vector(*state, "V2",
 	    "W1 huidig[0]; W1 huidig[3]; W2 dreigend[1] dreigend[3]; "
 	    "W2 dreigend[1] dreigend[4]");
-	assert_vector(
-	    *state, "V3", "W1 huidig[1]; W2 dreigend[1] dreigend[4]");
+	assert_vector(*state, "V3", "W1 huidig[1]; W2 dreigend[1] dreigend[4]");
 	assert_vector(*state, "V5", "");
 	assert_vector(*state, "V6", "");
 	assert_vector(*state, "V8", "");
@@ -243,8 +242,8 @@ the_line_speaks_before_the_table_and_silence_is_no_stay(void **state)
 			regels[k].eenheid_tarief = GEVALLEN[i].eenheid;
 			regels[k].verblijf24 = GEVALLEN[i].verblijf24;
 		}
-		assert_int_equal(rk_bereken(&uit, &h->fouten, &plan, &TABEL,
-				     &h->memory),
+		assert_int_equal(
+		    rk_bereken(&uit, &h->fouten, &plan, &TABEL, &h->memory),
 		    RK_GOED);
 		assert_int_equal(
 		    uit->aantal_signalen, GEVALLEN[i].dubbel ? 1 : 0);
@@ -264,8 +263,8 @@ five_hundred_stays_give_one_remark_each_at_most(void **state)
 		regels[i].code = "WMO-BW";
 	}
 	hulp_zet(&plan, RK_DREIGEND, regels, RK_MAX_REGELS);
-	assert_int_equal(hulp_bereken(h, &plan)->aantal_signalen,
-	    RK_MAX_REGELS - 1);
+	assert_int_equal(
+	    hulp_bereken(h, &plan)->aantal_signalen, RK_MAX_REGELS - 1);
 }
 
 int

@@ -49,8 +49,8 @@ codes_are_sorted(void **state)
 	(void)state;
 	assert_true(tabel->gesorteerd);
 	for (i = 1; i < tabel->aantal; i++)
-		assert_true(strcmp(tabel->rijen[i - 1].code,
-				tabel->rijen[i].code) < 0);
+		assert_true(
+		    strcmp(tabel->rijen[i - 1].code, tabel->rijen[i].code) < 0);
 }
 
 static void
@@ -72,7 +72,7 @@ every_tariff_has_its_row_and_its_unit(void **state)
 		/* No stay is priced per hour, part of a day or month. */
 		if (rij.verblijf24 == RK_JA)
 			assert_true(strcmp(rij.eenheid, "etmaal") == 0 ||
-			    strcmp(rij.eenheid, "dag") == 0);
+				    strcmp(rij.eenheid, "dag") == 0);
 		aantal++;
 	}
 	free(regel);

@@ -51,8 +51,7 @@ break_even_says_from_which_chance(void **state)
 		assert_int_equal(b.duiding, GEVALLEN[i].duiding);
 		assert_int_equal(b.een_op, GEVALLEN[i].een_op);
 		if (GEVALLEN[i].decimaal4)
-			assert_string_equal(
-			    b.decimaal4, GEVALLEN[i].decimaal4);
+			assert_string_equal(b.decimaal4, GEVALLEN[i].decimaal4);
 		else
 			assert_null(b.decimaal4);
 	}
@@ -124,8 +123,7 @@ payback_is_the_month_after_the_last_one_behind(void **state)
 	    terugverdiend(*state, "0.999999", 1), RK_NIET_TERUGVERDIEND);
 	assert_int_equal(terugverdiend(*state, "0.999999", 2), 13);
 	assert_int_equal(terugverdiend(*state, "1/5", 5), 60);
-	assert_int_equal(
-	    terugverdiend(*state, "0", 5), RK_NIET_TERUGVERDIEND);
+	assert_int_equal(terugverdiend(*state, "0", 5), RK_NIET_TERUGVERDIEND);
 }
 
 static void
@@ -172,14 +170,12 @@ payback_is_exact_with_many_denominators(void **state)
 	}
 	hulp_zet(&plan, RK_HUIDIG, regels, N);
 	hulp_zet(&plan, RK_DOORBRAAK, meer, N);
-	assert_int_equal(hulp_bereken(h, &plan)
-			     ->modi[RK_TOV_HUIDIG]
-			     .terugverdientijd_maand,
+	assert_int_equal(
+	    hulp_bereken(h, &plan)->modi[RK_TOV_HUIDIG].terugverdientijd_maand,
 	    0);
 	meer[0].kans = "0.900100";
-	assert_int_equal(hulp_bereken(h, &plan)
-			     ->modi[RK_TOV_HUIDIG]
-			     .terugverdientijd_maand,
+	assert_int_equal(
+	    hulp_bereken(h, &plan)->modi[RK_TOV_HUIDIG].terugverdientijd_maand,
 	    RK_NIET_TERUGVERDIEND);
 }
 
@@ -229,8 +225,7 @@ the_wrong_pocket_is_named_when_the_whole_gains(void **state)
 	assert_int_equal(uit->verkeerde_zak[0].baat_medefinancier, 900);
 	/* A gemeente that breaks even is not in the wrong pocket. */
 	doorbraak.tarief_eurocent = RK_GEHEEL(10);
-	assert_int_equal(
-	    hulp_bereken(*state, &plan)->aantal_verkeerde_zak, 0);
+	assert_int_equal(hulp_bereken(*state, &plan)->aantal_verkeerde_zak, 0);
 }
 
 static const char *
@@ -256,8 +251,8 @@ static void
 an_amount_beyond_2_to_the_53_is_refused_by_its_path(void **state)
 {
 	struct hulp *h = *state;
-	struct rk_regel regels[] = {hulp_eenmalig("a", 1000000000),
-	    hulp_eenmalig("b", 1000000000)};
+	struct rk_regel regels[] = {
+	    hulp_eenmalig("a", 1000000000), hulp_eenmalig("b", 1000000000)};
 	struct rk_plan plan = hulp_plan();
 
 	/* 9 x 10^15 + 7199 x 10^9, and the border is 9007199.25 x 10^9 */
@@ -273,8 +268,8 @@ an_amount_beyond_2_to_the_53_is_refused_by_its_path(void **state)
 	regels[0].duur_aantal = "10";
 	assert_string_equal(geweigerd(h, &plan), "scenarios.huidig[0]");
 	hulp_zet(&plan, RK_DOORBRAAK, regels, 1);
-	assert_string_equal(geweigerd(h, &plan),
-	    "scenarios.huidig[0] scenarios.doorbraak[0]");
+	assert_string_equal(
+	    geweigerd(h, &plan), "scenarios.huidig[0] scenarios.doorbraak[0]");
 }
 
 static void
@@ -290,8 +285,8 @@ the_very_last_amount_passes_and_one_cent_more_does_not(void **state)
 	regels[0].duur_aantal = "10";
 	regels[0].hoeveelheid = "900719.9";
 	hulp_zet(&plan, RK_HUIDIG, regels, 2);
-	assert_int_equal(hulp_bereken(h, &plan)->scenarios[RK_HUIDIG].totaal,
-	    RK_MAX_BEDRAG);
+	assert_int_equal(
+	    hulp_bereken(h, &plan)->scenarios[RK_HUIDIG].totaal, RK_MAX_BEDRAG);
 	regels[1].tarief_eurocent = RK_GEHEEL(254740992);
 	assert_string_equal(geweigerd(h, &plan), "scenarios.huidig.totaal");
 }
