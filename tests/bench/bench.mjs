@@ -8,12 +8,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { gzipSync } from 'node:zlib';
+import http from 'node:http';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = Number(process.env.SECONDS ?? 3);
 const CONNECTIONS = 16;
-const PEOPLE = 32;
+const PEOPLE = 128;
 const { LEER_URL, LEER_SOCKET, LEER_SOCKETS, LEER_DATABASE } = process.env;
 const MODULE = '/cursus/de-basis/zes-stappen';
 const ANSWERS = `${MODULE}/antwoord`;
@@ -45,9 +45,10 @@ async function logIn(n) {
   });
   const session = cookieOf(answer, '__Host-sid');
   if (answer.status !== 303 || !session) throw new Error(`inloggen gaf ${answer.status}`);
-  const page = await (await fetch(`${LEER_URL}${MODULE}`, { headers: { cookie: session } })).text();
+  const seen = await fetch(`${LEER_URL}${MODULE}`, { headers: { cookie: session } });
+  const page = await seen.text();
   const versions = [...page.matchAll(/name="vraag" value="([^"]+)"[\s\S]*?name="versie" value="([^"]+)"/g)];
-  return { session, csrf: csrfOf(page), questions: versions.map(([, id, version]) => ({ id, version })), page };
+  return { session: `${session}; ${cookieOf(seen, '__Host-plek')}`, csrf: csrfOf(page), questions: versions.map(([, id, version]) => ({ id, version })), page };
 }
 
 const get = (path, cookie) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${cookie ? `Cookie: ${cookie}\r\n` : ''}Accept-Encoding: gzip\r\n\r\n`;
@@ -63,11 +64,12 @@ function requestFile(name, requests) {
 }
 
 // Both sockets at once when straight to Kore: nginx spreads over them too.
-async function load(address, file) {
+// A list of files is one for each address, so that no act is sent twice.
+async function load(address, files) {
   const addresses = address === 'nginx' ? [nginx] : sockets.map((s) => join(LEER_SOCKETS, s));
   const { spawn } = await import('node:child_process');
-  const parts = await Promise.all(addresses.map((a) => new Promise((resolve, reject) => {
-    const child = spawn('.build/bench/load', [String(SECONDS), String(CONNECTIONS / addresses.length), a, file]);
+  const parts = await Promise.all(addresses.map((a, i) => new Promise((resolve, reject) => {
+    const child = spawn('.build/bench/load', [String(SECONDS), String(CONNECTIONS / addresses.length), a, files(i, addresses.length)]);
     let out = '';
     child.stdout.on('data', (d) => { out += d; });
     child.on('close', (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error(`load ${a}: ${code}`))));
@@ -85,7 +87,7 @@ function pgbench(args) {
 }
 
 const memoryMb = () => run('ps', ['-eo', 'rss,args']).split('\n')
-  .filter((l) => l.includes('[worker') && l.includes('kore')).map((l) => Math.round(Number(l.trim().split(/\s+/)[0]) / 1024));
+  .filter((l) => /kore \[wrk/.test(l)).map((l) => Math.round(Number(l.trim().split(/\s+/)[0]) / 1024));
 
 console.log(`Ik maak ${PEOPLE} mensen en log ze in …`);
 for (let n = 0; n < PEOPLE; n += 1) makePerson(n);
@@ -96,26 +98,35 @@ psql('CREATE TABLE bench_insert (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY 
 const insertScript = join(folder, 'insert.sql');
 writeFileSync(insertScript, '\\set p random(1, 100000)\nINSERT INTO bench_insert (person, chosen) VALUES (:p, 1);\n');
 
-let attempt = 1;
+// Attempts must follow each other per person and question, so every address
+// has its own people, and each of its connections its own questions.
+const ATTEMPTS = 24;
 function freshAnswers() {
-  const requests = [];
-  for (let t = 0; t < 150; t += 1, attempt += 1) {
-    for (const person of people) {
-      for (const q of person.questions) {
-        requests.push(post(ANSWERS, person.session, { csrf: person.csrf, vraag: q.id, versie: q.version, poging: String(attempt), keuze: '1' }));
+  const stored = run('psql', ['-X', '-At', '-d', LEER_DATABASE, '-c',
+    `SELECT CASE WHEN count(*) < ${people.length * people[0].questions.length} THEN 0 ELSE min(n) END
+       FROM (SELECT max(attempt) AS n FROM answer GROUP BY person_id, question) a`]);
+  const from = Number(stored) + 1;
+  return (part, parts) => {
+    const requests = [];
+    for (let n = from; n < from + ATTEMPTS; n += 1) {
+      for (const person of people.filter((_, i) => i % parts === part)) {
+        for (const q of person.questions) {
+          requests.push(post(ANSWERS, person.session, { csrf: person.csrf, vraag: q.id, versie: q.version, poging: String(n), keuze: '1' }));
+        }
       }
     }
-  }
-  return requests;
+    return requestFile(`answers-${part}`, requests);
+  };
 }
+const always = (path) => () => path;
 
 const css = people[0].page.match(/href="(\/assets\/leer\.[^"]+\.css)"/)[1];
 const rows = [
-  { name: 'inlogpagina', file: requestFile('login', [get('/inloggen')]) },
-  { name: 'stijlblad (vast bestand)', file: requestFile('css', [get(css)]), onlyNginx: true },
-  { name: 'modulepagina', file: requestFile('module', people.map((p) => get(MODULE, p.session))), yardstick: 'select', aim: { nginx: 0.4, kore: 0.5 } },
-  { name: 'Mijn leeromgeving', file: requestFile('home', people.map((p) => get('/', p.session))), yardstick: 'select' },
-  { name: 'antwoord opslaan', fresh: () => requestFile('answers', freshAnswers()), yardstick: 'insert', aim: { nginx: 0.6, kore: 0.6 } },
+  { name: 'inlogpagina', file: always(requestFile('login', [get('/inloggen')])) },
+  { name: 'stijlblad (vast bestand)', file: always(requestFile('css', [get(css)])), onlyNginx: true },
+  { name: 'modulepagina', file: always(requestFile('module', people.map((p) => get(MODULE, p.session)))), yardstick: 'select', aim: { nginx: 0.4, kore: 0.5 } },
+  { name: 'Mijn leeromgeving', file: always(requestFile('home', people.map((p) => get('/', p.session)))), yardstick: 'select' },
+  { name: 'antwoord opslaan', fresh: freshAnswers, yardstick: 'insert', aim: { nginx: 0.6, kore: 0.6 } },
 ];
 const yardsticks = { select: () => pgbench(['-S']), insert: () => pgbench(['-f', insertScript]) };
 
@@ -123,7 +134,7 @@ const before = memoryMb();
 const words = (n) => n.toFixed(0).padStart(8);
 console.log(`\n${ROUNDS} ronden van ${SECONDS} s, ${CONNECTIONS} verbindingen, ${sockets.length} Kore-instanties; mediaan\n`);
 console.log(`${'pagina'.padEnd(26)}${'weg'.padEnd(8)}${'per s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'fouten'.padStart(8)}${'ijkpunt/s'.padStart(11)}${'deel'.padStart(7)}${'doel'.padStart(7)}`);
-for (const row of rows) {
+for (const row of rows.filter((r) => r.name.includes(process.env.ONLY ?? ''))) {
   for (const way of row.onlyNginx ? ['nginx'] : ['nginx', 'kore']) {
     const taken = [];
     const yard = [];
@@ -141,10 +152,12 @@ const acknowledged = run('psql', ['-X', '-At', '-d', LEER_DATABASE, '-c', 'SELEC
 console.log(`Antwoorden in de database: ${acknowledged}.`);
 
 // The first visit: what travels over the wire, headers left out.
-const wire = async (path, headers) => {
-  const bytes = Buffer.from(await (await fetch(LEER_URL + path, { headers })).arrayBuffer());
-  return gzipSync(bytes).length;
-};
+const wire = (path, headers) => new Promise((resolve, reject) => {
+  http.get(LEER_URL + path, { headers: { 'accept-encoding': 'gzip', ...headers } }, (answer) => {
+    let bytes = 0;
+    answer.on('data', (d) => { bytes += d.length; }).on('end', () => resolve(bytes)).on('error', reject);
+  });
+});
 const page = await wire(MODULE, { cookie: people[0].session });
 const parts = [...people[0].page.matchAll(/(?:href|src)="(\/(?:assets|media)\/[^"]+)"/g)].map((m) => m[1]);
 const unique = [...new Set(parts)];
