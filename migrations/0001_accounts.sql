@@ -50,6 +50,7 @@ CREATE TABLE team_person (
   FOREIGN KEY (organisation_id, person_id) REFERENCES membership ON DELETE CASCADE
 );
 CREATE INDEX team_person_person_idx ON team_person (organisation_id, person_id);
+COMMENT ON TABLE team_person IS 'Who belongs to a team, as a member or as its coach.';
 COMMENT ON COLUMN team_person.is_coach IS 'Watches over this team and may see its members'' progress and handed-in plans.';
 
 CREATE TABLE session (

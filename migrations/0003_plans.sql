@@ -31,6 +31,7 @@ CREATE TABLE plan_version (
 );
 CREATE UNIQUE INDEX plan_version_one_draft ON plan_version (organisation_id, plan_id)
   WHERE handed_in_at IS NULL;
+COMMENT ON TABLE plan_version IS 'One version of a plan: the draft, or what was handed in and never changes again.';
 COMMENT ON COLUMN plan_version.handed_in_at IS 'NULL: the draft, the only version that may change.';
 COMMENT ON COLUMN plan_version.revision IS 'Grows by one with every change; a form that knows an older one is told so.';
 
@@ -45,6 +46,7 @@ CREATE TABLE plan_text (
   PRIMARY KEY (organisation_id, plan_id, number, field),
   FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version ON DELETE CASCADE
 );
+COMMENT ON TABLE plan_text IS 'One text of a version, with the revision in which it last changed.';
 COMMENT ON COLUMN plan_text.field IS 'A name of enum plan_field (core/plan.c).';
 
 CREATE TABLE plan_line (
@@ -73,15 +75,18 @@ CREATE TABLE plan_line (
   duur_eenheid text CHECK (duur_eenheid IN ('dag', 'week', 'maand', 'jaar')),
   start_maand integer NOT NULL CHECK (start_maand BETWEEN 1 AND 600),
   kans text,
+  stopreden text CHECK (length(stopreden) <= 200),
   removed_at timestamptz,
   PRIMARY KEY (organisation_id, plan_id, number, id),
   CHECK ((per = 'eenmalig') = (duur_aantal IS NULL)),
   CHECK ((duur_aantal IS NULL) = (duur_eenheid IS NULL)),
+  CHECK (stopreden IS NULL OR scenario = 'huidig'),
   FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version ON DELETE CASCADE
 );
 COMMENT ON TABLE plan_line IS 'A provision in a scenario, with its own copy of the tariff: a new price list changes no old plan.';
 COMMENT ON COLUMN plan_line.id IS 'Chosen when the form was made: sending it twice changes one line.';
 COMMENT ON COLUMN plan_line.removed_at IS 'Taken out of the draft, kept for "zet terug"; never part of a plan that is read.';
+COMMENT ON COLUMN plan_line.stopreden IS 'Why a line of huidig does not go on in the doorbraak; NULL: no reason given.';
 COMMENT ON COLUMN plan_line.hoeveelheid IS 'As the calculation core reads it: "1.5" or "1/3".';
 
 CREATE TABLE plan_article (
@@ -96,6 +101,7 @@ CREATE TABLE plan_article (
   PRIMARY KEY (organisation_id, plan_id, number, code),
   FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version ON DELETE CASCADE
 );
+COMMENT ON TABLE plan_article IS 'An article of law that a version leans on, with the argument why it gives room.';
 COMMENT ON COLUMN plan_article.code IS 'A code of courses/gegevens/wetten.csv.';
 
 CREATE TABLE plan_action (
@@ -111,6 +117,7 @@ CREATE TABLE plan_action (
   PRIMARY KEY (organisation_id, plan_id, number, id),
   FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version ON DELETE CASCADE
 );
+COMMENT ON TABLE plan_action IS 'An action of a version''s actieplan: what, who and when.';
 
 -- The plan a session works on. Every statement about plans begins here, so
 -- that nobody can reach a plan that is not theirs.
@@ -250,10 +257,12 @@ BEGIN
      AND t.plan_id = newest.plan_id AND t.number = newest.number;
   INSERT INTO plan_line (organisation_id, plan_id, number, id, scenario, position, persoon, code,
          omschrijving, domein, wet, aard, rol, betaler, tarief_eurocent, eenheid, prijspeil_jaar,
-         zekerheid, kasstroom, hoeveelheid, per, duur_aantal, duur_eenheid, start_maand, kans)
+         zekerheid, kasstroom, hoeveelheid, per, duur_aantal, duur_eenheid, start_maand, kans,
+         stopreden)
   SELECT l.organisation_id, l.plan_id, newest.number + 1, l.id, l.scenario, l.position, l.persoon, l.code,
          l.omschrijving, l.domein, l.wet, l.aard, l.rol, l.betaler, l.tarief_eurocent, l.eenheid, l.prijspeil_jaar,
-         l.zekerheid, l.kasstroom, l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans
+         l.zekerheid, l.kasstroom, l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans,
+         l.stopreden
     FROM plan_line l WHERE l.organisation_id = newest.organisation_id
      AND l.plan_id = newest.plan_id AND l.number = newest.number AND l.removed_at IS NULL;
   INSERT INTO plan_article (organisation_id, plan_id, number, code, argument, revision, added_at)

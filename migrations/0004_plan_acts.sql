@@ -103,7 +103,8 @@ BEGIN
      SET persoon = excluded.persoon, rol = excluded.rol, betaler = excluded.betaler,
          hoeveelheid = excluded.hoeveelheid, per = excluded.per,
          duur_aantal = excluded.duur_aantal, duur_eenheid = excluded.duur_eenheid,
-         start_maand = excluded.start_maand, kans = excluded.kans, removed_at = NULL
+         start_maand = excluded.start_maand, kans = excluded.kans,
+         stopreden = excluded.stopreden, removed_at = NULL
    WHERE l.code = excluded.code AND l.scenario = excluded.scenario;
   RETURN QUERY SELECT * FROM touch_draft(draft);
 END
@@ -111,7 +112,8 @@ $$;
 
 -- Copies every line of "huidig" to the two other scenarios, unless the same
 -- provision for the same person is already there. The new id follows from the
--- old one: repeating the act copies nothing twice.
+-- old one: repeating the act copies nothing twice. The stopreden stays behind:
+-- it says of a line of huidig that it does not go on.
 CREATE FUNCTION copy_plan_lines(token bytea, in_course text, of_casus text)
 RETURNS TABLE (is_saved boolean, revision bigint, saved_at timestamptz)
 LANGUAGE plpgsql AS $$

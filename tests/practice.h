@@ -143,6 +143,7 @@ struct practice_plan {
 	const char *handed_in_s;
 	const char *const *texts;
 	bool has_parts; /* two lines, an article, an action */
+	const char *stopreden; /* of the line of huidig */
 };
 
 static inline void
@@ -156,15 +157,15 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 	    "omschrijving", "domein", "wet", "aard", "rol", "betaler",
 	    "tarief_eurocent", "eenheid", "prijspeil_jaar", "zekerheid",
 	    "kasstroom", "hoeveelheid", "per", "duur_aantal", "duur_eenheid",
-	    "start_maand", "kans", NULL};
-	static const char *const LINE_ROWS[] = {"h1", "huidig", "P1", "HULP",
+	    "start_maand", "kans", "stopreden", NULL};
+	const char *const line_rows[] = {"h1", "huidig", "P1", "HULP",
 	    "Hulp in huis & tuin", "wonen", "Wmo 2015", "dienst", "lopend",
 	    "gemeente", "6600", "uur", "2026", "published", "variabel", "1.5",
-	    "week", "52", "week", "1", NULL, /* */
+	    "week", "52", "week", "1", NULL, p->stopreden, /* */
 	    "d1", "dreigend", "HH", "ONTR", "Ontruiming", "wonen", "BW boek 7",
 	    "dienst", "lopend", "corporatie", "750000", "stuk", "2026",
 	    "illustrative", "variabel", "1", "eenmalig", NULL, NULL, "2",
-	    "0.5"};
+	    "0.5", NULL};
 	static const char *const ARTICLES[] = {"code", "argument", NULL};
 	static const char *const ARTICLE_ROW[] = {"PW-49-b", "Omdat \"het\" moet."};
 	static const char *const ACTIONS[] = {
@@ -186,7 +187,7 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 		n++;
 	} while (p->texts[2 * n - 2] != NULL && p->texts[2 * n] != NULL);
 	reply(b, QUERY_PLAN_VERSION, n, VERSION, rows);
-	reply(b, QUERY_PLAN_LINES, p->has_parts ? 2 : 0, LINES, LINE_ROWS);
+	reply(b, QUERY_PLAN_LINES, p->has_parts ? 2 : 0, LINES, line_rows);
 	reply(b, QUERY_PLAN_ARTICLES, p->has_parts, ARTICLES, ARTICLE_ROW);
 	reply(b, QUERY_PLAN_ACTIONS, p->has_parts, ACTIONS, ACTION_ROW);
 }

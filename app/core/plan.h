@@ -64,7 +64,7 @@ struct plan_line {
 	const char *kans; /* NULL: 1 */
 	size_t payer_count; /* 1 payer with deel NULL, or several */
 	const struct plan_payer *payers;
-	const char *stopreden; /* NULL: none */
+	const char *stopreden; /* of huidig: why it stops; NULL: none */
 };
 
 struct plan_article {

@@ -189,6 +189,21 @@ read_chance(struct plan_line *out, struct faults *f, struct arena *a,
 		    "leeg.");
 }
 
+/* Only what runs now can stop. */
+static void
+read_stop(struct plan_line *out, struct faults *f, struct arena *a,
+    const struct line_form *form)
+{
+	const char *typed = text_trim(a, form->stopreden);
+
+	if (*typed == '\0' || out->scenario != SCENARIO_HUIDIG)
+		return;
+	out->stopreden = typed;
+	if (text_length(typed) > STOPREDEN_MAX)
+		fault(f, "stopreden",
+		    "Dit is te lang. Gebruik niet meer dan 200 tekens.");
+}
+
 static void
 copy_tariff(struct plan_line *out, struct arena *a, const struct tariff *t)
 {
@@ -245,6 +260,7 @@ line_read(struct plan_line *out, struct input_fault *list, struct arena *a,
 	read_start(out, &f, a, form);
 	read_payer(out, &f, a, form);
 	read_chance(out, &f, a, form);
+	read_stop(out, &f, a, form);
 	if (out->scenario == SCENARIO_DOORBRAAK) {
 		out->rol = form->rol;
 		if (strcmp(form->rol, "lopend") != 0 &&
@@ -278,6 +294,7 @@ line_defaults(struct arena *a, const struct tariff *t, enum scenario scenario,
 		.betaler = t->betaler,
 		.kans = "",
 		.rol = "lopend",
+		.stopreden = "",
 	};
 
 	for (size_t i = 0; i < sizeof(LASTS) / sizeof(LASTS[0]); i++)
@@ -309,5 +326,6 @@ line_form_of(struct arena *a, const struct plan_line *line)
 		.kans = line->kans == NULL ? "" :
 					     input_percent_of(a, line->kans),
 		.rol = line->rol,
+		.stopreden = line->stopreden == NULL ? "" : line->stopreden,
 	};
 }

@@ -16,10 +16,11 @@ struct input_fault {
 /* A line's form as it was typed; none is NULL. */
 struct line_form {
 	const char *id, *scenario, *tarief, *persoon, *hoeveelheid, *per,
-	    *duur_aantal, *duur_eenheid, *start_maand, *betaler, *kans, *rol;
+	    *duur_aantal, *duur_eenheid, *start_maand, *betaler, *kans, *rol,
+	    *stopreden;
 };
 
-enum { LINE_FAULTS_MAX = 12 };
+enum { LINE_FAULTS_MAX = 12, STOPREDEN_MAX = 200 /* characters */ };
 
 /*
  * Makes a line of a form and a copy of its tariff. Returns the number of

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "core/plan_input.h"
+#include "core/plan_line_form.h"
 
 #include <string.h>
 
@@ -105,6 +106,20 @@ person_words(const char *id, const struct household_member *members,
 		if (is(members[i].id, id))
 			return members[i].name;
 	return id;
+}
+
+const char *
+line_sentences(struct arena *a, const struct plan_line *line,
+    const struct household_member *members, size_t member_count)
+{
+	const char *words = arena_printf(a, "%s. Voor %s. %s betaalt.",
+	    line_words(a, line),
+	    person_words(line->persoon, members, member_count),
+	    line_payer_words(line->payers[0].betaler));
+
+	return line->stopreden == NULL ?
+	    words :
+	    arena_printf(a, "%s Stopt, want: %s", words, line->stopreden);
 }
 
 const char *

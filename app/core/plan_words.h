@@ -13,6 +13,12 @@ const char *line_words(struct arena *, const struct plan_line *);
 /* "Sem", "het hele huishouden"; the id when nobody has it. */
 const char *person_words(const char *id, const struct household_member *,
     size_t member_count);
+/*
+ * All that the form of a line said: "…, vanaf maand 1. Voor Sem. Gemeente
+ * betaalt. Stopt, want: de schuld is betaald".
+ */
+const char *line_sentences(struct arena *, const struct plan_line *,
+    const struct household_member *, size_t member_count);
 /* What one of a unit costs: "€ 78,00 per uur". */
 const char *tariff_words(struct arena *, int64_t cents, const char *eenheid);
 /* "vast bedrag", "gepubliceerd", "oefenbedrag". */

@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { BATCH_ASKS_MAX = 12, BATCH_VALUES_MAX = 24 };
+enum { BATCH_ASKS_MAX = 12, BATCH_VALUES_MAX = 28 };
 
 struct batch_ask {
 	enum query query;

@@ -109,6 +109,7 @@ read_line(struct plan_line *out, const struct batch *b, int i)
 		.duur_eenheid = get_or_null(b, q, i, "duur_eenheid"),
 		.start_maand = (int)batch_get_int(b, q, i, "start_maand"),
 		.kans = get_or_null(b, q, i, "kans"),
+		.stopreden = get_or_null(b, q, i, "stopreden"),
 		.payer_count = 1,
 		.payers = payer,
 	};

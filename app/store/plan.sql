@@ -2,9 +2,9 @@
 -- One version and its texts, a row each; one row with a NULL field when there
 -- are no texts yet. visible_version says who may see it.
 SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.disconto_pct,
-       extract(epoch FROM v.started_at)::bigint AS started_s,
-       extract(epoch FROM v.saved_at)::bigint AS saved_s,
-       extract(epoch FROM v.handed_in_at)::bigint AS handed_in_s,
+       floor(extract(epoch FROM v.started_at))::bigint AS started_s,
+       floor(extract(epoch FROM v.saved_at))::bigint AS saved_s,
+       floor(extract(epoch FROM v.handed_in_at))::bigint AS handed_in_s,
        p.id AS person_id, p.name AS person, t.field, t.value
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan o ON o.organisation_id = v.organisation_id AND o.id = v.plan_id
@@ -17,7 +17,7 @@ SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.di
 -- The lines of that version, scenario by scenario in the order of the form.
 SELECT l.id, l.scenario, l.persoon, l.code, l.omschrijving, l.domein, l.wet, l.aard, l.rol,
        l.betaler, l.tarief_eurocent, l.eenheid, l.prijspeil_jaar, l.zekerheid, l.kasstroom,
-       l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans
+       l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans, l.stopreden
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan_line l ON l.organisation_id = v.organisation_id AND l.plan_id = v.plan_id
                   AND l.number = v.number
@@ -45,8 +45,8 @@ SELECT a.id, a.wat, a.wie, a.wanneer
 
 -- name: plan_versions
 -- The versions of one's own plan, newest first.
-SELECT v.number, extract(epoch FROM v.saved_at)::bigint AS saved_s,
-       extract(epoch FROM v.handed_in_at)::bigint AS handed_in_s
+SELECT v.number, floor(extract(epoch FROM v.saved_at))::bigint AS saved_s,
+       floor(extract(epoch FROM v.handed_in_at))::bigint AS handed_in_s
   FROM own_plan($1::bytea, $2::text, $3::text) o
   JOIN plan_version v ON v.organisation_id = o.organisation_id AND v.plan_id = o.plan_id
  ORDER BY v.number DESC
@@ -80,15 +80,15 @@ SELECT start_plan($1::bytea, $2::text, $3::text, $4::integer, $5::text) AS numbe
 
 -- name: plan_save
 -- Fails with LM409 when a text was changed elsewhere: the script says so.
-SELECT true AS is_saved, new_revision AS revision, extract(epoch FROM at)::bigint AS saved_s
+SELECT true AS is_saved, new_revision AS revision, floor(extract(epoch FROM at))::bigint AS saved_s
   FROM save_plan_texts($1::bytea, $2::text, $3::text, $4::bigint, $5::text[], $6::text[]);
 
 -- name: plan_try_save
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM try_plan_texts($1::bytea, $2::text, $3::text, $4::bigint, $5::text[], $6::text[]);
 
 -- name: plan_chance
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM save_plan_chance($1::bytea, $2::text, $3::text, $4::text);
 
 -- name: plan_hand_in
@@ -98,33 +98,33 @@ SELECT hand_in_plan($1::bytea, $2::text, $3::text, $4::bigint) AS number;
 SELECT revise_plan($1::bytea, $2::text, $3::text) AS number;
 
 -- name: plan_line_put
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM put_plan_line($1::bytea, $2::text, $3::text,
        ROW(NULL, NULL, NULL, $4::text, $5::text, NULL, $6::text, $7::text, $8::text, $9::text,
            $10::text, $11::text, $12::text, $13::text, $14::bigint, $15::text, $16::integer,
            $17::text, $18::text, $19::text, $20::text, $21::text, $22::text, $23::integer,
-           $24::text, NULL)::plan_line);
+           $24::text, $25::text, NULL)::plan_line);
 
 -- name: plan_lines_copy
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM copy_plan_lines($1::bytea, $2::text, $3::text);
 
 -- name: plan_article_put
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM put_plan_article($1::bytea, $2::text, $3::text, $4::text);
 
 -- name: plan_argument_save
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM save_plan_argument($1::bytea, $2::text, $3::text, $4::bigint, $5::text, $6::text);
 
 -- name: plan_action_put
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM put_plan_action($1::bytea, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text);
 
 -- name: plan_part_remove
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM remove_plan_part($1::bytea, $2::text, $3::text, $4::text, $5::text);
 
 -- name: plan_part_restore
-SELECT is_saved, revision, extract(epoch FROM saved_at)::bigint AS saved_s
+SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
   FROM restore_plan_part($1::bytea, $2::text, $3::text, $4::text, $5::text);

@@ -42,6 +42,7 @@ plan_ask_put_line(struct batch *b, const struct plan_key *key,
 	batch_text(b, line->duur_eenheid);
 	batch_int(b, line->start_maand);
 	batch_text(b, line->kans);
+	batch_text(b, line->stopreden);
 }
 
 void

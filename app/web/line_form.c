@@ -23,6 +23,7 @@ static const struct {
 	{ "betaler", "betaler", "Wie betaalt" },
 	{ "kans", "kans_regel", "Kans op deze regel" },
 	{ "rol", "rol", "Hoort bij" },
+	{ "stopreden", "stopreden", "Waarom stopt dit in de doorbraak?" },
 };
 
 enum { FIELD_ROWS = sizeof(FIELDS) / sizeof(FIELDS[0]) };
@@ -67,6 +68,7 @@ line_form_sent(struct exchange *ex)
 		.betaler = form_text(f, "betaler"),
 		.kans = form_text(f, "kans"),
 		.rol = form_text(f, "rol"),
+		.stopreden = form_text(f, "stopreden"),
 	};
 }
 
@@ -76,7 +78,7 @@ line_form_is_sound(struct exchange *ex)
 	static const char *const NAMES[] = { "id", "scenario", "tarief",
 		"persoon", "hoeveelheid", "per", "duur_aantal",
 		"duur_eenheid", "start_maand", "betaler", "?kans", "?rol",
-		NULL };
+		"?stopreden", NULL };
 
 	if (!plan_fields_are(ex, NAMES))
 		return false;
@@ -175,6 +177,7 @@ line_form_view_of(struct exchange *ex, const struct plan_place *place,
 		.cancel = cancel,
 		.has_kans = s == SCENARIO_DREIGEND,
 		.has_rol = s == SCENARIO_DOORBRAAK,
+		.has_stopreden = s == SCENARIO_HUIDIG,
 		.persoon = choice(a, typed, "persoon",
 		    person_list(a, place->casus), form->persoon),
 		.hoeveelheid = input(typed, "hoeveelheid", form->hoeveelheid,
@@ -191,8 +194,14 @@ line_form_view_of(struct exchange *ex, const struct plan_place *place,
 		.kans = input(typed, "kans", form->kans,
 		    "In procenten. Leeg betekent: zeker, als het misgaat."),
 		.rol = choice(a, typed, "rol", ROLES, form->rol),
+		.stopreden = input(typed, "stopreden", form->stopreden,
+		    "Alleen invullen als deze voorziening door het plan "
+		    "stopt."),
 	};
 	v->kans.is_optional = true;
+	v->stopreden.is_optional = true;
+	v->stopreden.mode = NULL; /* words, of any length */
+	v->stopreden.width = "";
 	v->duur_aantal.is_optional = strcmp(form->per, "eenmalig") == 0;
 	fill_title(v, ex, place, form);
 	return v;

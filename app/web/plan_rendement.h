@@ -39,8 +39,9 @@ struct rendement_line_form {
 	const char *csrf, *id, *scenario, *code, *title, *about;
 	const struct safe_url *action, *cancel;
 	struct plan_select_view persoon, per, duur_eenheid, betaler, rol;
-	struct plan_input_view hoeveelheid, duur_aantal, start_maand, kans;
-	bool has_kans, has_rol;
+	struct plan_input_view hoeveelheid, duur_aantal, start_maand, kans,
+	    stopreden;
+	bool has_kans, has_rol, has_stopreden;
 };
 
 struct rendement_view {

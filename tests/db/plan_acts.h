@@ -104,6 +104,8 @@ line_of(const char *id, enum scenario scenario)
 	    .duur_eenheid = "week",
 	    .start_maand = 2,
 	    .kans = "1/3",
+	    .stopreden =
+		scenario == SCENARIO_HUIDIG ? "De schuld is betaald." : NULL,
 	    .payer_count = 1,
 	    .payers = PAYER};
 }

@@ -23,6 +23,8 @@ a_line_that_is_sent_twice_is_one_line(void **state)
 	put_article(w, &w->ali, "jw-2.3");
 	record = newest(w, &w->ali);
 	assert_int_equal(record.plan.line_count, 1);
+	assert_string_equal(
+	    record.plan.lines[0].stopreden, "De schuld is betaald.");
 	assert_int_equal(record.plan.action_count, 1);
 	assert_int_equal(record.plan.article_count, 1);
 }
@@ -137,6 +139,11 @@ copying_the_present_situation_twice_copies_once(void **state)
 	assert_int_equal(record.plan.line_count, SCENARIO_COUNT);
 	for (int s = 0; s < SCENARIO_COUNT; s++)
 		assert_int_equal(record.plan.lines[s].scenario, s);
+	/* A line that was copied goes on: only the first says why it stops. */
+	assert_string_equal(
+	    record.plan.lines[0].stopreden, "De schuld is betaald.");
+	assert_null(record.plan.lines[SCENARIO_DREIGEND].stopreden);
+	assert_null(record.plan.lines[SCENARIO_DOORBRAAK].stopreden);
 }
 
 static void

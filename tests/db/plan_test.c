@@ -261,6 +261,10 @@ assert_same_plan(const struct plan *a, const struct plan *b)
 		assert_string_equal(l->code, m->code);
 		assert_string_equal(l->hoeveelheid, m->hoeveelheid);
 		assert_string_equal(l->kans, m->kans);
+		if (l->scenario == SCENARIO_HUIDIG)
+			assert_string_equal(l->stopreden, m->stopreden);
+		else
+			assert_null(l->stopreden);
 		assert_int_equal(l->tarief_eurocent, m->tarief_eurocent);
 	}
 	assert_int_equal(a->article_count, b->article_count);

@@ -21,7 +21,7 @@ make_draft(struct world *w, const char *token)
 	    "SELECT put_plan_line('%s', 'c', 'k', ROW(NULL, NULL, NULL, 'l1',"
 	    " 'huidig', NULL, 'HH', 'C', 'o', 'd', 'w', 'dienst', 'lopend',"
 	    " 'gemeente', 1, 'uur', 2026, 'bron', 'direct', '1', 'week', '1',"
-	    " 'week', 1, NULL, NULL)::plan_line)"};
+	    " 'week', 1, NULL, NULL, NULL)::plan_line)"};
 
 	for (size_t i = 0; i < sizeof(ACTS) / sizeof(ACTS[0]); i++) {
 		char sql[512];

@@ -29,7 +29,7 @@ fill(struct world *w, const struct person *who, int64_t organisation,
 	    "INSERT INTO plan_line SELECT p.organisation_id, p.id, 1, l.id,"
 	    " 'huidig', 1, 'HH', $3, $3, 'd', 'w', 'dienst', 'lopend', 'g', 1,"
 	    " 'uur', 2026, 'bron', 'direct', '1', 'week', '1', 'week', 1, '1',"
-	    " l.removed FROM plan p, (VALUES ('l1', NULL::timestamptz),"
+	    " $3, l.removed FROM plan p, (VALUES ('l1', NULL::timestamptz),"
 	    " ('weg', now())) AS l (id, removed)"
 	    " WHERE p.organisation_id = $1 AND p.person_id = $2",
 	    "INSERT INTO plan_article SELECT p.organisation_id, p.id, 1,"

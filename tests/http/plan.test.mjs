@@ -60,6 +60,7 @@ async function lineForm(visitor, scenario, code) {
   const fields = { csrf: tokenIn(text) };
   for (const name of ['id', 'hoeveelheid', 'duur_aantal', 'start_maand']) fields[name] = input(text.slice(text.indexOf('id="regel"')), name);
   for (const name of ['per', 'duur_eenheid', 'persoon', 'betaler']) fields[name] = chosen(text, name);
+  if (scenario === 'huidig') fields.stopreden = input(text.slice(text.indexOf('id="regel"')), 'stopreden');
   if (scenario === 'dreigend') fields.kans = input(text.slice(text.indexOf('id="regel"')), 'kans');
   if (scenario === 'doorbraak') fields.rol = chosen(text, 'rol');
   return { ...fields, scenario, tarief: code };
@@ -258,7 +259,7 @@ test('a tariff opens a form with sensible defaults', async () => {
   const form = await lineForm(tarik, 'huidig', 'JW-AMB-HBO');
   assert.match(form.id, /^[a-z0-9]{1,32}$/);
   assert.deepEqual({ ...form, id: '', csrf: '' }, { id: '', csrf: '', scenario: 'huidig', tarief: 'JW-AMB-HBO', hoeveelheid: '1', per: 'week',
-    duur_aantal: '52', duur_eenheid: 'week', start_maand: '1', persoon: 'HH', betaler: 'gemeente' });
+    duur_aantal: '52', duur_eenheid: 'week', start_maand: '1', persoon: 'HH', betaler: 'gemeente', stopreden: '' });
   const once = await lineForm(tarik, 'dreigend', 'WON-ONTR');
   assert.equal(once.per, 'eenmalig');
   assert.equal(once.duur_aantal, '');
@@ -408,6 +409,34 @@ test('the sum is what the core says of the expert’s lines', async () => {
   assert.match(text, /1 op de 14 /);
   assert.ok(!text.includes('73.570'), 'the two modes are never added');
   assert.match((await page(tarik, 'rendement')).text, /<aside[\s\S]*€ 124\.489/);
+});
+
+test('a line that stops in the doorbraak is no longer forgotten once its reason is given', async () => {
+  const forgotten = async () => count(await sum(tarik), 'Begeleiding groep licht loopt nu, maar staat niet in je doorbraak');
+  assert.equal(await forgotten(), 0);
+  const fields = await addLine(tarik, 'huidig', 'WMO-DB-LICHT');
+  assert.equal(await forgotten(), 1);
+
+  const long = await sendLine(tarik, { ...fields, stopreden: 'ë'.repeat(201) });
+  assert.equal(long.status, 422);
+  assert.match(long.text, /id="stopreden-fout"/);
+  assert.match(long.text, /href="#stopreden"/);
+  assert.equal(input(long.text, 'stopreden'), 'ë'.repeat(201));
+  assert.equal((await sendLine(tarik, { ...fields, stopreden: 'ë'.repeat(200) })).status, 303);
+
+  assert.equal((await sendLine(tarik, { ...fields, stopreden: ' De <schuld> is betaald. ' })).status, 303);
+  const { text } = await page(tarik, 'rendement', `?scenario=huidig&regel=${fields.id}`);
+  assert.match(text, /Gemeente betaalt\. Stopt, want: De &lt;schuld&gt; is betaald\./);
+  assert.equal(input(text.slice(text.indexOf('id="regel"')), 'stopreden'), 'De &lt;schuld&gt; is betaald.');
+  assert.equal(await forgotten(), 0);
+
+  for (const scenario of ['dreigend', 'doorbraak']) {
+    const other = await page(tarik, 'rendement', `?scenario=${scenario}&tarief=WMO-DB-LICHT`);
+    assert.ok(!other.text.includes('name="stopreden"'), scenario);
+  }
+  assert.equal((await sendLine(tarik, { ...fields, stopreden: '' })).status, 303);
+  assert.equal(await forgotten(), 1, 'without a reason it is forgotten again');
+  assert.equal((await act(tarik, '/rendement/verwijder', { id: fields.id })).status, 303);
 });
 
 test('the address of the sum alone leads to its page', async () => {

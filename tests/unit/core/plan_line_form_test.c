@@ -40,7 +40,8 @@ good(enum scenario s)
 	    .start_maand = "1",
 	    .betaler = "gemeente",
 	    .kans = "",
-	    .rol = "lopend"};
+	    .rol = "lopend",
+	    .stopreden = ""};
 }
 
 static size_t
@@ -153,7 +154,8 @@ all_faults_fit(void **state)
 	    .start_maand = "x",
 	    .betaler = "",
 	    .kans = "x",
-	    .rol = ""};
+	    .rol = "",
+	    .stopreden = "x"};
 	struct plan_line line;
 	size_t n = line_read(&line, faults, *state, &form, NULL, MEMBERS, 2);
 
@@ -276,6 +278,48 @@ a_line_goes_back_into_its_form_unchanged(void **state)
 	assert_int_equal(again.start_maand, 4);
 }
 
+/* Letters are counted, not bytes, and only what runs now can stop. */
+static void
+a_reason_to_stop_is_two_hundred_characters(void **state)
+{
+	struct input_fault faults[LINE_FAULTS_MAX];
+	struct line_form form = good(SCENARIO_HUIDIG);
+	struct plan_line line;
+	char reason[2 * (STOPREDEN_MAX + 1) + 1];
+
+	for (int i = 0; i <= STOPREDEN_MAX; i++)
+		memcpy(reason + 2 * i, "é", 3);
+	form.stopreden = reason;
+	assert_string_equal(fault_in(*state, form), "stopreden");
+	FAULTY(DREIGEND, stopreden, reason, "");
+	form.stopreden = reason + 2;
+	assert_int_equal(read_form(&line, faults, *state, &form), 0);
+	assert_string_equal(line.stopreden, reason + 2);
+	assert_null(refused_by_core(*state, &line));
+}
+
+static void
+a_reason_to_stop_may_be_left_out(void **state)
+{
+	struct input_fault faults[LINE_FAULTS_MAX];
+	struct line_form form = good(SCENARIO_HUIDIG), back;
+	struct plan_line line;
+
+	form.stopreden = " \r\n";
+	assert_int_equal(read_form(&line, faults, *state, &form), 0);
+	assert_null(line.stopreden);
+	assert_string_equal(line_form_of(*state, &line).stopreden, "");
+	form.stopreden = "  De schuld is betaald. ";
+	assert_int_equal(read_form(&line, faults, *state, &form), 0);
+	back = line_form_of(*state, &line);
+	assert_string_equal(back.stopreden, "De schuld is betaald.");
+	for (int s = SCENARIO_DREIGEND; s < SCENARIO_COUNT; s++) {
+		form.scenario = scenario_name((enum scenario)s);
+		assert_int_equal(read_form(&line, faults, *state, &form), 0);
+		assert_null(line.stopreden);
+	}
+}
+
 /* The database keeps 200 characters of a name; never half a letter. */
 static void
 a_long_name_is_cut_between_letters(void **state)
@@ -316,6 +360,8 @@ main(void)
 	    ARENA_TEST(the_core_accepts_what_is_let_through),
 	    ARENA_TEST(the_first_form_of_a_tariff_is_right_at_once),
 	    ARENA_TEST(a_line_goes_back_into_its_form_unchanged),
+	    ARENA_TEST(a_reason_to_stop_is_two_hundred_characters),
+	    ARENA_TEST(a_reason_to_stop_may_be_left_out),
 	    ARENA_TEST(a_long_name_is_cut_between_letters),
 	    ARENA_TEST(payers_have_words),
 	};

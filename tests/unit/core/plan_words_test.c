@@ -63,6 +63,24 @@ a_chance_is_said_in_percents(void **state)
 }
 
 static void
+a_line_says_whom_it_is_for_who_pays_and_why_it_stops(void **state)
+{
+	static const struct household_member SEM = {"P4", "Sem", "kind", 9};
+	static const struct plan_payer UWV = {"uwv", NULL};
+	struct plan_line line = LINE("stuk", "1", "eenmalig", NULL, NULL, 2);
+
+	line.persoon = "P4";
+	line.payers = &UWV;
+	line.payer_count = 1;
+	assert_string_equal(line_sentences(*state, &line, &SEM, 1),
+	    "eenmalig, in maand 2. Voor Sem. UWV betaalt.");
+	line.stopreden = "hij werkt weer";
+	assert_string_equal(line_sentences(*state, &line, &SEM, 1),
+	    "eenmalig, in maand 2. Voor Sem. UWV betaalt. "
+	    "Stopt, want: hij werkt weer");
+}
+
+static void
 persons_are_named(void **state)
 {
 	static const struct household_member SEM = {"P4", "Sem", "kind", 9};
@@ -91,6 +109,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    ARENA_TEST(how_much_how_long_and_when),
 	    ARENA_TEST(a_chance_is_said_in_percents),
+	    ARENA_TEST(a_line_says_whom_it_is_for_who_pays_and_why_it_stops),
 	    ARENA_TEST(persons_are_named),
 	    ARENA_TEST(prices_and_their_certainty_have_words),
 	};

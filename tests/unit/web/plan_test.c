@@ -15,9 +15,12 @@ static const char *const NOTHING[] = {NULL};
 static const char *const SOME[] = {"situatie", "Vier <mensen>\nin één huis",
     "wens", "Hier blijven", "plan_b", "Dan bellen we.", NULL};
 
-static const struct practice_plan EMPTY = {NULL, NOTHING, false};
-static const struct practice_plan BUSY = {NULL, SOME, true};
-static const struct practice_plan HANDED_IN = {"1795438950", SOME, true};
+static const struct practice_plan EMPTY = {NULL, NOTHING, false, NULL};
+static const struct practice_plan BUSY = {NULL, SOME, true, NULL};
+static const struct practice_plan STOPS = {
+    NULL, SOME, true, "Mo kan het <zelf>."};
+static const struct practice_plan HANDED_IN = {
+    "1795438950", SOME, true, NULL};
 
 /* The page of a plan, and its code. */
 static const char *
@@ -81,6 +84,15 @@ the_sum_stands_beside_the_lines(void **state)
 	(void)state;
 	golden_check("plan.rendement.bezig",
 	    page_of(PRACTICE "/rendement?scenario=dreigend&regel=d1", &BUSY,
+		200));
+}
+
+static void
+a_line_that_stops_says_why(void **state)
+{
+	(void)state;
+	golden_check("plan.rendement.stopt",
+	    page_of(PRACTICE "/rendement?scenario=huidig&regel=h1", &STOPS,
 		200));
 }
 
@@ -233,6 +245,7 @@ main(void)
 	    PLAN_TEST(the_three_values_weigh_the_same),
 	    PLAN_TEST(the_law_shows_what_is_picked_and_what_is_found),
 	    PLAN_TEST(the_sum_stands_beside_the_lines),
+	    PLAN_TEST(a_line_that_stops_says_why),
 	    PLAN_TEST(an_action_is_changed_under_the_list),
 	    PLAN_TEST(before_handing_in_each_step_says_what_is_open),
 	    PLAN_TEST(what_was_handed_in_leads_to_the_case),
