@@ -155,6 +155,7 @@ test-db: build $(DB_BIN)
 
 test-http: build
 	@sh tests/with-stack.sh site node --test tests/http/ $(wildcard tests/schema/)
+	@sh tests/with-stack.sh site node --test tests/faults/
 
 test-browser: build
 	@sh tests/with-stack.sh site node --test tests/browser/

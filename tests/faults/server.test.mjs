@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import net from 'node:net';
 import { execFileSync, execSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { account, site, Visitor } from './helpers.mjs';
+import { account, site, Visitor } from '../http/helpers.mjs';
 
 const url = new URL(site);
 const DOORS = {
