@@ -112,11 +112,13 @@ const char *
 line_sentences(struct arena *a, const struct plan_line *line,
     const struct household_member *members, size_t member_count)
 {
-	const char *words = arena_printf(a, "%s. Voor %s. %s betaalt.",
+	char *words = arena_printf(a, "%s. Voor %s. %s betaalt.",
 	    line_words(a, line),
 	    person_words(line->persoon, members, member_count),
 	    line_payer_words(line->payers[0].betaler));
 
+	if (*words >= 'a' && *words <= 'z')
+		*words = (char)(*words - 'a' + 'A');
 	return line->stopreden == NULL ?
 	    words :
 	    arena_printf(a, "%s Stopt, want: %s", words, line->stopreden);

@@ -53,21 +53,22 @@ SELECT v.number, floor(extract(epoch FROM v.saved_at))::bigint AS saved_s,
  LIMIT 50;
 
 -- name: plan_removed
--- The name of a part that was taken out of the newest version, for "zet terug".
-SELECT part.name
+-- A part that was taken out of the newest version, for "zet terug": its name,
+-- and of a line its scenario.
+SELECT part.name, part.scenario
   FROM visible_version($1::bytea, $2::text, $3::text, NULL, 0) v
   JOIN LATERAL (
-         SELECT l.omschrijving AS name FROM plan_line l
+         SELECT l.omschrijving AS name, l.scenario FROM plan_line l
           WHERE $4::text = 'regel' AND l.organisation_id = v.organisation_id
             AND l.plan_id = v.plan_id AND l.number = v.number AND l.id = $5::text
             AND l.removed_at IS NOT NULL
           UNION ALL
-         SELECT a.wat FROM plan_action a
+         SELECT a.wat, NULL FROM plan_action a
           WHERE $4::text = 'actie' AND a.organisation_id = v.organisation_id
             AND a.plan_id = v.plan_id AND a.number = v.number AND a.id = $5::text
             AND a.removed_at IS NOT NULL
           UNION ALL
-         SELECT a.code FROM plan_article a
+         SELECT a.code, NULL FROM plan_article a
           WHERE $4::text = 'artikel' AND a.organisation_id = v.organisation_id
             AND a.plan_id = v.plan_id AND a.number = v.number AND a.code = $5::text
             AND a.removed_at IS NOT NULL

@@ -125,3 +125,13 @@ plan_read_removed(const struct batch *b)
 	    batch_get(b, QUERY_PLAN_REMOVED, 0, "name") :
 	    NULL;
 }
+
+enum scenario
+plan_read_removed_scenario(const struct batch *b)
+{
+	const enum query q = QUERY_PLAN_REMOVED;
+
+	if (batch_rows(b, q) == 0 || batch_is_null(b, q, 0, "scenario"))
+		return SCENARIO_COUNT;
+	return scenario_by_name(batch_get(b, q, 0, "scenario"));
+}

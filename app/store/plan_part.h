@@ -37,4 +37,6 @@ void plan_ask_restore(struct batch *, const struct plan_key *,
 void plan_ask_removed(struct batch *, const struct plan_key *,
     const char *kind, const char *id);
 const char *plan_read_removed(const struct batch *);
+/* Of a line: where it stood. SCENARIO_COUNT for anything else. */
+enum scenario plan_read_removed_scenario(const struct batch *);
 #endif

@@ -18,6 +18,7 @@ ask_casus(struct exchange *ex)
 	visit_note(ex, place.course->slug,
 	    arena_printf(ex->arena, "casus/%s", place.casus->slug));
 	plan_ask_versions(ex->batch, &place.key);
+	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
 }
 
 static const struct safe_url *
@@ -80,6 +81,26 @@ fill_versions(struct casus_view *v, const struct exchange *ex,
 	v->version_count = n;
 }
 
+/* Where to go on: the first step in which something required is open. */
+static void
+fill_draft(struct casus_view *v, const struct exchange *ex,
+    const struct plan_place *place)
+{
+	struct plan_record record;
+	struct plan_check check;
+
+	v->draft_url = plan_url(ex, place, "inleveren");
+	v->draft_words = "nakijken en inleveren";
+	if (!plan_read(&record, ex->batch))
+		return;
+	plan_check(&check, &record.plan);
+	if (check.first_open == 0)
+		return;
+	v->draft_url = plan_url(ex, place, plan_step_slug(check.first_open));
+	v->draft_words = arena_printf(ex->arena, "stap %d, %s",
+	    check.first_open, plan_step_name(check.first_open));
+}
+
 void
 show_casus(struct exchange *ex)
 {
@@ -98,11 +119,11 @@ show_casus(struct exchange *ex)
 		    place.course->slug, NULL),
 		.start_url = url_path(ex->arena, "cursus", place.course->slug,
 		    "casus", place.casus->slug, "plan", NULL),
-		.draft_url = plan_url(ex, &place, "huishouden"),
 		.revise_url = plan_url(ex, &place, "opnieuw"),
 	};
 	fill_documents(&v, ex, &place);
 	fill_versions(&v, ex, &place);
+	fill_draft(&v, ex, &place);
 	page_casus(&h, &v);
 	respond_page(ex, 200, &h);
 }

@@ -22,6 +22,7 @@ struct casus_view {
 	const struct casus *casus;
 	const char *date;
 	const struct safe_url *course_url, *start_url, *draft_url, *revise_url;
+	const char *draft_words; /* "stap 3: Doorbraak" */
 	size_t document_count, version_count;
 	const struct casus_document *documents;
 	const struct casus_version *versions;

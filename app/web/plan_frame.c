@@ -123,6 +123,32 @@ fill_steps(struct plan_frame *out, const struct exchange *ex,
 	}
 }
 
+/* What this page can do comes first; of the rest, the way there. */
+static void
+fill_todos(struct plan_frame *out, const struct exchange *ex,
+    const struct plan_place *place, enum plan_page page)
+{
+	const struct step_check *check;
+
+	if (out->number == 0)
+		return;
+	check = &out->check.step[out->number - 1];
+	for (int is_elsewhere = 0; is_elsewhere < 2; is_elsewhere++)
+		for (size_t i = 0; i < check->todo_count; i++) {
+			const struct plan_todo *todo = &check->todo[i];
+			bool is_here =
+			    strcmp(todo->page, PAGES[page].slug) == 0;
+
+			if (is_here == is_elsewhere)
+				continue;
+			out->todo[out->todo_count++] =
+			    (struct plan_frame_todo){ todo->text,
+				    is_here ? NULL :
+					      plan_url(ex, place, todo->page),
+				    todo->is_required };
+		}
+}
+
 static const char *
 saved_words(const struct exchange *ex, const struct plan_record *record)
 {
@@ -163,6 +189,7 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 	};
 
 	fill_steps(&out, ex, place);
+	fill_todos(&out, ex, place, page);
 	return out;
 }
 

@@ -41,6 +41,13 @@ struct plan_step_link {
 	bool is_here;
 };
 
+/* What is open: with an address when it is done on another page. */
+struct plan_frame_todo {
+	const char *text;
+	const struct safe_url *url; /* or NULL: on this page */
+	bool is_required;
+};
+
 struct plan_frame {
 	struct shell shell;
 	const struct course *course;
@@ -52,6 +59,8 @@ struct plan_frame {
 	const char *kicker, *title;
 	const char *saved; /* "Opgeslagen om 14:03", or NULL */
 	int number;	   /* of the step, 0 for handing in */
+	size_t todo_count; /* what is open in this step */
+	struct plan_frame_todo todo[STEP_TODO_MAX];
 	bool is_folded;	   /* the case above the work, for wide pages */
 	bool is_at_hand_in;
 	size_t error_count;

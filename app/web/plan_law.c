@@ -90,6 +90,19 @@ show_typed(struct plan_law_view *v, struct arena *a,
 	v->frame.error_count = 1;
 }
 
+/* No field is at fault: the list of articles is full. */
+static void
+show_full(struct plan_law_view *v, struct arena *a,
+    const struct argument_typed *typed)
+{
+	struct plan_error *error = arena_alloc(a, sizeof(*error));
+
+	*error = (struct plan_error){ "gekozen", "Gekozen artikelen",
+		typed->error };
+	v->frame.errors = error;
+	v->frame.error_count = 1;
+}
+
 static void
 fill_articles(struct plan_law_view *v, const struct exchange *ex,
     const struct plan_place *place, const struct plan *plan,
@@ -148,6 +161,8 @@ plan_law_answer(struct exchange *ex, const struct plan_place *place,
 	struct html h = html_new(ex->arena);
 
 	v.form.saved = v.frame.saved;
+	if (typed != NULL && *typed->code == '\0')
+		show_full(&v, ex->arena, typed);
 	fill_articles(&v, ex, place, &record->plan, typed);
 	find_laws(&v, ex, &record->plan);
 	plan_part_show_removed(&v.frame, ex, place, PAGE_LEGITIMITEIT);
@@ -169,24 +184,31 @@ ask_law_pick(struct exchange *ex)
 	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
 		return;
 	code = form_text(&ex->fields, "code");
-	if (library_law(ex->library, code) == NULL)
+	if (library_law(ex->library, code) == NULL) {
 		respond_status(ex, ST_INVALID);
-	else
-		plan_ask_put_article(ex->batch, &place.key, code);
+		return;
+	}
+	plan_ask_put_article(ex->batch, &place.key, code);
+	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
 }
 
 void
 show_law_pick(struct exchange *ex)
 {
+	static const struct argument_typed FULL = { .code = "",
+		.error = "Er passen niet meer dan 30 artikelen in een plan. "
+			 "Haal er eerst een weg.",
+		.status = 422 };
 	struct plan_place place;
+	struct plan_record record;
 
-	if (!plan_find(ex, &place))
+	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
 		return;
 	if (plan_read_saved(ex->batch, QUERY_PLAN_ARTICLE_PUT).is_saved)
 		respond_redirect(ex, url_fragment(ex->arena,
 		    plan_url(ex, &place, "legitimiteit"), "gekozen"));
 	else
-		respond_status(ex, ST_TOO_LARGE);
+		plan_law_answer(ex, &place, &record, &FULL);
 }
 
 static const char TOO_LONG[] =

@@ -93,9 +93,15 @@ show_part_restore(struct exchange *ex)
 	struct plan_place place;
 	enum plan_page page;
 
-	if (find_part(ex, &place, &page))
-		respond_redirect(ex,
-		    plan_url(ex, &place, plan_page_slug(page)));
+	const struct safe_url *url;
+
+	if (!find_part(ex, &place, &page))
+		return;
+	url = plan_url(ex, &place, plan_page_slug(page));
+	if (page == PAGE_RENDEMENT) /* which tab: the one of this line */
+		url = url_query(ex->arena, url, "terug",
+		    form_text(&ex->fields, "id"));
+	respond_redirect(ex, url);
 }
 
 void

@@ -32,14 +32,38 @@ static const struct {
 	    "laatste wordt het vaakst vergeten." },
 };
 
-static enum scenario
-scenario_here(const struct exchange *ex, const struct rendement_typed *typed)
+static const struct plan_line *
+find_line(const struct plan *plan, const char *id)
 {
+	for (size_t i = 0; i < plan->line_count; i++)
+		if (strcmp(plan->lines[i].id, id) == 0)
+			return &plan->lines[i];
+	return NULL;
+}
+
+/*
+ * The tab that is open: of the form that was sent, the one that was asked
+ * for, or the one where a line was changed, taken out or put back.
+ */
+static enum scenario
+scenario_here(const struct exchange *ex, const struct plan *plan,
+    const struct rendement_typed *typed)
+{
+	static const char *const LINES[] = { "regel", "terug" };
 	enum scenario s = scenario_by_name(typed != NULL &&
 		    typed->fault_count > 0 ?
 		typed->form.scenario :
 		form_text(&ex->search, "scenario"));
 
+	for (size_t i = 0; i < 2 && s == SCENARIO_COUNT; i++) {
+		const struct plan_line *line =
+		    find_line(plan, form_text(&ex->search, LINES[i]));
+
+		if (line != NULL)
+			s = line->scenario;
+	}
+	if (s == SCENARIO_COUNT)
+		s = plan_read_removed_scenario(ex->batch);
 	return s == SCENARIO_COUNT ? SCENARIO_HUIDIG : s;
 }
 
@@ -123,11 +147,14 @@ tariff_view(const struct exchange *ex, const struct plan_place *place,
     const struct tariff *t, enum scenario here)
 {
 	struct arena *a = ex->arena;
+	const struct casus *c = place->casus;
+	bool is_own = t >= c->tariffs && t < c->tariffs + c->tariff_count;
 	const struct safe_url *url =
 	    url_query(a, scenario_url(ex, place, here), "tarief", t->code);
 
 	return (struct rendement_tariff){ .name = t->omschrijving,
-		.text = arena_printf(a, "%s, prijspeil %d, %s", t->wet,
+		.text = arena_printf(a, "%s%s, prijspeil %d, %s",
+		    is_own ? "Van deze casus. " : "", t->wet,
 		    t->prijspeil_jaar, certainty_words(t->zekerheid)),
 		.amount = tariff_words(a, t->tarief_eurocent, t->eenheid),
 		.folded = t->folded,
@@ -158,15 +185,6 @@ fill_tariffs(struct rendement_view *v, const struct exchange *ex,
 	v->tariffs = list;
 	v->count_words = arena_printf(ex->arena, "%zu %s", v->tariff_count,
 	    v->tariff_count == 1 ? "tarief" : "tarieven");
-}
-
-static const struct plan_line *
-find_line(const struct plan *plan, const char *id)
-{
-	for (size_t i = 0; i < plan->line_count; i++)
-		if (strcmp(plan->lines[i].id, id) == 0)
-			return &plan->lines[i];
-	return NULL;
 }
 
 /* Which line's form is open: typed with faults, changed, new, or none. */
@@ -243,7 +261,7 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
     const struct plan_record *record, const struct rendement_typed *typed)
 {
 	const struct plan *plan = &record->plan;
-	enum scenario here = scenario_here(ex, typed);
+	enum scenario here = scenario_here(ex, plan, typed);
 	struct rendement_view v = {
 		.frame = plan_frame_for(ex, place, record, PAGE_RENDEMENT),
 		.form = plan_form_of(ex, place, record, PAGE_RENDEMENT),
@@ -356,88 +374,4 @@ show_lines_copy(struct exchange *ex)
 	if (s == SCENARIO_COUNT || s == SCENARIO_HUIDIG)
 		s = SCENARIO_DREIGEND;
 	respond_redirect(ex, scenario_url(ex, &place, s));
-}
-
-/* The chance as it is stored: NULL for empty; `error` when it is no chance. */
-static const char *
-sent_chance(struct exchange *ex, const char **error)
-{
-	const char *typed = text_trim(ex->arena,
-	    form_text(&ex->fields, "kans_dreigend"));
-	const char *chance =
-	    *typed == '\0' ? NULL : input_chance(ex->arena, typed);
-
-	*error = *typed != '\0' && chance == NULL ?
-	    "Vul een percentage in van 0 tot en met 100, of laat het leeg." :
-	    NULL;
-	return chance;
-}
-
-void
-ask_chance(struct exchange *ex)
-{
-	static const char *const NAMES[] = { "kans_dreigend", NULL };
-	struct plan_place place;
-	const char *error, *chance;
-
-	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
-		return;
-	chance = sent_chance(ex, &error);
-	if (error == NULL)
-		plan_ask_chance(ex->batch, &place.key, chance);
-	else if (ex->part != NULL)
-		respond_json(ex, 422, "melding", error, NULL);
-	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
-}
-
-void
-show_chance(struct exchange *ex)
-{
-	struct rendement_typed typed = { 0 };
-	struct plan_place place;
-	struct plan_record record;
-
-	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
-		return;
-	(void)sent_chance(ex, &typed.chance_error);
-	if (typed.chance_error != NULL)
-		plan_rendement_answer(ex, &place, &record, &typed);
-	else if (ex->part != NULL)
-		plan_respond_saved(ex,
-		    plan_read_saved(ex->batch, QUERY_PLAN_CHANCE));
-	else
-		respond_redirect(ex,
-		    url_fragment(ex->arena, plan_url(ex, &place, "rendement"),
-			"kans"));
-}
-
-void
-ask_sum(struct exchange *ex)
-{
-	struct plan_place place;
-
-	if (plan_find(ex, &place))
-		plan_ask(ex->batch, &place.key, PLAN_NEWEST);
-}
-
-void
-show_sum(struct exchange *ex)
-{
-	struct plan_place place;
-	struct plan_record record;
-	struct plan_sum sum;
-	struct plan_sum_view v;
-	struct html h = html_new(ex->arena);
-
-	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
-		return;
-	if (ex->part == NULL) { /* somebody opened the address itself */
-		respond_redirect(ex, plan_url(ex, &place, "rendement"));
-		return;
-	}
-	plan_sum(&sum, ex->arena, &record.plan, place.casus->members,
-	    place.casus->member_count);
-	v = plan_sum_view_of(ex, &place, &record.plan, &sum);
-	page_sum(&h, &v);
-	respond_page(ex, 200, &h);
 }

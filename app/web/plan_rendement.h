@@ -71,17 +71,15 @@ struct rendement_typed {
 void plan_rendement_answer(struct exchange *, const struct plan_place *,
     const struct plan_record *, const struct rendement_typed *);
 
-/* POST …/rendement/regel, …/neem-over, …/kans; GET …/rendement/som */
+/* POST …/rendement/regel and …/neem-over */
 void ask_line_save(struct exchange *);
 void show_line_save(struct exchange *);
 void ask_lines_copy(struct exchange *);
 void show_lines_copy(struct exchange *);
-void ask_chance(struct exchange *);
-void show_chance(struct exchange *);
+
+/* plan_sum_view.c: the panel, and GET …/rendement/som for it alone. */
 void ask_sum(struct exchange *);
 void show_sum(struct exchange *);
-
-/* plan_sum_view.c */
 struct plan_sum_view plan_sum_view_of(const struct exchange *,
     const struct plan_place *, const struct plan *, const struct plan_sum *);
 #endif

@@ -4,6 +4,7 @@
  */
 #include "base/text.h"
 #include "core/sum_words.h"
+#include "pages.h"
 #include "web/plan_rendement.h"
 
 #include <string.h>
@@ -84,4 +85,35 @@ plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
 		v.totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
 	fill_hints(&v, a, r);
 	return v;
+}
+
+void
+ask_sum(struct exchange *ex)
+{
+	struct plan_place place;
+
+	if (plan_find(ex, &place))
+		plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+}
+
+void
+show_sum(struct exchange *ex)
+{
+	struct plan_place place;
+	struct plan_record record;
+	struct plan_sum sum;
+	struct plan_sum_view v;
+	struct html h = html_new(ex->arena);
+
+	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
+		return;
+	if (ex->part == NULL) { /* somebody opened the address itself */
+		respond_redirect(ex, plan_url(ex, &place, "rendement"));
+		return;
+	}
+	plan_sum(&sum, ex->arena, &record.plan, place.casus->members,
+	    place.casus->member_count);
+	v = plan_sum_view_of(ex, &place, &record.plan, &sum);
+	page_sum(&h, &v);
+	respond_page(ex, 200, &h);
 }

@@ -13,6 +13,7 @@
 #include "web/login.h"
 #include "web/module.h"
 #include "web/plan_action.h"
+#include "web/plan_chance.h"
 #include "web/plan_hand_in.h"
 #include "web/plan_law.h"
 #include "web/plan_page.h"

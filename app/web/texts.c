@@ -43,7 +43,7 @@ static const struct status_text TEXTS[] = {
 	    "/", "Naar Mijn leeromgeving" },
 	[ST_TOO_LARGE] = { 413, "Dit is te veel tekst",
 	    "Er past niet zoveel in één keer. Ga terug en maak de tekst "
-	    "korter.",
+	    "korter, of haal eerst iets weg.",
 	    "/", "Naar Mijn leeromgeving" },
 	[ST_BUSY] = { 503, "Het is even druk",
 	    "Veel mensen loggen nu tegelijk in. Wacht een paar tellen en "

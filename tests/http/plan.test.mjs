@@ -104,7 +104,7 @@ test('beginning twice gives one plan', async () => {
   assertLeadsTo(await act(tarik, ''), `${PLAN}/huishouden`);
   const { text } = await tarik.get(CASUS);
   assert.equal(count(text, '>Versie '), 1);
-  assert.match(text, /Ga verder met je plan/);
+  assert.match(text, /Ga verder met je plan: stap 1, Huishouden/);
   assert.ok(!text.includes('Begin je plan'));
 });
 
@@ -332,7 +332,7 @@ test('what is removed can be put back', async () => {
   assert.match(text, /Verwijderd: Individuele begeleiding regulier\./);
   assert.match(text, /rendement\/terug"/);
   assert.match(await sum(tarik), /Nog geen regels/);
-  assertLeadsTo(await act(tarik, '/rendement/terug', { id }), `${PLAN}/rendement`);
+  assertLeadsTo(await act(tarik, '/rendement/terug', { id }), `${PLAN}/rendement?terug=${id}`);
   assert.equal(count((await page(tarik, 'rendement')).text, 'class="lms-line"'), 1);
   const later = (await page(tarik, 'rendement', `?weg=${id}`)).text;
   assert.ok(!later.includes('Verwijderd:'), 'what is there was not removed');

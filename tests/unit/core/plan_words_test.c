@@ -73,10 +73,10 @@ a_line_says_whom_it_is_for_who_pays_and_why_it_stops(void **state)
 	line.payers = &UWV;
 	line.payer_count = 1;
 	assert_string_equal(line_sentences(*state, &line, &SEM, 1),
-	    "eenmalig, in maand 2. Voor Sem. UWV betaalt.");
+	    "Eenmalig, in maand 2. Voor Sem. UWV betaalt.");
 	line.stopreden = "hij werkt weer";
 	assert_string_equal(line_sentences(*state, &line, &SEM, 1),
-	    "eenmalig, in maand 2. Voor Sem. UWV betaalt. "
+	    "Eenmalig, in maand 2. Voor Sem. UWV betaalt. "
 	    "Stopt, want: hij werkt weer");
 }
 

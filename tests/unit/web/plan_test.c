@@ -200,9 +200,62 @@ the_case_leads_to_its_plan(void **state)
 	(void)state;
 	assert_int_equal(dispatch_start(ex), TURN_ASK);
 	reply(ex->batch, QUERY_PLAN_VERSIONS, 2, VERSIONS, ROWS);
+	practice_replies(ex->batch, &BUSY);
 	learner_gets(ex);
 	assert_int_equal(ex->response.code, 200);
 	golden_check("casus.bezig", main_of(ex->arena, ex->response.body));
+}
+
+/* The page of rendement opens at the tab of this line. */
+static void
+assert_tab(const char *query, const char *removed_from, const char *title)
+{
+	static const char *const REMOVED[] = {"name", "scenario", NULL};
+	struct exchange *ex = practice_asks(PRACTICE "/rendement", NULL);
+
+	ex->query = query;
+	assert_int_equal(dispatch_start(ex), TURN_ASK);
+	practice_replies(ex->batch, &BUSY);
+	if (removed_from != NULL) {
+		const char *const row[] = {"Opvang", removed_from};
+
+		reply(ex->batch, QUERY_PLAN_REMOVED, 1, REMOVED, row);
+	}
+	learner_gets(ex);
+	assert_int_equal(ex->response.code, 200);
+	assert_non_null(strstr(ex->response.body,
+	    arena_printf(ex->arena, "id=\"regels\">%s</h2>", title)));
+}
+
+static void
+the_sum_stays_at_the_scenario_of_the_line(void **state)
+{
+	(void)state;
+	assert_tab("", NULL, "Huidige situatie");
+	assert_tab("regel=d1", NULL, "Dreigende situatie");
+	assert_tab("terug=d1", NULL, "Dreigende situatie");
+	assert_tab("weg=b9", "doorbraak", "Doorbraak");
+	assert_tab("weg=b9&scenario=dreigend", "doorbraak",
+	    "Dreigende situatie");
+}
+
+static void
+a_full_list_of_articles_says_so(void **state)
+{
+	static const char *const SAVED[] = {
+	    "is_saved", "revision", "saved_s", NULL};
+	static const char *const NO[] = {"f", "8", "1795438920"};
+	struct exchange *ex = practice_asks(
+	    PRACTICE "/legitimiteit/kies", "code=WMO-2.3.5");
+
+	(void)state;
+	assert_int_equal(dispatch_start(ex), TURN_ASK);
+	reply(ex->batch, QUERY_PLAN_ARTICLE_PUT, 1, SAVED, NO);
+	practice_replies(ex->batch, &BUSY);
+	learner_gets(ex);
+	assert_int_equal(ex->response.code, 422);
+	assert_non_null(strstr(ex->response.body,
+	    "Gekozen artikelen: Er passen niet meer dan 30"));
 }
 
 static void
@@ -254,6 +307,8 @@ main(void)
 	    PLAN_TEST(a_text_that_is_too_long_is_not_sent_to_the_database),
 	    PLAN_TEST(the_sum_alone_is_a_fragment),
 	    PLAN_TEST(the_case_leads_to_its_plan),
+	    PLAN_TEST(the_sum_stays_at_the_scenario_of_the_line),
+	    PLAN_TEST(a_full_list_of_articles_says_so),
 	    PLAN_TEST(feedback_is_for_the_maker_and_for_the_coach),
 	    PLAN_TEST(a_draft_has_no_feedback),
 	};
