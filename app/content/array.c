@@ -8,8 +8,8 @@
 #include <string.h>
 
 void *
-array_grow(struct arena *a, void *array, size_t count, size_t *size,
-    size_t each)
+array_grow(
+    struct arena *a, void *array, size_t count, size_t *size, size_t each)
 {
 	size_t more = *size == 0 ? 16 : *size * 2;
 	void *grown;

@@ -8,6 +8,6 @@
  * Makes room for one more in an array that holds `count` of `*size` places;
  * gives the array, moved when it had to be.
  */
-void *array_grow(struct arena *, void *array, size_t count, size_t *size,
-    size_t each);
+void *array_grow(
+    struct arena *, void *array, size_t count, size_t *size, size_t each);
 #endif

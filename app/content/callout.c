@@ -12,10 +12,10 @@
 static const struct kind {
 	const char *marker, *name, *title;
 } KINDS[] = {
-	{ "TIP", "tip", "Tip" },
-	{ "LET OP", "let-op", "Let op" },
-	{ "VOORBEELD", "voorbeeld", "Voorbeeld" },
-	{ "WET", "wet", "Wet" },
+    {"TIP", "tip", "Tip"},
+    {"LET OP", "let-op", "Let op"},
+    {"VOORBEELD", "voorbeeld", "Voorbeeld"},
+    {"WET", "wet", "Wet"},
 };
 
 static const struct kind *
@@ -51,20 +51,21 @@ static void
 add_title(struct page *p, cmark_node *aside, const struct kind *kind,
     cmark_node *paragraph, const char *rest)
 {
-	cmark_node *title = tree_line_block("<p class=\"lms-callout__title\">",
-	    "</p>", NULL);
+	cmark_node *title =
+	    tree_line_block("<p class=\"lms-callout__title\">", "</p>", NULL);
 	cmark_node *line = cmark_node_first_child(title);
 	cmark_node *text = cmark_node_first_child(paragraph);
 	cmark_node *word = cmark_node_new(CMARK_NODE_TEXT);
 	cmark_node *after = cmark_node_next(text);
-	bool is_alone = *rest == '\0' &&
+	bool is_alone =
+	    *rest == '\0' &&
 	    (after == NULL ||
 		cmark_node_get_type(after) == CMARK_NODE_SOFTBREAK ||
 		cmark_node_get_type(after) == CMARK_NODE_LINEBREAK);
 
-	cmark_node_set_literal(word,
-	    is_alone ? kind->title : arena_printf(p->arena, "%s: ",
-		kind->title));
+	cmark_node_set_literal(
+	    word, is_alone ? kind->title
+			   : arena_printf(p->arena, "%s: ", kind->title));
 	cmark_node_append_child(line, word);
 	cmark_node_set_literal(text, arena_strdup(p->arena, rest));
 	move_title(line, paragraph);
@@ -89,20 +90,23 @@ make_callout(struct page *p, cmark_node *quote)
 		return;
 	kind = find_kind(literal + 2, (size_t)(close - literal - 2));
 	if (kind == NULL) {
-		PAGE_FAULT(p, tree_line(quote), "het kader ‘%.*s’ bestaat "
+		PAGE_FAULT(p, tree_line(quote),
+		    "het kader ‘%.*s’ bestaat "
 		    "niet. Kies [!TIP], [!LET OP], [!VOORBEELD] of [!WET].",
 		    (int)(close - literal + 1), literal);
 		return;
 	}
-	aside = tree_block(arena_printf(p->arena,
-	    "<aside class=\"lms-callout lms-callout--%s\">", kind->name),
+	aside = tree_block(
+	    arena_printf(p->arena,
+		"<aside class=\"lms-callout lms-callout--%s\">", kind->name),
 	    "</aside>");
 	close++;
 	add_title(p, aside, kind, paragraph, close + strspn(close, " "));
 	if (cmark_node_first_child(paragraph) == NULL)
 		cmark_node_free(paragraph);
 	if (cmark_node_first_child(quote) == NULL)
-		PAGE_FAULT(p, tree_line(quote), "dit kader heeft geen tekst. "
+		PAGE_FAULT(p, tree_line(quote),
+		    "dit kader heeft geen tekst. "
 		    "Zet op de volgende regel ‘> ’ met de tekst.");
 	tree_move_children(aside, quote);
 	tree_replace(quote, aside);

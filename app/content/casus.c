@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * casus.c - read a case. Its own tariffs come first, because the expert's
- * plan refers to them.
+ * casus.c - read a case: its header with the household, its text and
+ * documents, then the tables and the expert's plan that refer to them.
  */
 #include "content/casus.h"
 
@@ -18,8 +18,18 @@ enum { AGE_MAX = 120 };
 static const char *
 path_of(const struct reading *r, const struct casus *c, const char *file)
 {
-	return arena_printf(r->arena, "%s/casussen/%s/%s", r->folder, c->slug,
-	    file);
+	return arena_printf(
+	    r->arena, "%s/casussen/%s/%s", r->folder, c->slug, file);
+}
+
+/* P1 to P99. */
+static bool
+is_person_id(const char *id)
+{
+	size_t digits = id[0] == 'P' ? strspn(id + 1, "0123456789") : 0;
+
+	return digits >= 1 && digits <= 2 && id[1] != '0' &&
+	       id[1 + digits] == '\0';
 }
 
 /* "Marlies | ouder | 38" */
@@ -27,12 +37,14 @@ static void
 read_member(struct household_member *m, const struct reading *r,
     const struct header *h, const struct key *key)
 {
-	static const char *const ROLES[] = { "alleenstaande", "ouder", "kind",
-		"jongere", "overig" };
+	static const char *const ROLES[] = {
+	    "alleenstaande", "ouder", "kind", "jongere", "overig"};
 	char *text = arena_strdup(r->arena, key->value), *role, *age;
 	int64_t years = 0;
 	size_t i = 0;
 
+	*m = (struct household_member){
+	    .id = key->key + strlen("persoon-"), .name = "", .role = ""};
 	role = strchr(text, '|');
 	age = role == NULL ? NULL : strchr(role + 1, '|');
 	if (age == NULL) {
@@ -42,15 +54,20 @@ read_member(struct household_member *m, const struct reading *r,
 		return;
 	}
 	*role = *age = '\0';
-	*m = (struct household_member){ .id = key->key + strlen("persoon-"),
-		.name = text_trim(r->arena, text),
-		.role = text_trim(r->arena, role + 1) };
+	if (!is_person_id(key->key + strlen("persoon-")))
+		fault_add(r->faults, h->file, key->line,
+		    "‘%s’ kan niet. Noem de personen persoon-P1, persoon-P2, "
+		    "enzovoort.",
+		    key->key);
+	m->name = text_trim(r->arena, text);
+	m->role = text_trim(r->arena, role + 1);
 	while (i < 5 && strcmp(ROLES[i], m->role) != 0)
 		i++;
 	if (i == 5)
 		fault_add(r->faults, h->file, key->line,
 		    "de rol ‘%s’ bestaat niet. Kies alleenstaande, ouder, "
-		    "kind, jongere of overig.", m->role);
+		    "kind, jongere of overig.",
+		    m->role);
 	if (!form_parse_int(text_trim(r->arena, age + 1), 0, AGE_MAX, &years))
 		fault_add(r->faults, h->file, key->line,
 		    "de leeftijd is geen getal van 0 tot en met %d.", AGE_MAX);
@@ -74,40 +91,76 @@ read_members(struct casus *c, const struct reading *r, const struct header *h)
 }
 
 static void
+check_kind(const struct header *h, struct faults *f, const char *kind)
+{
+	static const char *const KINDS[] = {
+	    "situatieschets", "brief", "gesprek", "besluit", "overzicht"};
+
+	for (size_t i = 0; i < sizeof(KINDS) / sizeof(*KINDS); i++)
+		if (strcmp(KINDS[i], kind) == 0)
+			return;
+	fault_add(f, h->file, header_line(h, "soort"),
+	    "de soort ‘%s’ bestaat niet. Kies situatieschets, brief, gesprek, "
+	    "besluit of overzicht.",
+	    kind);
+}
+
+static void
 read_document(struct document *d, const struct reading *r,
     const struct casus *c, const char *slug)
 {
 	struct source s;
 	struct header h;
 	struct page page;
-	cmark_node *root;
-	const struct safe_html *notes;
 
-	*d = (struct document){ .slug = slug, .title = slug };
+	*d = (struct document){.slug = slug, .title = slug};
 	if (!source_read(&s, r->arena, r->faults,
-		path_of(r, c, arena_printf(r->arena, "documenten/%s.md",
-				  slug))))
+		path_of(
+		    r, c, arena_printf(r->arena, "documenten/%s.md", slug))))
 		return;
-	header_take(&h, r->arena, r->faults, &s,
-	    "title soort van datum language");
+	if (!header_take(
+		&h, r->arena, r->faults, &s, "title soort van datum language"))
+		return;
+	header_check(&h, r->faults);
 	d->title = header_need(&h, r->faults, "title", "Brief van de gemeente");
 	d->kind = header_need(&h, r->faults, "soort", "brief");
 	d->from = header_need(&h, r->faults, "van", "Naam, functie");
 	d->date = header_date(&h, r->faults, "datum");
+	if (*d->kind != '\0')
+		check_kind(&h, r->faults, d->kind);
 	page = page_new(r->arena, r->faults, &s, r->map,
-	    arena_printf(r->arena, "casussen/%s/documenten/%s.md", c->slug,
-		slug),
-	    arena_printf(r->arena, "%s-", slug));
+	    arena_printf(
+		r->arena, "casussen/%s/documenten/%s.md", c->slug, slug));
 	page.title = d->title;
-	root = page_tree(&page);
-	page_finish(&page, root);
-	d->html = page_html(&page, root);
-	cmark_node_free(root);
-	notes = page_notes(&page);
-	if (notes != NULL)
+	d->html = page_whole(&page, page_tree(&page));
+	if (d->html == NULL)
 		fault_add(r->faults, s.file, 1,
-		    "een document heeft geen noten. Zet de tekst in de "
-		    "alinea zelf.");
+		    "dit document is leeg. Schrijf "
+		    "de tekst onder de kop.");
+}
+
+static void
+read_documents(struct casus *c, const struct reading *r, struct page *page,
+    const struct outline_link *links, size_t count)
+{
+	struct document *list = arena_array(r->arena, count + 1, sizeof(*list));
+
+	c->documents = list;
+	for (size_t i = 0; i < count; i++) {
+		const char *slug =
+		    outline_slug(page, &links[i], "documenten/", ".md");
+
+		if (slug == NULL)
+			continue;
+		if (casus_document(c, slug) != NULL) {
+			PAGE_FAULT(page, links[i].line,
+			    "‘%s’ staat er twee "
+			    "keer in. Haal er een weg.",
+			    links[i].target);
+			continue;
+		}
+		read_document(&list[c->document_count++], r, c, slug);
+	}
 }
 
 static void
@@ -115,29 +168,31 @@ read_text(struct casus *c, const struct reading *r, struct source *s,
     const struct header *h)
 {
 	struct page page = page_new(r->arena, r->faults, s, r->map,
-	    arena_printf(r->arena, "casussen/%s/casus.md", c->slug), "");
+	    arena_printf(r->arena, "casussen/%s/casus.md", c->slug));
 	cmark_node *root = page_tree(&page);
 	const struct outline_link *links;
-	size_t count = outline_take(&links, &page, root, "Documenten");
-	struct document *list =
-	    arena_array(r->arena, count + 1, sizeof(*list));
+	size_t count = outline_take(&links, &page, root, "Documenten", true);
 
 	page.title = c->title;
-	page_finish(&page, root);
-	c->intro = page_html(&page, root);
-	cmark_node_free(root);
 	c->source_count = sources_read(&c->sources, &page, h);
-	page_notes(&page);
-	for (size_t i = 0; i < count; i++) {
-		const char *slug =
-		    outline_slug(&page, &links[i], "documenten/", ".md");
+	c->intro = page_whole(&page, root);
+	read_documents(c, r, &page, links, count);
+}
 
-		if (slug != NULL)
-			read_document(&list[c->document_count++], r, c, slug);
-	}
-	c->documents = list;
-	for (size_t i = 0; i < page.anchor_count; i++)
-		map_know_anchor(r->map, page.path, page.anchors[i]);
+static void
+read_header(struct casus *c, const struct reading *r, const struct header *h)
+{
+	header_check(h, r->faults);
+	c->title = header_need(h, r->faults, "title", "Familie X");
+	c->profile = header_need(h, r->faults, "profiel", "P1");
+	c->date = header_date(h, r->faults, "date");
+	c->valid_until = header_date(h, r->faults, "geldig-tot");
+	c->minutes = header_minutes(h, r->faults, "duur");
+	if (strcmp(header_need(h, r->faults, "fictie", "ja"), "ja") != 0)
+		fault_add(r->faults, h->file, header_line(h, "fictie"),
+		    "een casus is altijd verzonnen. Schrijf ‘fictie: ja’.");
+	c->goal_count = goals_read(&c->goals, r, h);
+	read_members(c, r, h);
 }
 
 void
@@ -146,27 +201,19 @@ casus_read(struct casus *c, const struct reading *r, const char *slug)
 	struct source s;
 	struct header h;
 
-	*c = (struct casus){ .slug = slug, .title = "" };
-	c->tariff_count = tariffs_read(&c->tariffs, r->arena, r->faults,
-	    path_of(r, c, "tarieven.csv"));
-	c->expert = expert_read(r, path_of(r, c, "plan.json"), c);
-	c->question_count = author_questions_read(&c->questions, r,
-	    path_of(r, c, "vragen.json"));
+	*c = (struct casus){.slug = slug, .title = ""};
 	if (!source_read(&s, r->arena, r->faults, path_of(r, c, "casus.md")))
 		return;
-	header_take(&h, r->arena, r->faults, &s,
-	    "title language date geldig-tot duur profiel fictie doel-* bron "
-	    "persoon-* rekenregels author version");
-	header_check(&h, r->faults);
-	c->title = header_need(&h, r->faults, "title", "Familie X");
-	c->profile = header_need(&h, r->faults, "profiel", "P1");
-	c->date = header_date(&h, r->faults, "date");
-	c->valid_until = header_date(&h, r->faults, "geldig-tot");
-	c->minutes = header_minutes(&h, r->faults, "duur");
-	if (strcmp(header_need(&h, r->faults, "fictie", "ja"), "ja") != 0)
-		fault_add(r->faults, s.file, header_line(&h, "fictie"),
-		    "een casus is altijd verzonnen. Schrijf ‘fictie: ja’.");
-	c->goal_count = goals_read(&c->goals, r, &h);
-	read_members(c, r, &h);
+	if (!header_take(&h, r->arena, r->faults, &s,
+		"title language date geldig-tot duur profiel fictie doel-* "
+		"bron persoon-* plan-persoon rekenregels author version"))
+		return;
+	read_header(c, r, &h);
 	read_text(c, r, &s, &h);
+	c->tariff_count = tariffs_read(
+	    &c->tariffs, r->arena, r->faults, path_of(r, c, "tarieven.csv"));
+	c->expert = expert_read(
+	    r, path_of(r, c, "plan.json"), c, header_get(&h, "rekenregels"));
+	c->question_count = author_questions_read(
+	    &c->questions, r, path_of(r, c, "vragen.json"));
 }

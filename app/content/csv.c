@@ -13,13 +13,25 @@ struct reader {
 	const char *at;
 	int line;
 	const char *fault; /* of this row, or NULL */
+	size_t fault_at;   /* in which value, from 1 */
 };
+
+/* At most this many bytes are in the quoted value that begins at `at`. */
+static size_t
+quoted_length(const char *at)
+{
+	size_t n = 1;
+
+	while (at[n] != '\0' && (at[n] != '"' || at[n + 1] == '"'))
+		n += at[n] == '"' ? 2 : 1;
+	return n;
+}
 
 /* One quoted value; the reader stands on its first quote. */
 static char *
 read_quoted(struct reader *r, struct arena *a)
 {
-	char *out = arena_alloc(a, strlen(r->at) + 1), *to = out;
+	char *out = arena_alloc(a, quoted_length(r->at) + 1), *to = out;
 
 	for (r->at++; *r->at != '\0'; r->at++) {
 		if (*r->at == '"') {
@@ -69,8 +81,11 @@ read_row(struct reader *r, struct arena *a, const char **values)
 
 	r->fault = NULL;
 	for (;;) {
+		bool was_good = r->fault == NULL;
 		const char *value = read_value(r, a);
 
+		if (was_good && r->fault != NULL)
+			r->fault_at = n + 1;
 		if (n < CSV_COLUMNS_MAX)
 			values[n] = value;
 		n++;
@@ -95,22 +110,98 @@ match_columns(const struct csv *csv, struct faults *f,
 	for (size_t w = 0; w < count; w++) {
 		at[w] = 0;
 		while (at[w] < csv->column_count &&
-		    strcmp(csv->column[at[w]], wanted[w]) != 0)
+		       strcmp(csv->column[at[w]], wanted[w]) != 0)
 			at[w]++;
 		if (at[w] == csv->column_count) {
 			fault_add(f, csv->file, 1,
 			    "de kolom ‘%s’ ontbreekt. Zet hem in de eerste "
-			    "regel.", wanted[w]);
+			    "regel.",
+			    wanted[w]);
 			is_right = false;
 		}
 	}
 	if (is_right && csv->column_count != count) {
 		fault_add(f, csv->file, 1,
 		    "er staan %zu kolommen, het moeten er %zu zijn. Haal weg "
-		    "wat er te veel is.", csv->column_count, count);
+		    "wat er te veel is.",
+		    csv->column_count, count);
 		is_right = false;
 	}
 	return is_right;
+}
+
+/* Keeps a row whose values stand in the order of the file. */
+static void
+keep_row(struct csv *csv, struct arena *a, size_t *size, int line,
+    const char *const *values, const size_t *order, size_t count)
+{
+	struct csv_row *row;
+
+	csv->rows =
+	    array_grow(a, csv->rows, csv->row_count, size, sizeof(*csv->rows));
+	row = &csv->rows[csv->row_count++];
+	row->line = line;
+	for (size_t w = 0; w < count; w++)
+		row->value[w] = values[order[w]];
+}
+
+static void
+read_rows(struct csv *csv, struct arena *a, struct faults *f, struct reader *r,
+    const size_t *order, size_t wanted_count)
+{
+	size_t size = 0;
+
+	while (*r->at != '\0') {
+		const char *values[CSV_COLUMNS_MAX];
+		int line = r->line;
+		size_t n;
+
+		if (*r->at == '\n') {
+			r->at++;
+			r->line++;
+			continue;
+		}
+		if (csv->row_count == CSV_ROWS_MAX) {
+			fault_add(f, csv->file, line,
+			    "deze tabel heeft meer "
+			    "dan %d rijen. Maak haar korter.",
+			    CSV_ROWS_MAX);
+			return;
+		}
+		n = read_row(r, a, values);
+		if (r->fault != NULL)
+			fault_add(f, csv->file, line, "kolom %zu: %s.",
+			    r->fault_at, r->fault);
+		else if (n != wanted_count)
+			fault_add(f, csv->file, line,
+			    "deze rij heeft %zu waarden, het moeten er %zu "
+			    "zijn. Een waarde met een komma hoort tussen "
+			    "aanhalingstekens.",
+			    n, wanted_count);
+		else
+			keep_row(csv, a, &size, line, values, order, n);
+	}
+}
+
+bool
+csv_from(struct csv *csv, struct arena *a, struct faults *f,
+    const struct source *source, const char *const *wanted, size_t wanted_count)
+{
+	struct reader r = {.at = source->text, .line = 1};
+	size_t order[CSV_COLUMNS_MAX];
+
+	*csv = (struct csv){.file = source->file};
+	csv->column_count = read_row(&r, a, csv->column);
+	if (csv->column_count > CSV_COLUMNS_MAX || r.fault != NULL) {
+		fault_add(f, csv->file, 1,
+		    "de eerste regel met de namen van "
+		    "de kolommen klopt niet.");
+		return false;
+	}
+	if (!match_columns(csv, f, wanted, wanted_count, order))
+		return false;
+	read_rows(csv, a, f, &r, order, wanted_count);
+	return true;
 }
 
 bool
@@ -118,49 +209,7 @@ csv_read(struct csv *csv, struct arena *a, struct faults *f, const char *file,
     const char *const *wanted, size_t wanted_count)
 {
 	struct source source;
-	struct reader r = { .line = 1 };
-	size_t order[CSV_COLUMNS_MAX], size = 0;
 
-	*csv = (struct csv){ .file = file };
-	if (!source_read(&source, a, f, file))
-		return false;
-	r.at = source.text;
-	csv->column_count = read_row(&r, a, csv->column);
-	if (csv->column_count > CSV_COLUMNS_MAX || r.fault != NULL) {
-		fault_add(f, file, 1, "de eerste regel met de namen van de "
-		    "kolommen klopt niet.");
-		return false;
-	}
-	if (!match_columns(csv, f, wanted, wanted_count, order))
-		return false;
-	while (*r.at != '\0') {
-		const char *values[CSV_COLUMNS_MAX];
-		int line = r.line;
-		size_t n;
-
-		if (*r.at == '\n') {
-			r.at++;
-			r.line++;
-			continue;
-		}
-		n = read_row(&r, a, values);
-		if (r.fault != NULL) {
-			fault_add(f, file, line, "%s.", r.fault);
-			continue;
-		}
-		if (n != wanted_count) {
-			fault_add(f, file, line,
-			    "deze rij heeft %zu waarden, het moeten er %zu "
-			    "zijn. Een waarde met een komma hoort tussen "
-			    "aanhalingstekens.", n, wanted_count);
-			continue;
-		}
-		csv->rows = array_grow(a, csv->rows, csv->row_count, &size,
-		    sizeof(*csv->rows));
-		csv->rows[csv->row_count].line = line;
-		for (size_t w = 0; w < wanted_count; w++)
-			csv->rows[csv->row_count].value[w] = values[order[w]];
-		csv->row_count++;
-	}
-	return true;
+	return source_read(&source, a, f, file) &&
+	       csv_from(csv, a, f, &source, wanted, wanted_count);
 }

@@ -4,7 +4,7 @@
 /* Comma separated values (RFC 4180) with a header row. */
 #include "content/source.h"
 
-enum { CSV_COLUMNS_MAX = 24 };
+enum { CSV_COLUMNS_MAX = 24, CSV_ROWS_MAX = 5000 };
 
 struct csv_row {
 	int line; /* where the row begins */
@@ -23,6 +23,10 @@ struct csv {
  * belongs to wanted[i]. A bad row is a fault and is left out. False when the
  * file or its head cannot be used.
  */
+bool
+csv_from(struct csv *, struct arena *, struct faults *, const struct source *,
+    const char *const *wanted, size_t wanted_count) MUST_CHECK;
+/* The same from a file. */
 bool csv_read(struct csv *, struct arena *, struct faults *, const char *file,
     const char *const *wanted, size_t wanted_count) MUST_CHECK;
 #endif

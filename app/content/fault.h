@@ -15,8 +15,8 @@ struct faults faults_new(struct arena *);
  * Adds one. `line` 0 means "the file as a whole" and is shown as line 1. The
  * text is Dutch and says how to mend it. No more than 500 are kept.
  */
-void fault_add(struct faults *, const char *file, int line,
-    const char *format, ...) __attribute__((format(printf, 4, 5)));
+void fault_add(struct faults *, const char *file, int line, const char *format,
+    ...) __attribute__((format(printf, 4, 5)));
 /* By file in the order they were first met, then by line. */
 void faults_sort(struct faults *);
 #endif

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { NOTE_ID_MAX = 40 };
+enum { NOTE_ID_MAX = 40, NOTES_MAX = 500 };
 
 /* Length of an id at `text`, 0 when there is none. */
 static size_t
@@ -18,11 +18,10 @@ id_length(const char *text, size_t len)
 {
 	size_t n = 0;
 
-	while (n < len &&
-	    ((text[n] >= 'a' && text[n] <= 'z') ||
-		(text[n] >= 'A' && text[n] <= 'Z') ||
-		(text[n] >= '0' && text[n] <= '9') || text[n] == '-' ||
-		text[n] == '_'))
+	while (n < len && ((text[n] >= 'a' && text[n] <= 'z') ||
+			      (text[n] >= 'A' && text[n] <= 'Z') ||
+			      (text[n] >= '0' && text[n] <= '9') ||
+			      text[n] == '-' || text[n] == '_'))
 		n++;
 	return n <= NOTE_ID_MAX ? n : 0;
 }
@@ -89,7 +88,7 @@ definition_text(struct arena *a, const struct source *s, size_t first,
 		const struct line *l = &s->lines[i - 1];
 
 		while (skip < l->len && skip < 4 && i > first &&
-		    l->text[skip] == ' ')
+		       l->text[skip] == ' ')
 			skip++;
 		at = mempcpy(at, l->text + skip, l->len - skip);
 		*at++ = '\n';
@@ -109,19 +108,27 @@ notes_take(struct page *p, struct source *s)
 		if (skip == 0)
 			continue;
 		last = definition_end(s, first);
+		if (p->note_count == NOTES_MAX) {
+			PAGE_FAULT(p, (int)first,
+			    "deze pagina heeft meer dan "
+			    "%d voetnoten. Splits haar.",
+			    NOTES_MAX);
+			return;
+		}
 		if (find_note(p, l->text + 2, skip - 4) != NULL)
-			PAGE_FAULT(p, (int)first, "de voetnoot [^%.*s] staat "
+			PAGE_FAULT(p, (int)first,
+			    "de voetnoot [^%.*s] staat "
 			    "er twee keer. Geef één ervan een ander nummer.",
 			    (int)skip - 4, l->text + 2);
 		p->notes = array_grow(p->arena, p->notes, p->note_count,
 		    &p->note_size, sizeof(*p->notes));
 		n = &p->notes[p->note_count++];
-		*n = (struct note){ .line = (int)first,
-			.id = arena_strndup(p->arena, l->text + 2, skip - 4),
-			.text = definition_text(p->arena, s, first, last,
-			    skip) };
+		*n = (struct note){.line = (int)first,
+		    .id = arena_strndup(p->arena, l->text + 2, skip - 4),
+		    .text = definition_text(p->arena, s, first, last, skip)};
 		if (n->text[strspn(n->text, " \n")] == '\0')
-			PAGE_FAULT(p, (int)first, "deze voetnoot is leeg. "
+			PAGE_FAULT(p, (int)first,
+			    "deze voetnoot is leeg. "
 			    "Schrijf de tekst achter de dubbele punt.");
 		source_blank(s, first, last);
 		first = last;
@@ -199,20 +206,22 @@ refer(struct page *p, cmark_node *n)
 		}
 		note = find_note(p, at + 2, len);
 		if (note == NULL)
-			PAGE_FAULT(p, tree_line(n), "de voetnoot [^%.*s] is er "
+			PAGE_FAULT(p, tree_line(n),
+			    "de voetnoot [^%.*s] is er "
 			    "niet. Zet onderaan: [^%.*s]: en de tekst.",
 			    (int)len, at + 2, (int)len, at + 2);
 		else if (is_misplaced(n))
-			PAGE_FAULT(p, tree_line(n), "zet de voetnoot [^%.*s] "
-			    "niet in een kop of link, maar erachter.", (int)len,
-			    at + 2);
+			PAGE_FAULT(p, tree_line(n),
+			    "zet de voetnoot [^%.*s] "
+			    "niet in een kop of link, maar erachter.",
+			    (int)len, at + 2);
 		if (note == NULL || is_misplaced(n)) {
 			at += len + 3;
 			continue;
 		}
 		put_text(p, n, text, (size_t)(at - text));
-		cmark_node_insert_before(n,
-		    tree_inline(reference_markup(p, note), ""));
+		cmark_node_insert_before(
+		    n, tree_inline(reference_markup(p, note), ""));
 		text = at += len + 3;
 	}
 	cmark_node_set_literal(n, text);
@@ -269,8 +278,9 @@ notes_check(struct page *p)
 {
 	for (size_t i = 0; i < p->note_count; i++)
 		if (p->notes[i].number == 0)
-			PAGE_FAULT(p, p->notes[i].line, "de voetnoot [^%s] "
+			PAGE_FAULT(p, p->notes[i].line,
+			    "de voetnoot [^%s] "
 			    "wordt nergens gebruikt. Zet [^%s] in de tekst of "
-			    "haal de noot weg.", p->notes[i].id,
-			    p->notes[i].id);
+			    "haal de noot weg.",
+			    p->notes[i].id, p->notes[i].id);
 }

@@ -30,7 +30,8 @@ check_word(const struct csv *csv, struct faults *f, int line, const char *what,
 	if (!is_one_of(value, words))
 		fault_add(f, csv->file, line,
 		    "‘%s’ is geen %s. Kijk in courses/README.md welke er "
-		    "zijn.", value, what);
+		    "zijn.",
+		    value, what);
 }
 
 static void
@@ -45,41 +46,41 @@ check_code(const struct csv *csv, struct faults *f, size_t row)
 		if (strcmp(csv->rows[i].value[0], code) == 0)
 			fault_add(f, csv->file, csv->rows[row].line,
 			    "de code ‘%s’ staat ook op regel %d. Geef elke "
-			    "rij een eigen code.", code, csv->rows[i].line);
+			    "rij een eigen code.",
+			    code, csv->rows[i].line);
 }
 
-static const char *const TARIFF_COLUMNS[] = { "code", "omschrijving",
-	"eenheid", "tarief_eurocent", "prijspeil_jaar", "domein", "wet",
-	"betaler", "bron", "zekerheid", "aard", "per_gebruikelijk",
-	"kasstroom" };
-enum { TARIFF_COLUMN_COUNT =
-	   sizeof(TARIFF_COLUMNS) / sizeof(TARIFF_COLUMNS[0]) };
+static const char *const TARIFF_COLUMNS[] = {"code", "omschrijving", "eenheid",
+    "tarief_eurocent", "prijspeil_jaar", "domein", "wet", "betaler", "bron",
+    "zekerheid", "aard", "per_gebruikelijk", "kasstroom"};
+enum {
+	TARIFF_COLUMN_COUNT = sizeof(TARIFF_COLUMNS) / sizeof(TARIFF_COLUMNS[0])
+};
 
 static void
 check_tariff(const struct csv *csv, struct faults *f, const struct csv_row *row)
 {
-	static const char *const DOMAINS[] = { "inkomen", "schulden",
-		"ondersteuning", "opvang", "jeugd", "zorg", "wonen",
-		"energie", "onderwijs", "werk", "veiligheid", "overig", NULL };
-	static const char *const PAYERS[] = { "gemeente", "rijk",
-		"zorgverzekeraar", "zorgkantoor", "uwv", "svb", "onderwijs",
-		"corporatie", "energieleverancier", "inwoner", "overig",
-		NULL };
-	static const char *const KINDS[] = { "dienst", "overdracht", "schade",
-		NULL };
-	static const char *const CERTAINTIES[] = { "official", "published",
-		"illustrative", NULL };
-	static const char *const PERIODS[] = { "eenmalig", "dag", "week",
-		"maand", "jaar", NULL };
-	static const char *const FLOWS[] = { "variabel", "beschikbaarheid",
-		NULL };
+	static const char *const DOMAINS[] = {"inkomen", "schulden",
+	    "ondersteuning", "opvang", "jeugd", "zorg", "wonen", "energie",
+	    "onderwijs", "werk", "veiligheid", "overig", NULL};
+	static const char *const PAYERS[] = {"gemeente", "rijk",
+	    "zorgverzekeraar", "zorgkantoor", "uwv", "svb", "onderwijs",
+	    "corporatie", "energieleverancier", "inwoner", "overig", NULL};
+	static const char *const KINDS[] = {
+	    "dienst", "overdracht", "schade", NULL};
+	static const char *const CERTAINTIES[] = {
+	    "official", "published", "illustrative", NULL};
+	static const char *const PERIODS[] = {
+	    "eenmalig", "dag", "week", "maand", "jaar", NULL};
+	static const char *const FLOWS[] = {
+	    "variabel", "beschikbaarheid", NULL};
 
 	check_word(csv, f, row->line, "domein", row->value[5], DOMAINS);
 	check_word(csv, f, row->line, "betaler", row->value[7], PAYERS);
 	check_word(csv, f, row->line, "zekerheid", row->value[9], CERTAINTIES);
 	check_word(csv, f, row->line, "aard", row->value[10], KINDS);
-	check_word(csv, f, row->line, "per_gebruikelijk", row->value[11],
-	    PERIODS);
+	check_word(
+	    csv, f, row->line, "per_gebruikelijk", row->value[11], PERIODS);
 	check_word(csv, f, row->line, "kasstroom", row->value[12], FLOWS);
 }
 
@@ -104,34 +105,33 @@ tariffs_read(const struct tariff **out, struct arena *a, struct faults *f,
 		if (!form_parse_int(v[3], 0, TARIFF_MAX, &cents))
 			fault_add(f, file, row->line,
 			    "tarief_eurocent ‘%s’ is geen bedrag in hele "
-			    "eurocenten.", v[3]);
+			    "eurocenten.",
+			    v[3]);
 		if (!form_parse_int(v[4], YEAR_MIN, YEAR_MAX, &year))
 			fault_add(f, file, row->line,
 			    "prijspeil_jaar ‘%s’ is geen jaartal.", v[4]);
-		list[i] = (struct tariff){ .code = v[0],
-			.omschrijving = v[1],
-			.eenheid = v[2],
-			.tarief_eurocent = cents,
-			.prijspeil_jaar = (int)year,
-			.domein = v[5],
-			.wet = v[6],
-			.betaler = v[7],
-			.bron = v[8],
-			.zekerheid = v[9],
-			.aard = v[10],
-			.per_gebruikelijk = v[11],
-			.kasstroom = v[12],
-			.folded = text_fold(a,
-			    arena_printf(a, "%s %s %s %s", v[0], v[1], v[5],
-				v[6])) };
+		list[i] = (struct tariff){.code = v[0],
+		    .omschrijving = v[1],
+		    .eenheid = v[2],
+		    .tarief_eurocent = cents,
+		    .prijspeil_jaar = (int)year,
+		    .domein = v[5],
+		    .wet = v[6],
+		    .betaler = v[7],
+		    .bron = v[8],
+		    .zekerheid = v[9],
+		    .aard = v[10],
+		    .per_gebruikelijk = v[11],
+		    .kasstroom = v[12],
+		    .folded = text_fold(a, arena_printf(a, "%s %s %s %s", v[0],
+					       v[1], v[5], v[6]))};
 	}
 	*out = list;
 	return csv.row_count;
 }
 
-static const char *const LAW_COLUMNS[] = { "code", "wet", "artikel", "lid",
-	"kernzin", "wanneer_bruikbaar", "domein", "bwb_id", "geverifieerd",
-	"waar" };
+static const char *const LAW_COLUMNS[] = {"code", "wet", "artikel", "lid",
+    "kernzin", "wanneer_bruikbaar", "domein", "bwb_id", "geverifieerd", "waar"};
 enum { LAW_COLUMN_COUNT = sizeof(LAW_COLUMNS) / sizeof(LAW_COLUMNS[0]) };
 
 /* wetten.overheid.nl knows Dutch law by its BWB number. */
@@ -142,16 +142,17 @@ official_text(struct arena *a, const char *bwb_id)
 		return url_external(a,
 		    arena_printf(a, "https://wetten.overheid.nl/%s", bwb_id));
 	if (strncmp(bwb_id, "CELEX ", 6) == 0)
-		return url_external(a,
-		    arena_printf(a,
-			"https://eur-lex.europa.eu/legal-content/NL/TXT/"
-			"?uri=CELEX:%s", bwb_id + 6));
+		return url_external(
+		    a, arena_printf(a,
+			   "https://eur-lex.europa.eu/legal-content/NL/TXT/"
+			   "?uri=CELEX:%s",
+			   bwb_id + 6));
 	return NULL;
 }
 
 size_t
-laws_read(const struct law **out, struct arena *a, struct faults *f,
-    const char *file)
+laws_read(
+    const struct law **out, struct arena *a, struct faults *f, const char *file)
 {
 	struct csv csv;
 	struct law *list;
@@ -167,20 +168,20 @@ laws_read(const struct law **out, struct arena *a, struct faults *f,
 		if (*v[1] == '\0' || *v[2] == '\0' || *v[4] == '\0')
 			fault_add(f, file, csv.rows[i].line,
 			    "wet, artikel en kernzin mogen niet leeg zijn.");
-		list[i] = (struct law){ .code = v[0],
-			.wet = v[1],
-			.artikel = v[2],
-			.lid = v[3],
-			.kernzin = v[4],
-			.wanneer = v[5],
-			.domein = v[6],
-			.bwb_id = v[7],
-			.verified = v[8],
-			.where = v[9],
-			.folded = text_fold(a,
-			    arena_printf(a, "%s %s %s %s %s %s %s", v[0], v[1],
-				v[2], v[3], v[4], v[5], v[6])),
-			.official = official_text(a, v[7]) };
+		list[i] = (struct law){.code = v[0],
+		    .wet = v[1],
+		    .artikel = v[2],
+		    .lid = v[3],
+		    .kernzin = v[4],
+		    .wanneer = v[5],
+		    .domein = v[6],
+		    .bwb_id = v[7],
+		    .verified = v[8],
+		    .where = v[9],
+		    .folded = text_fold(
+			a, arena_printf(a, "%s %s %s %s %s %s %s", v[0], v[1],
+			       v[2], v[3], v[4], v[5], v[6])),
+		    .official = official_text(a, v[7])};
 	}
 	*out = list;
 	return csv.row_count;

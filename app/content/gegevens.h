@@ -5,9 +5,9 @@
 #include "content/fault.h"
 
 /* Read from a file with the columns of tarieven.csv; returns how many. */
-size_t tariffs_read(const struct tariff **, struct arena *, struct faults *,
-    const char *file);
+size_t tariffs_read(
+    const struct tariff **, struct arena *, struct faults *, const char *file);
 /* The same for wetten.csv. */
-size_t laws_read(const struct law **, struct arena *, struct faults *,
-    const char *file);
+size_t laws_read(
+    const struct law **, struct arena *, struct faults *, const char *file);
 #endif

@@ -18,14 +18,15 @@ bool
 id_is_valid(const char *id)
 {
 	return id[0] >= 'a' && id[0] <= 'z' && strlen(id) <= 64 &&
-	    strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(id);
+	       strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") ==
+		   strlen(id);
 }
 
 bool
 date_is_valid(const char *date)
 {
-	static const int DAYS[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
+	static const int DAYS[] = {
+	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	int year, month, day, leap;
 
 	if (strlen(date) != 10 || date[4] != '-' || date[7] != '-' ||
@@ -34,7 +35,7 @@ date_is_valid(const char *date)
 		return false;
 	leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 	return year >= 1900 && month >= 1 && month <= 12 && day >= 1 &&
-	    day <= DAYS[month - 1] + (month == 2 && leap);
+	       day <= DAYS[month - 1] + (month == 2 && leap);
 }
 
 static bool
@@ -63,7 +64,8 @@ read_key(struct header *h, struct arena *a, struct faults *f,
 	if (text[0] == '\0')
 		return;
 	if (colon == NULL) {
-		fault_add(f, h->file, line, "deze regel van de kop heeft geen "
+		fault_add(f, h->file, line,
+		    "deze regel van de kop heeft geen "
 		    "dubbele punt. Schrijf: sleutel: waarde.");
 		return;
 	}
@@ -72,48 +74,57 @@ read_key(struct header *h, struct arena *a, struct faults *f,
 	k->value = text_trim(a, colon + 1);
 	k->line = line;
 	if (!is_known(k->key, known)) {
-		fault_add(f, h->file, line, "de kop kent geen sleutel ‘%s’. "
-		    "Dit mag: %s.", k->key, known);
+		fault_add(f, h->file, line,
+		    "de kop kent geen sleutel ‘%s’. "
+		    "Dit mag: %s.",
+		    k->key, known);
 		return;
 	}
 	if (k->value[0] == '\0') {
-		fault_add(f, h->file, line, "achter ‘%s:’ staat niets. Vul "
-		    "het in of haal de regel weg.", k->key);
+		fault_add(f, h->file, line,
+		    "achter ‘%s:’ staat niets. Vul "
+		    "het in of haal de regel weg.",
+		    k->key);
 		return;
 	}
 	if (strcmp(k->key, "bron") != 0 && header_get(h, k->key) != NULL) {
-		fault_add(f, h->file, line, "de sleutel ‘%s’ staat twee keer "
-		    "in de kop. Laat er één staan.", k->key);
+		fault_add(f, h->file, line,
+		    "de sleutel ‘%s’ staat twee keer "
+		    "in de kop. Laat er één staan.",
+		    k->key);
 		return;
 	}
 	h->count++;
 }
 
-void
+bool
 header_take(struct header *h, struct arena *a, struct faults *f,
     struct source *s, const char *known)
 {
 	size_t last = 1, end;
 
-	*h = (struct header){ .file = s->file,
-		.key = arena_array(a, s->line_count, sizeof(struct key)) };
+	*h = (struct header){.file = s->file,
+	    .key = arena_array(a, s->line_count, sizeof(struct key))};
 	if (!line_starts(&s->lines[0], "<!--") || s->lines[0].len > 4) {
-		fault_add(f, s->file, 1, "de kop ontbreekt. Begin het bestand "
+		fault_add(f, s->file, 1,
+		    "de kop ontbreekt. Begin het bestand "
 		    "met een regel ‘<!--’, dan regels ‘sleutel: waarde’, dan "
 		    "een regel ‘-->’.");
-		return;
+		return false;
 	}
 	while (last < s->line_count && !line_starts(&s->lines[last], "-->"))
 		last++;
 	if (last == s->line_count) {
-		fault_add(f, s->file, 1, "de kop heeft geen einde. Zet onder "
+		fault_add(f, s->file, 1,
+		    "de kop heeft geen einde. Zet onder "
 		    "de sleutels een regel ‘-->’.");
-		return;
+		return false;
 	}
 	end = last;
 	for (last = 1; last < end; last++)
 		read_key(h, a, f, &s->lines[last], (int)last + 1, known);
 	source_blank(s, 1, end + 1);
+	return true;
 }
 
 static const struct key *
@@ -149,8 +160,10 @@ header_need(const struct header *h, struct faults *f, const char *key,
 
 	if (value != NULL)
 		return value;
-	fault_add(f, h->file, 1, "de kop mist de sleutel ‘%s’. Voeg toe: "
-	    "‘%s: %s’.", key, key, example);
+	fault_add(f, h->file, 1,
+	    "de kop mist de sleutel ‘%s’. Voeg toe: "
+	    "‘%s: %s’.",
+	    key, key, example);
 	return "";
 }
 
@@ -161,8 +174,10 @@ header_date(const struct header *h, struct faults *f, const char *key)
 
 	if (date[0] == '\0' || date_is_valid(date))
 		return date;
-	fault_add(f, h->file, header_line(h, key), "‘%s: %s’ is geen datum. "
-	    "Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-23.", key, date);
+	fault_add(f, h->file, header_line(h, key),
+	    "‘%s: %s’ is geen datum. "
+	    "Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-23.",
+	    key, date);
 	return "";
 }
 
@@ -178,8 +193,10 @@ header_minutes(const struct header *h, struct faults *f, const char *key)
 	if (digits > 0 && digits <= 4 && strcmp(text + digits, " minuten") == 0)
 		sscanf(text, "%4d", &minutes);
 	if (minutes < 1 || minutes > 1000)
-		fault_add(f, h->file, header_line(h, key), "‘%s: %s’ is geen "
-		    "duur. Schrijf bijvoorbeeld ‘20 minuten’.", key, text);
+		fault_add(f, h->file, header_line(h, key),
+		    "‘%s: %s’ is geen "
+		    "duur. Schrijf bijvoorbeeld ‘20 minuten’.",
+		    key, text);
 	return minutes;
 }
 
@@ -197,5 +214,6 @@ header_check(const struct header *h, struct faults *f)
 	    date_is_valid(until) && strcmp(until, date) <= 0)
 		fault_add(f, h->file, header_line(h, "geldig-tot"),
 		    "geldig-tot (%s) ligt niet na date (%s). Kies een latere "
-		    "datum.", until, date);
+		    "datum.",
+		    until, date);
 }

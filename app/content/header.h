@@ -16,21 +16,23 @@ struct header {
 };
 
 /*
- * Reads the header and blanks it in the source. `known` names the keys that
- * may stand in it, separated by spaces; one that ends in '*' stands for all
- * keys with that beginning ("doel-*"). Everything odd is a fault.
+ * Reads the header and blanks it in the source. False, with a fault, when
+ * there is none: then nothing else in the file is worth a word. `known` names
+ * the keys that may stand in it, separated by spaces; one that ends in '*'
+ * stands for all keys with that beginning ("doel-*"). Everything odd is a
+ * fault.
  */
-void header_take(struct header *, struct arena *, struct faults *,
-    struct source *, const char *known);
+bool header_take(struct header *, struct arena *, struct faults *,
+    struct source *, const char *known) MUST_CHECK;
 
 /* The value, or NULL. */
 const char *header_get(const struct header *, const char *key);
 /* The value, or "" and a fault that tells what should stand there. */
-const char *header_need(const struct header *, struct faults *,
-    const char *key, const char *example);
+const char *header_need(const struct header *, struct faults *, const char *key,
+    const char *example);
 /* A date yyyy-mm-dd that exists; "" and a fault when it is not. */
-const char *header_date(const struct header *, struct faults *,
-    const char *key);
+const char *
+header_date(const struct header *, struct faults *, const char *key);
 /* "20 minuten" as 20; 0 and a fault when it is not that. */
 int header_minutes(const struct header *, struct faults *, const char *key);
 /* Language must be nl; a valid-until must come after the date. */

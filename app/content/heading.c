@@ -10,8 +10,9 @@
 
 #include "base/text.h"
 
-#include <stdio.h>
 #include <string.h>
+
+enum { HEADINGS_MAX = 500 };
 
 static bool
 is_taken(const struct page *p, const char *id)
@@ -26,11 +27,10 @@ is_taken(const struct page *p, const char *id)
 static bool
 is_reserved(const char *id)
 {
-	static const char *const WORDS[] = { "inhoud", "doelen", "bronnen",
-		"noten", "werk", "zoek", "som", "jouw", "expert", "sc-h",
-		"score" };
-	static const char *const BEGINS[] = { "vraag-", "noot-", "ref-",
-		"document-", "lijst-" };
+	static const char *const WORDS[] = {"inhoud", "doelen", "bronnen",
+	    "noten", "werk", "zoek", "som", "jouw", "expert", "sc-h", "score"};
+	static const char *const BEGINS[] = {
+	    "vraag-", "noot-", "ref-", "document-", "lijst-"};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
 		if (strcmp(id, WORDS[i]) == 0)
@@ -45,8 +45,8 @@ const char *
 page_new_id(struct page *p, const char *wanted)
 {
 	const char *base = is_reserved(wanted)
-	    ? arena_printf(p->arena, "kop-%s", wanted)
-	    : wanted;
+			       ? arena_printf(p->arena, "kop-%s", wanted)
+			       : wanted;
 	const char *id = base;
 
 	for (int n = 2; is_taken(p, id); n++)
@@ -64,13 +64,13 @@ slug_of(struct arena *a, const char *text)
 	char *out = text_fold(a, text), *to = out;
 
 	for (const char *at = out; *at != '\0'; at++) {
-		bool is_kept = (*at >= 'a' && *at <= 'z') ||
-		    (*at >= '0' && *at <= '9');
+		bool is_kept =
+		    (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9');
 
 		if (is_kept)
 			*to++ = *at;
 		else if (to > out && to[-1] != '-' &&
-		    strchr(" -/.:_", *at) != NULL)
+			 strchr(" -/.:_", *at) != NULL)
 			*to++ = '-';
 	}
 	while (to > out && to[-1] == '-')
@@ -88,11 +88,15 @@ take_title(struct page *p, cmark_node *n, const char *text)
 	if (parent == NULL ||
 	    cmark_node_get_type(parent) != CMARK_NODE_DOCUMENT ||
 	    cmark_node_previous(n) != NULL || p->last_level > 0)
-		PAGE_FAULT(p, tree_line(n), "een kop met één # is alleen voor "
+		PAGE_FAULT(p, tree_line(n),
+		    "een kop met één # is alleen voor "
 		    "de titel, bovenaan. Gebruik hier ##.");
-	else if (p->title != NULL && strcmp(p->title, text) != 0)
-		PAGE_FAULT(p, tree_line(n), "de titel is hier ‘%s’ en in de "
-		    "kop ‘%s’. Maak ze gelijk.", text, p->title);
+	else if (p->title != NULL && *p->title != '\0' &&
+		 strcmp(p->title, text) != 0)
+		PAGE_FAULT(p, tree_line(n),
+		    "de titel is hier ‘%s’ en in de "
+		    "kop ‘%s’. Maak ze gelijk.",
+		    text, p->title);
 	if (p->last_level == 0)
 		p->last_level = 1;
 	cmark_node_free(n);
@@ -106,7 +110,7 @@ remember(struct page *p, int level, const char *anchor, const char *text)
 	p->headings = array_grow(p->arena, p->headings, p->heading_count,
 	    &p->heading_size, sizeof(*p->headings));
 	p->headings[p->heading_count++] =
-	    (struct heading){ .level = level, .anchor = anchor, .text = text };
+	    (struct heading){.level = level, .anchor = anchor, .text = text};
 }
 
 static void
@@ -118,26 +122,29 @@ make_heading(struct page *p, cmark_node *n)
 	struct html open = part_html(p);
 
 	if (p->is_part) {
-		PAGE_FAULT(p, tree_line(n), "in een vraag, voetnoot of "
+		PAGE_FAULT(p, tree_line(n),
+		    "in een vraag, voetnoot of "
 		    "feedback kan geen kop staan. Maak er vette tekst van.");
 		return;
 	}
 	if (text[0] == '\0')
-		PAGE_FAULT(p, tree_line(n), "deze kop is leeg. Schrijf er "
+		PAGE_FAULT(p, tree_line(n),
+		    "deze kop is leeg. Schrijf er "
 		    "tekst achter of haal de # weg.");
 	if (level == 1) {
 		take_title(p, n, text);
 		return;
 	}
 	if (level > (p->last_level > 0 ? p->last_level : 1) + 1)
-		PAGE_FAULT(p, tree_line(n), "deze kop heeft niveau %d, maar de "
+		PAGE_FAULT(p, tree_line(n),
+		    "deze kop heeft niveau %d, maar de "
 		    "kop ervoor niveau %d. Sla geen niveau over: gebruik %d "
-		    "keer #.", level, p->last_level > 0 ? p->last_level : 1,
+		    "keer #.",
+		    level, p->last_level > 0 ? p->last_level : 1,
 		    (p->last_level > 0 ? p->last_level : 1) + 1);
 	p->last_level = level;
 	id = page_new_id(p, slug_of(p->arena, text));
-	remember(p, level, arena_printf(p->arena, "%s%s", p->prefix, id),
-	    text);
+	remember(p, level, arena_printf(p->arena, "%s%s", p->prefix, id), text);
 	HTML_LIT(&open, "<h");
 	html_int(&open, level);
 	HTML_LIT(&open, " id=\"");
@@ -145,7 +152,7 @@ make_heading(struct page *p, cmark_node *n)
 	html_text(&open, id);
 	HTML_LIT(&open, "\">");
 	tree_replace(n, tree_line_block(open.bytes,
-	    arena_printf(p->arena, "</h%d>", level), n));
+			    arena_printf(p->arena, "</h%d>", level), n));
 }
 
 void
@@ -154,6 +161,14 @@ headings_make(struct page *p, cmark_node *root)
 	struct nodes found =
 	    tree_collect(p->arena, root, TYPE_BIT(CMARK_NODE_HEADING));
 
-	for (size_t i = 0; i < found.count; i++)
+	for (size_t i = 0; i < found.count; i++) {
+		if (p->anchor_count == HEADINGS_MAX) {
+			PAGE_FAULT(p, tree_line(found.node[i]),
+			    "deze pagina "
+			    "heeft meer dan %d koppen. Splits haar.",
+			    HEADINGS_MAX);
+			return;
+		}
 		make_heading(p, found.node[i]);
+	}
 }

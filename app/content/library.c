@@ -16,17 +16,17 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 enum { COURSES_MAX = 100 };
 
 /* The slugs that links of a list name; they are where the map looks. */
 static const char **
 slugs_of(struct page *p, cmark_node *root, const char *heading,
-    const char *before, const char *after, size_t *count)
+    const char *before, const char *after, size_t *count, bool is_needed)
 {
 	const struct outline_link *links;
-	size_t n = outline_take(&links, p, root, heading);
+	size_t n = outline_take(&links, p, root, heading, is_needed);
 	const char **slugs = arena_array(p->arena, n + 1, sizeof(*slugs));
 
 	*count = 0;
@@ -37,7 +37,8 @@ slugs_of(struct page *p, cmark_node *root, const char *heading,
 			if (strcmp(slugs[d], slug) == 0) {
 				PAGE_FAULT(p, links[i].line,
 				    "‘%s’ staat er twee keer in. Haal er een "
-				    "weg.", links[i].target);
+				    "weg.",
+				    links[i].target);
 				slug = NULL;
 			}
 		if (slug != NULL)
@@ -57,37 +58,36 @@ read_outline(struct course *c, const struct reading *r)
 	if (!source_read(&s, r->arena, r->faults,
 		arena_printf(r->arena, "%s/inhoud.md", r->folder)))
 		return;
-	header_take(&h, r->arena, r->faults, &s,
-	    "title language date author version");
+	if (!header_take(&h, r->arena, r->faults, &s,
+		"title language date author version"))
+		return;
 	header_check(&h, r->faults);
 	c->title = header_need(&h, r->faults, "title", "Naam van de cursus");
 	c->date = header_date(&h, r->faults, "date");
-	page = page_new(r->arena, r->faults, &s, r->map, "inhoud.md", "");
+	page = page_new(r->arena, r->faults, &s, r->map, "inhoud.md");
 	page.title = c->title;
 	root = page_tree(&page);
 	r->map->modules = slugs_of(&page, root, "Modules", "modules/", ".md",
-	    &r->map->module_count);
+	    &r->map->module_count, true);
 	r->map->casussen = slugs_of(&page, root, "Casussen", "casussen/",
-	    "/casus.md", &r->map->casus_count);
-	page_finish(&page, root);
-	c->intro = page_html(&page, root);
-	cmark_node_free(root);
+	    "/casus.md", &r->map->casus_count, false);
+	c->intro = page_whole(&page, root);
 }
 
 static void
 read_course(struct course *c, struct reading *r, const char *slug)
 {
-	struct course_map map = { .arena = r->arena, .slug = slug };
+	struct course_map map = {.arena = r->arena, .slug = slug};
 	struct module *modules;
 	struct casus *casussen;
 
-	*c = (struct course){ .slug = slug, .title = slug };
+	*c = (struct course){.slug = slug, .title = slug};
 	r->map = &map;
 	map_scan(&map, r->faults, r->folder);
 	read_outline(c, r);
 	modules = arena_array(r->arena, map.module_count + 1, sizeof(*modules));
-	casussen = arena_array(r->arena, map.casus_count + 1,
-	    sizeof(*casussen));
+	casussen =
+	    arena_array(r->arena, map.casus_count + 1, sizeof(*casussen));
 	for (size_t i = 0; i < map.module_count; i++)
 		module_read(&modules[i], r, map.modules[i]);
 	for (size_t i = 0; i < map.casus_count; i++)
@@ -100,9 +100,32 @@ read_course(struct course *c, struct reading *r, const char *slug)
 	r->map = NULL;
 }
 
-/* Folders with an outline, in the order of their names. */
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* Every folder is a course, but gegevens/ and what is hidden. */
+static bool
+is_course(const char *name, const char *path, struct faults *f)
+{
+	if (name[0] == '.' || strcmp(name, "gegevens") == 0 || !is_folder(path))
+		return false;
+	if (id_is_valid(name))
+		return true;
+	fault_add(f, path, 1,
+	    "de naam van deze map kan niet. Gebruik kleine "
+	    "letters, cijfers en streepjes.");
+	return false;
+}
+
+/* The courses, in the order of their names. */
 static size_t
-find_courses(const char **slugs, struct arena *a, const char *folder)
+find_courses(
+    const char **slugs, struct arena *a, struct faults *f, const char *folder)
 {
 	struct dirent **found;
 	int n = scandir(folder, &found, NULL, alphasort);
@@ -111,9 +134,8 @@ find_courses(const char **slugs, struct arena *a, const char *folder)
 	for (int i = 0; i < n; i++) {
 		const char *name = found[i]->d_name;
 
-		if (id_is_valid(name) && count < COURSES_MAX &&
-		    access(arena_printf(a, "%s/%s/inhoud.md", folder, name),
-			R_OK) == 0)
+		if (count < COURSES_MAX &&
+		    is_course(name, arena_printf(a, "%s/%s", folder, name), f))
 			slugs[count++] = arena_strdup(a, name);
 		free(found[i]);
 	}
@@ -126,22 +148,21 @@ static void
 read_all(struct library *l, struct faults *f, const char *folder)
 {
 	const char *slugs[COURSES_MAX];
-	struct reading r = { .arena = l->arena, .faults = f, .library = l };
+	struct reading r = {.arena = l->arena, .faults = f, .library = l};
 	struct course *courses;
 
 	l->tariff_count = tariffs_read(&l->tariffs, l->arena, f,
 	    arena_printf(l->arena, "%s/gegevens/tarieven.csv", folder));
 	l->law_count = laws_read(&l->laws, l->arena, f,
 	    arena_printf(l->arena, "%s/gegevens/wetten.csv", folder));
-	l->course_count = find_courses(slugs, l->arena, folder);
+	l->course_count = find_courses(slugs, l->arena, f, folder);
 	if (l->course_count == 0)
 		fault_add(f, folder, 1,
 		    "hier staat geen cursus. Een cursus is een map met een "
 		    "inhoud.md.");
 	courses = arena_array(l->arena, l->course_count + 1, sizeof(*courses));
 	for (size_t i = 0; i < l->course_count; i++) {
-		r.folder =
-		    arena_printf(l->arena, "%s/%s", folder, slugs[i]);
+		r.folder = arena_printf(l->arena, "%s/%s", folder, slugs[i]);
 		read_course(&courses[i], &r, slugs[i]);
 	}
 	l->courses = courses;
@@ -158,7 +179,7 @@ library_open(struct library **out, const char *folder, struct arena *faults_in,
 	l->arena = a;
 	read_all(l, &f, folder);
 	faults_sort(&f);
-	*faults = (struct content_faults){ f.count, f.fault };
+	*faults = (struct content_faults){f.count, f.fault};
 	*out = NULL;
 	if (f.count > 0) {
 		library_free(l);

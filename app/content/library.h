@@ -42,7 +42,8 @@ struct question_text {
 
 struct module {
 	const char *slug, *title, *level;
-	const char *date, *valid_until; /* yyyy-mm-dd, stand-datum, geldig tot */
+	const char *date,
+	    *valid_until; /* yyyy-mm-dd, stand-datum, geldig tot */
 	int minutes;
 	size_t goal_count, source_count, heading_count, section_count,
 	    question_count;
@@ -91,7 +92,7 @@ struct course {
 struct law {
 	const char *code, *wet, *artikel, *lid, *kernzin, *wanneer, *domein;
 	const char *bwb_id, *verified, *where;
-	const char *folded; /* all of it, folded, for searching */
+	const char *folded;		 /* all of it, folded, for searching */
 	const struct safe_url *official; /* wetten.overheid.nl, or NULL */
 };
 
@@ -132,6 +133,6 @@ const struct document *casus_document(const struct casus *, const char *slug);
 const struct question *module_question(const struct module *, const char *id);
 const struct law *library_law(const struct library *, const char *code);
 /* The case's own tariff first, then the general table. */
-const struct tariff *library_tariff(const struct library *,
-    const struct casus *, const char *code);
+const struct tariff *
+library_tariff(const struct library *, const struct casus *, const char *code);
 #endif

@@ -74,8 +74,8 @@ map_has_casus(const struct course_map *m, const char *slug)
 
 /* The text between prefix and suffix; NULL when it is not so, or holds '/'. */
 static char *
-between(struct arena *a, const char *path, const char *prefix,
-    const char *suffix)
+between(
+    struct arena *a, const char *path, const char *prefix, const char *suffix)
 {
 	size_t n = strlen(path), p = strlen(prefix), s = strlen(suffix);
 
@@ -86,24 +86,41 @@ between(struct arena *a, const char *path, const char *prefix,
 	return arena_strndup(a, path + p, n - p - s);
 }
 
-/* The page of a casus document is its part of the page of the casus. */
-static const struct safe_url *
-document_url(const struct course_map *m, struct arena *a, const char *path)
+/* Casus and document of casussen/<casus>/documenten/<document>.md. */
+static bool
+split_document(struct arena *a, const char *path, char **casus, char **document)
 {
 	static const char PREFIX[] = "casussen/";
 	const char *at = path + sizeof(PREFIX) - 1, *slash;
-	char *casus, *document;
 
 	if (strncmp(path, PREFIX, sizeof(PREFIX) - 1) != 0 ||
 	    (slash = strchr(at, '/')) == NULL)
+		return false;
+	*casus = arena_strndup(a, at, (size_t)(slash - at));
+	*document = between(a, slash, "/documenten/", ".md");
+	return *document != NULL;
+}
+
+const char *
+link_id_prefix(struct arena *a, const char *path)
+{
+	char *casus, *document;
+
+	if (path == NULL || !split_document(a, path, &casus, &document))
+		return "";
+	return arena_printf(a, "%s-", document);
+}
+
+static const struct safe_url *
+document_url(const struct course_map *m, struct arena *a, const char *path)
+{
+	char *casus, *document;
+
+	if (!split_document(a, path, &casus, &document) ||
+	    !map_has_casus(m, casus))
 		return NULL;
-	casus = arena_strndup(a, at, (size_t)(slash - at));
-	document = between(a, slash, "/documenten/", ".md");
-	if (document == NULL || !map_has_casus(m, casus))
-		return NULL;
-	return url_fragment(a,
-	    url_path(a, "cursus", m->slug, "casus", casus, NULL),
-	    arena_printf(a, "document-%s", document));
+	return url_path(
+	    a, "cursus", m->slug, "casus", casus, "document", document, NULL);
 }
 
 /* The address of a Markdown file of this course; NULL: no page of its own. */
@@ -116,14 +133,9 @@ page_url(const struct course_map *m, struct arena *a, const char *path)
 		return url_path(a, "cursus", m->slug, NULL);
 	if (slug != NULL)
 		return map_has_module(m, slug)
-		    ? url_path(a, "cursus", m->slug, slug, NULL)
-		    : NULL;
-	slug = between(a, path, "casussen/", "");
-	if (slug == NULL && strncmp(path, "casussen/", 9) == 0 &&
-	    strlen(path) > 18 &&
-	    strcmp(path + strlen(path) - 9, "/casus.md") == 0)
-		slug = between(a,
-		    arena_strndup(a, path, strlen(path) - 9), "casussen/", "");
+			   ? url_path(a, "cursus", m->slug, slug, NULL)
+			   : NULL;
+	slug = between(a, path, "casussen/", "/casus.md");
 	if (slug != NULL && map_has_casus(m, slug))
 		return url_path(a, "cursus", m->slug, "casus", slug, NULL);
 	return document_url(m, a, path);
@@ -132,7 +144,7 @@ page_url(const struct course_map *m, struct arena *a, const char *path)
 static struct link
 broken(const char *why)
 {
-	return (struct link){ .why = why };
+	return (struct link){.why = why};
 }
 
 /* Has a scheme ("mailto:") before any slash, query or fragment. */
@@ -146,16 +158,16 @@ static struct link
 external(struct arena *a, const char *target)
 {
 	bool is_web = strncasecmp(target, "https://", 8) == 0 ||
-	    strncasecmp(target, "http://", 7) == 0;
+		      strncasecmp(target, "http://", 7) == 0;
 	const char *host = strstr(target, "://");
-	struct link out = { .is_external = true };
+	struct link out = {.is_external = true};
 
 	if ((is_web && host[3] != '\0' && host[3] != '/') ||
 	    strncasecmp(target, "mailto:", 7) == 0)
 		out.url = url_external(a, target);
 	if (out.url == NULL)
 		out.why = "een link naar buiten begint met https:// (of "
-		    "http://, mailto:) en heeft geen spaties";
+			  "http://, mailto:) en heeft geen spaties";
 	return out;
 }
 
@@ -164,7 +176,7 @@ link_resolve(const struct course_map *m, struct arena *a, const char *path,
     const char *target)
 {
 	const char *hash = strchr(target, '#');
-	struct link out = { 0 };
+	struct link out = {0};
 
 	if (target[0] == '\0')
 		return broken("de link is leeg; vul een adres in");
@@ -173,40 +185,41 @@ link_resolve(const struct course_map *m, struct arena *a, const char *path,
 	if (m == NULL || path == NULL)
 		return broken("hier kan alleen een link met https://");
 	if (target[0] == '/')
-		return broken("link naar het bestand, bijvoorbeeld "
+		return broken(
+		    "link naar het bestand, bijvoorbeeld "
 		    "‘../modules/zes-stappen.md’, niet naar een adres van de "
 		    "site");
 	if (hash != NULL && hash[1] != '\0')
 		out.anchor = hash + 1;
-	out.path = hash == target ? path
-				  : path_join(a, path,
-		  arena_strndup(a, target, strcspn(target, "#")));
+	out.path = hash == target
+		       ? path
+		       : path_join(a, path,
+			     arena_strndup(a, target, strcspn(target, "#")));
 	if (out.path == NULL)
 		return broken("de link gaat buiten de cursus; link naar een "
-		    "bestand van deze cursus");
+			      "bestand van deze cursus");
 	out.file = map_file(m, out.path);
 	if (out.file == NULL)
 		return broken("dat bestand is er niet; verbeter de naam, of "
-		    "maak het bestand");
-	if (hash == target) {
-		out.url = url_fragment(a, URL_LITERAL(""), target + 1);
-		return out;
-	}
-	out.url = strncmp(out.path, "media/", 6) == 0
-	    ? url_path(a, "media", m->slug, out.path + 6, NULL)
-	    : page_url(m, a, out.path);
+			      "maak het bestand");
+	out.url = hash == target ? URL_LITERAL("")
+		  : strncmp(out.path, "media/", 6) == 0
+		      ? url_path(a, "media", m->slug, out.path + 6, NULL)
+		      : page_url(m, a, out.path);
 	if (out.url == NULL)
 		return broken("dat bestand staat niet in inhoud.md; zet het "
-		    "daar in de lijst, of haal de link weg");
+			      "daar in de lijst, of haal de link weg");
 	if (out.anchor != NULL)
-		out.url = url_fragment(a, out.url, out.anchor);
+		out.url = url_fragment(a, out.url,
+		    arena_printf(
+			a, "%s%s", link_id_prefix(a, out.path), out.anchor));
 	return out;
 }
 
 static bool
 is_image_name(const char *name)
 {
-	static const char *const KINDS[] = { ".svg", ".png", ".webp", ".jpg" };
+	static const char *const KINDS[] = {".svg", ".png", ".webp", ".jpg"};
 	size_t n = strlen(name);
 
 	if (n != strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-_."))
@@ -224,23 +237,26 @@ struct link
 link_image(const struct course_map *m, struct arena *a, const char *path,
     const char *target)
 {
-	struct link out = { 0 };
+	struct link out = {0};
 
 	if (m == NULL || path == NULL || has_scheme(target) ||
 	    target[0] == '/' || target[0] == '\0' || target[0] == '#')
-		return broken("een afbeelding staat in de map media van deze "
+		return broken(
+		    "een afbeelding staat in de map media van deze "
 		    "cursus; schrijf bijvoorbeeld ../media/plaatje.svg");
 	out.path = path_join(a, path, target);
 	if (out.path == NULL || strncmp(out.path, "media/", 6) != 0)
-		return broken("een afbeelding staat in de map media van deze "
+		return broken(
+		    "een afbeelding staat in de map media van deze "
 		    "cursus; schrijf bijvoorbeeld ../media/plaatje.svg");
 	if (!is_image_name(out.path + 6))
-		return broken("een afbeelding is een svg, png, webp of jpg met "
+		return broken(
+		    "een afbeelding is een svg, png, webp of jpg met "
 		    "een naam in kleine letters, cijfers en streepjes");
 	out.file = map_file(m, out.path);
 	if (out.file == NULL)
 		return broken("dat bestand staat niet in de map media; zet "
-		    "het daar, of verbeter de naam");
+			      "het daar, of verbeter de naam");
 	out.url = url_path(a, "media", m->slug, out.path + 6, NULL);
 	return out;
 }
@@ -251,9 +267,8 @@ map_wish_anchor(struct course_map *m, const char *file, int line,
 {
 	m->wishes = array_grow(m->arena, m->wishes, m->wish_count,
 	    &m->wish_size, sizeof(*m->wishes));
-	m->wishes[m->wish_count++] =
-	    (struct anchor_wish){ .file = file, .path = path,
-		    .anchor = anchor, .line = line };
+	m->wishes[m->wish_count++] = (struct anchor_wish){
+	    .file = file, .path = path, .anchor = anchor, .line = line};
 }
 
 void
@@ -262,7 +277,24 @@ map_know_anchor(struct course_map *m, const char *path, const char *anchor)
 	m->known = array_grow(m->arena, m->known, m->known_count,
 	    &m->known_size, sizeof(*m->known));
 	m->known[m->known_count++] =
-	    (struct anchor_known){ .path = path, .anchor = anchor };
+	    (struct anchor_known){.path = path, .anchor = anchor};
+}
+
+void
+map_know_page(struct course_map *m, const char *path)
+{
+	map_know_anchor(m, path, "");
+}
+
+static bool
+is_anchor_known(
+    const struct course_map *m, const char *path, const char *anchor)
+{
+	for (size_t i = 0; i < m->known_count; i++)
+		if (strcmp(m->known[i].path, path) == 0 &&
+		    strcmp(m->known[i].anchor, anchor) == 0)
+			return true;
+	return false;
 }
 
 void
@@ -270,15 +302,13 @@ map_check_anchors(const struct course_map *m, struct faults *f)
 {
 	for (size_t i = 0; i < m->wish_count; i++) {
 		const struct anchor_wish *w = &m->wishes[i];
-		size_t at = 0;
 
-		while (at < m->known_count &&
-		    (strcmp(m->known[at].path, w->path) != 0 ||
-			strcmp(m->known[at].anchor, w->anchor) != 0))
-			at++;
-		if (at == m->known_count)
-			fault_add(f, w->file, w->line, "de link wijst naar "
+		if (is_anchor_known(m, w->path, "") &&
+		    !is_anchor_known(m, w->path, w->anchor))
+			fault_add(f, w->file, w->line,
+			    "de link wijst naar "
 			    "‘#%s’, maar die kop is er niet in %s. Verbeter "
-			    "het deel achter #.", w->anchor, w->path);
+			    "het deel achter #.",
+			    w->anchor, w->path);
 	}
 }

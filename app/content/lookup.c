@@ -73,9 +73,9 @@ find_tariff(const struct tariff *list, size_t count, const char *code)
 const struct tariff *
 library_tariff(const struct library *l, const struct casus *c, const char *code)
 {
-	const struct tariff *own = c == NULL ? NULL :
-	    find_tariff(c->tariffs, c->tariff_count, code);
+	const struct tariff *own =
+	    c == NULL ? NULL : find_tariff(c->tariffs, c->tariff_count, code);
 
-	return own != NULL ? own :
-			     find_tariff(l->tariffs, l->tariff_count, code);
+	return own != NULL ? own
+			   : find_tariff(l->tariffs, l->tariff_count, code);
 }

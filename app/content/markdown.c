@@ -30,17 +30,23 @@ markdown_text(const struct safe_html *html)
 struct html
 part_html(struct page *p)
 {
-	return (struct html){ .arena = p->arena,
-		.bytes = arena_alloc(p->arena, 256), .size = 256 };
+	return (struct html){.arena = p->arena,
+	    .bytes = arena_alloc(p->arena, 256),
+	    .size = 256};
 }
 
 struct page
 page_new(struct arena *a, struct faults *f, struct source *s,
-    struct course_map *map, const char *path, const char *prefix)
+    struct course_map *map, const char *path)
 {
-	struct page p = { .arena = a, .faults = f, .file = s->file,
-		.path = path, .prefix = prefix, .map = map, .source = s,
-		.source_line = 1 };
+	struct page p = {.arena = a,
+	    .faults = f,
+	    .file = s->file,
+	    .path = path,
+	    .prefix = link_id_prefix(a, path),
+	    .map = map,
+	    .source = s,
+	    .source_line = 1};
 
 	notes_take(&p, s);
 	return p;
@@ -61,15 +67,18 @@ check_comment(struct page *p, cmark_node *n, const char *text)
 	text += strlen("<!--");
 	text += strspn(text, " ");
 	if (strncmp(text, "vraag", 5) == 0 || strncmp(text, "feedback", 8) == 0)
-		PAGE_FAULT(p, tree_line(n), "deze regel hoort bij een vraag, "
+		PAGE_FAULT(p, tree_line(n),
+		    "deze regel hoort bij een vraag, "
 		    "maar staat er los van. Zet hem aan het begin van de "
 		    "regel: ‘<!-- vraag: v1 doel: d1 -->’ boven de vraag, "
 		    "‘<!-- feedback 1: … -->’ direct onder de antwoorden.");
 	else if (end == NULL)
-		PAGE_FAULT(p, tree_line(n), "deze opmerking heeft geen einde. "
+		PAGE_FAULT(p, tree_line(n),
+		    "deze opmerking heeft geen einde. "
 		    "Sluit haar met -->.");
 	else if (end[3 + strspn(end + 3, " \t\n")] != '\0')
-		PAGE_FAULT(p, tree_line(n), "achter --> staat nog tekst, die "
+		PAGE_FAULT(p, tree_line(n),
+		    "achter --> staat nog tekst, die "
 		    "valt weg. Zet die op een nieuwe regel.");
 }
 
@@ -77,20 +86,21 @@ static void
 drop_html(struct page *p, cmark_node *root)
 {
 	struct nodes found = tree_collect(p->arena, root,
-	    TYPE_BIT(CMARK_NODE_HTML_BLOCK) |
-		TYPE_BIT(CMARK_NODE_HTML_INLINE));
+	    TYPE_BIT(CMARK_NODE_HTML_BLOCK) | TYPE_BIT(CMARK_NODE_HTML_INLINE));
 
 	for (size_t i = 0; i < found.count; i++) {
 		cmark_node *n = found.node[i], *parent = cmark_node_parent(n);
 		const char *text = cmark_node_get_literal(n);
 
-		text += strspn(text, " ");
+		text = text == NULL ? "" : text + strspn(text, " ");
 		if (strncmp(text, "<!--", 4) == 0)
 			check_comment(p, n, text);
 		else
-			PAGE_FAULT(p, tree_line(n), "hier staat HTML (‘%.20s’) "
+			PAGE_FAULT(p, tree_line(n),
+			    "hier staat HTML (‘%.20s’) "
 			    "en dat kan niet. Schrijf het in Markdown; een < "
-			    "in de tekst schrijf je als \\<.", text);
+			    "in de tekst schrijf je als \\<.",
+			    text);
 		cmark_node_free(n);
 		if (cmark_node_first_child(parent) == NULL &&
 		    cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH)
@@ -163,7 +173,8 @@ page_inline(struct page *p, const char *text, int line)
 	const struct safe_html *html;
 
 	if (inlines == NULL) {
-		PAGE_FAULT(p, line, "hier kan maar één alinea staan. Haal de "
+		PAGE_FAULT(p, line,
+		    "hier kan maar één alinea staan. Haal de "
 		    "lijst, kop of lege regel weg.");
 		return NULL;
 	}
@@ -226,22 +237,41 @@ page_notes(struct page *p)
 	return html;
 }
 
+void
+page_tell_anchors(const struct page *p)
+{
+	if (p->map == NULL)
+		return;
+	map_know_page(p->map, p->path);
+	for (size_t i = 0; i < p->anchor_count; i++)
+		map_know_anchor(p->map, p->path, p->anchors[i]);
+}
+
+const struct safe_html *
+page_whole(struct page *p, cmark_node *root)
+{
+	struct html all = part_html(p);
+	const struct safe_html *notes;
+
+	page_finish(p, root);
+	html_raw(&all, page_html(p, root));
+	cmark_node_free(root);
+	notes = page_notes(p);
+	if (notes != NULL && all.len > 0)
+		HTML_LIT(&all, "\n");
+	html_raw(&all, notes);
+	page_tell_anchors(p);
+	return all.len > 0 ? promise(all.bytes) : NULL;
+}
+
 const struct safe_html *
 markdown_render(struct arena *a, struct faults *f, const char *text, size_t len)
 {
 	struct source s;
 	struct page p;
-	struct html all;
-	cmark_node *root;
 
 	if (!source_from(&s, a, f, "tekst", text, len))
 		return NULL;
-	p = page_new(a, f, &s, NULL, NULL, "");
-	root = page_tree(&p);
-	page_finish(&p, root);
-	all = part_html(&p);
-	html_raw(&all, page_html(&p, root));
-	cmark_node_free(root);
-	html_raw(&all, page_notes(&p));
-	return promise(all.bytes);
+	p = page_new(a, f, &s, NULL, NULL);
+	return page_whole(&p, page_tree(&p));
 }

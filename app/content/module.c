@@ -12,16 +12,16 @@
 #include <string.h>
 
 size_t
-goals_read(const struct goal **out, const struct reading *r,
-    const struct header *h)
+goals_read(
+    const struct goal **out, const struct reading *r, const struct header *h)
 {
 	struct goal *list = arena_array(r->arena, h->count, sizeof(*list));
 	size_t n = 0;
 
 	for (size_t i = 0; i < h->count; i++)
 		if (strncmp(h->key[i].key, "doel-", 5) == 0)
-			list[n++] = (struct goal){ h->key[i].key + 5,
-				h->key[i].value };
+			list[n++] =
+			    (struct goal){h->key[i].key + 5, h->key[i].value};
 	if (n == 0)
 		fault_add(r->faults, h->file, 1,
 		    "er is geen leerdoel. Zet in de kop bijvoorbeeld "
@@ -40,8 +40,8 @@ goals_have(const struct goal *goals, size_t count, const char *id)
 }
 
 size_t
-sources_read(const struct safe_html ***out, struct page *p,
-    const struct header *h)
+sources_read(
+    const struct safe_html ***out, struct page *p, const struct header *h)
 {
 	const struct safe_html **list =
 	    arena_array(p->arena, h->count, sizeof(*list));
@@ -114,37 +114,51 @@ cut(struct cutting *c, cmark_node *root, const struct blocks *blocks)
 	cmark_node_free(root);
 }
 
+/* A question inside a list or code has no place on the page. */
+static void
+check_places(const struct cutting *c, const struct reading *r,
+    const struct source *s, const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->count; i++) {
+		size_t q = 0;
+
+		while (q < c->question_count &&
+		       c->questions[q]->version != blocks->block[i].version)
+			q++;
+		if (q == c->question_count)
+			fault_add(r->faults, s->file, blocks->block[i].line,
+			    "deze vraag zit vast aan iets anders. Zet er een "
+			    "lege regel boven.");
+	}
+}
+
 static void
 read_text(struct module *m, const struct reading *r, struct source *s,
     const struct blocks *blocks, const struct header *h)
 {
 	struct page page = page_new(r->arena, r->faults, s, r->map,
-	    arena_printf(r->arena, "modules/%s.md", m->slug), "");
+	    arena_printf(r->arena, "modules/%s.md", m->slug));
 	size_t most = 2 * blocks->count + 2;
-	struct cutting c = { .page = &page,
-		.sections = arena_array(r->arena, most, sizeof(struct section)),
-		.questions = arena_array(r->arena, blocks->count + 1,
-		    sizeof(struct question *)) };
+	struct cutting c = {.page = &page,
+	    .sections = arena_array(r->arena, most, sizeof(struct section)),
+	    .questions = arena_array(
+		r->arena, blocks->count + 1, sizeof(struct question *))};
 	const struct safe_html *notes;
 
 	page.title = m->title;
-	cut(&c, page_tree(&page), blocks);
 	m->source_count = sources_read(&m->sources, &page, h);
+	cut(&c, page_tree(&page), blocks);
 	notes = page_notes(&page);
 	if (notes != NULL)
 		c.sections[c.section_count++].html = notes;
-	if (c.question_count < blocks->count)
-		fault_add(r->faults, s->file, 1,
-		    "niet elke vraag staat op een eigen plek. Zet een lege "
-		    "regel boven elke ‘<!-- vraag: … -->’.");
+	check_places(&c, r, s, blocks);
 	m->sections = c.sections;
 	m->section_count = c.section_count;
 	m->questions = c.questions;
 	m->question_count = c.question_count;
 	m->headings = page.headings;
 	m->heading_count = page.heading_count;
-	for (size_t i = 0; i < page.anchor_count; i++)
-		map_know_anchor(r->map, page.path, page.anchors[i]);
+	page_tell_anchors(&page);
 }
 
 void
@@ -154,13 +168,14 @@ module_read(struct module *m, const struct reading *r, const char *slug)
 	struct header h;
 	struct blocks blocks;
 
-	*m = (struct module){ .slug = slug, .title = "", .level = "" };
+	*m = (struct module){.slug = slug, .title = "", .level = ""};
 	if (!source_read(&s, r->arena, r->faults,
 		arena_printf(r->arena, "%s/modules/%s.md", r->folder, slug)))
 		return;
-	header_take(&h, r->arena, r->faults, &s,
-	    "title language date geldig-tot duur niveau doel-* bron author "
-	    "comment version");
+	if (!header_take(&h, r->arena, r->faults, &s,
+		"title language date geldig-tot duur niveau doel-* bron author "
+		"comment version"))
+		return;
 	header_check(&h, r->faults);
 	m->title = header_need(&h, r->faults, "title", "De zes stappen");
 	m->level = header_need(&h, r->faults, "niveau", "basis");

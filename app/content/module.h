@@ -10,7 +10,7 @@ struct reading {
 	struct arena *arena;
 	struct faults *faults;
 	struct course_map *map;
-	const char *folder; /* of the course: "courses/de-basis" */
+	const char *folder;	       /* of the course: "courses/de-basis" */
 	const struct library *library; /* its tables are read already */
 };
 
@@ -18,9 +18,9 @@ struct reading {
 void module_read(struct module *, const struct reading *, const char *slug);
 
 /* Goals `doel-d1: …` and sources `bron: …` of a header. */
-size_t goals_read(const struct goal **, const struct reading *,
-    const struct header *);
-size_t sources_read(const struct safe_html ***, struct page *,
-    const struct header *);
+size_t
+goals_read(const struct goal **, const struct reading *, const struct header *);
+size_t
+sources_read(const struct safe_html ***, struct page *, const struct header *);
 bool goals_have(const struct goal *, size_t count, const char *id);
 #endif

@@ -11,13 +11,14 @@ struct outline_link {
 
 /*
  * Takes the heading of this text and the list under it out of the tree, and
- * gives the links of the list. A fault when there is no such heading.
+ * gives the links of the list. A fault when there is no such heading and it
+ * is needed.
  */
 size_t outline_take(const struct outline_link **, struct page *,
-    cmark_node *root, const char *heading);
+    cmark_node *root, const char *heading, bool is_needed);
 /*
  * The part of a target between two texts: "x" of "modules/x.md". NULL and a
- * fault when it is not such a target, or not a good name.
+ * fault when it is not such a target, not a good name, or not there.
  */
 const char *outline_slug(struct page *, const struct outline_link *,
     const char *before, const char *after);

@@ -23,14 +23,14 @@ struct note {
 struct page {
 	struct arena *arena;
 	struct faults *faults;
-	const char *file;  /* in faults */
-	const char *path;  /* in the course: "modules/zes-stappen.md" */
-	const char *title; /* what a level 1 heading must say, or NULL */
-	const char *prefix; /* before every id: "" or "brief-" */
+	const char *file;	/* in faults */
+	const char *path;	/* in the course: "modules/zes-stappen.md" */
+	const char *title;	/* what a level 1 heading must say, or NULL */
+	const char *prefix;	/* before every id: "" or "brief-" */
 	struct course_map *map; /* NULL: every relative link is a fault */
 	struct source *source;	/* for table rows; NULL: no tables */
 	int source_line;	/* the line in the file of its first line */
-	bool is_part; /* a question's text: no headings in it */
+	bool is_part;		/* a question's text: no headings in it */
 
 	int last_level; /* of headings */
 	size_t heading_count, heading_size, anchor_count, anchor_size,
@@ -42,6 +42,6 @@ struct page {
 };
 
 /* A fault on this page. */
-#define PAGE_FAULT(p, line, ...) \
+#define PAGE_FAULT(p, line, ...)                                               \
 	fault_add((p)->faults, (p)->file, (line), __VA_ARGS__)
 #endif

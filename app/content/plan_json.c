@@ -1,98 +1,74 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * plan_json.c - read the expert's plan and the author's questions.
+ * plan_json.c - read the expert's plan of a case.
  *
- * Values of lines stay the texts that the calculation core reads; the core
- * itself judges them when the library is checked. Faults name the path in
- * the JSON, because jansson keeps no line of a value.
+ * Values of lines stay the texts that the calculation core reads, and the
+ * core judges them: an expert's plan that it refuses is a fault. Beyond that
+ * the plan must agree with the rest of the case: its persons, its rules, the
+ * amounts in its tariff table.
  */
 #include "content/plan_json.h"
 
-#include <jansson.h>
-#include <stdlib.h>
+#include "content/json_part.h"
+#include "core/plan_sum.h"
+
 #include <string.h>
 
-struct json_reading {
-	const struct reading *r;
-	const char *file;
+static const char LINE_KEYS[] =
+    "id persoon code omschrijving domein wet artikel betaler betalers aard "
+    "rol tarief_eurocent hoeveelheid per duur start_maand kans stopreden "
+    "zekerheid kasstroom prijspeil_jaar eenheid_tarief verblijf24 "
+    "verlengde_jeugdhulp gebeurtenis ernstig";
+
+struct plan_reading {
+	struct json_file *j;
 	const struct casus *casus;
 };
 
-static json_t *
-load(const struct reading *r, const char *file)
-{
-	json_error_t error;
-	json_t *root = json_load_file(file, JSON_REJECT_DUPLICATES, &error);
-
-	if (root == NULL)
-		fault_add(r->faults, file, error.line,
-		    "dit is geen goede JSON: %s.", error.text);
-	return root;
-}
-
-/* A text that lives in the library's arena, or NULL when it is not there. */
-static const char *
-text_of(const struct json_reading *j, const json_t *object, const char *key)
-{
-	const json_t *value = json_object_get(object, key);
-
-	if (json_is_string(value))
-		return arena_strdup(j->r->arena, json_string_value(value));
-	if (json_is_integer(value))
-		return arena_printf(j->r->arena, "%lld",
-		    (long long)json_integer_value(value));
-	return NULL;
-}
-
-static const char *
-need(const struct json_reading *j, const json_t *object, const char *path,
-    const char *key)
-{
-	const char *text = text_of(j, object, key);
-
-	if (text == NULL || *text == '\0') {
-		fault_add(j->r->faults, j->file, 1,
-		    "%s.%s: ontbreekt of is geen tekst.", path, key);
-		return "";
-	}
-	return text;
-}
-
-static size_t
-read_payers(const struct json_reading *j, const json_t *line,
-    const char *path, const struct plan_payer **out)
+static const struct plan_payer *
+read_payers(const struct plan_reading *p, const json_t *line, const char *path,
+    size_t *count)
 {
 	const json_t *several = json_object_get(line, "betalers"), *one;
 	size_t n = json_array_size(several), i;
 	struct plan_payer *list =
-	    arena_array(j->r->arena, n > 0 ? n : 1, sizeof(*list));
+	    arena_array(p->j->r->arena, n > 0 ? n : 1, sizeof(*list));
 
-	*out = list;
-	if (n == 0) {
-		list[0].betaler = need(j, line, path, "betaler");
-		return 1;
+	*count = n > 0 ? n : 1;
+	if (n == 0)
+		list[0].betaler = json_need(p->j, line, path, "betaler");
+	json_array_foreach(several, i, one)
+	{
+		const char *at =
+		    arena_printf(p->j->r->arena, "%s.betalers[%zu]", path, i);
+
+		list[i].betaler = json_need(p->j, one, at, "betaler");
+		list[i].deel = json_need(p->j, one, at, "deel");
 	}
-	json_array_foreach(several, i, one) {
-		list[i].betaler = need(j, one, path, "betaler");
-		list[i].deel = need(j, one, path, "deel");
-	}
-	return n;
+	return list;
 }
 
 /* What the line does not say, the tariff of its code does. */
 static void
-fill_from_tariff(const struct json_reading *j, struct plan_line *line,
-    const char *path)
+fill_from_tariff(
+    const struct plan_reading *p, struct plan_line *line, const char *path)
 {
 	const struct tariff *tariff =
-	    library_tariff(j->r->library, j->casus, line->code);
+	    library_tariff(p->j->r->library, p->casus, line->code);
 
 	if (tariff == NULL) {
-		fault_add(j->r->faults, j->file, 1,
-		    "%s.code: het tarief ‘%s’ is er niet. Zet het in "
-		    "tarieven.csv van de casus.", path, line->code);
+		json_fault(p->j, path, "code",
+		    "het tarief ‘%s’ is er niet. "
+		    "Zet het in tarieven.csv van de casus.",
+		    line->code);
 		return;
 	}
+	if (tariff->tarief_eurocent != line->tarief_eurocent)
+		json_fault(p->j, path, "tarief_eurocent",
+		    "hier staat %lld, "
+		    "maar in tarieven.csv staat bij %s %lld. Maak het gelijk.",
+		    (long long)line->tarief_eurocent, line->code,
+		    (long long)tariff->tarief_eurocent);
 	line->eenheid = tariff->eenheid;
 	line->zekerheid = tariff->zekerheid;
 	line->kasstroom = tariff->kasstroom;
@@ -100,189 +76,287 @@ fill_from_tariff(const struct json_reading *j, struct plan_line *line,
 }
 
 static void
-read_line(const struct json_reading *j, struct plan_line *line,
-    const json_t *from, enum scenario scenario, const char *path)
+read_duration(const struct plan_reading *p, struct plan_line *line,
+    const json_t *from, const char *path)
 {
-	const json_t *duration = json_object_get(from, "duur");
+	const char *at = arena_printf(p->j->r->arena, "%s.duur", path);
+	const json_t *duration;
 
-	*line = (struct plan_line){ .scenario = scenario,
-		.id = need(j, from, path, "id"),
-		.persoon = need(j, from, path, "persoon"),
-		.code = need(j, from, path, "code"),
-		.omschrijving = need(j, from, path, "omschrijving"),
-		.domein = need(j, from, path, "domein"),
-		.wet = need(j, from, path, "wet"),
-		.aard = need(j, from, path, "aard"),
-		.rol = need(j, from, path, "rol"),
-		.tarief_eurocent = json_integer_value(
-		    json_object_get(from, "tarief_eurocent")),
-		.eenheid = "",
-		.zekerheid = "",
-		.kasstroom = "",
-		.hoeveelheid = need(j, from, path, "hoeveelheid"),
-		.per = need(j, from, path, "per"),
-		.duur_aantal = text_of(j, duration, "aantal"),
-		.duur_eenheid = text_of(j, duration, "eenheid"),
-		.start_maand = 1,
-		.kans = text_of(j, from, "kans"),
-		.stopreden = text_of(j, from, "stopreden") };
-	if (json_is_integer(json_object_get(from, "start_maand")))
-		line->start_maand = (int)json_integer_value(
-		    json_object_get(from, "start_maand"));
-	line->payer_count = read_payers(j, from, path, &line->payers);
-	fill_from_tariff(j, line, path);
+	if (json_object_get(from, "duur") == NULL)
+		return;
+	duration = json_need_object(p->j, from, path, "duur");
+	line->duur_aantal = json_need(p->j, duration, at, "aantal");
+	line->duur_eenheid = json_need(p->j, duration, at, "eenheid");
 }
 
 static void
-read_lines(const struct json_reading *j, struct plan *plan,
-    const json_t *scenarios)
+read_line(const struct plan_reading *p, struct plan_line *line,
+    const json_t *from, const char *path)
 {
+	const struct json_file *j = p->j;
+
+	line->id = json_need(j, from, path, "id");
+	line->persoon = json_need(j, from, path, "persoon");
+	line->code = json_need(j, from, path, "code");
+	line->omschrijving = json_need(j, from, path, "omschrijving");
+	line->domein = json_need(j, from, path, "domein");
+	line->wet = json_need(j, from, path, "wet");
+	line->aard = json_need(j, from, path, "aard");
+	line->rol = json_need(j, from, path, "rol");
+	line->tarief_eurocent =
+	    json_whole(j, from, path, "tarief_eurocent", 0, 1000000000, 0);
+	line->eenheid = line->zekerheid = line->kasstroom = "";
+	line->hoeveelheid = json_need(j, from, path, "hoeveelheid");
+	line->per = json_need(j, from, path, "per");
+	line->start_maand =
+	    json_object_get(from, "start_maand") == NULL
+		? 1
+		: (int)json_whole(j, from, path, "start_maand", 1, 600, 1);
+	line->kans = json_text(j, from, path, "kans");
+	line->stopreden = json_text(j, from, path, "stopreden");
+	line->payers = read_payers(p, from, path, &line->payer_count);
+	read_duration(p, line, from, path);
+	fill_from_tariff(p, line, path);
+	json_check_keys(j, from, path, LINE_KEYS);
+}
+
+static void
+read_lines(const struct plan_reading *p, struct plan *plan, const json_t *sum)
+{
+	static const char PATH[] = "rekenkern.scenarios";
+	const json_t *scenarios =
+	    json_need_object(p->j, sum, "rekenkern", "scenarios");
 	struct plan_line *list;
 	size_t n = 0;
 
 	for (int s = 0; s < SCENARIO_COUNT; s++)
-		n += json_array_size(json_object_get(scenarios,
-		    scenario_name((enum scenario)s)));
-	list = arena_array(j->r->arena, n + 1, sizeof(*list));
-	for (int s = 0; s < SCENARIO_COUNT; s++) {
+		n += json_array_size(json_object_get(
+		    scenarios, scenario_name((enum scenario)s)));
+	list = arena_array(p->j->r->arena, n + 1, sizeof(*list));
+	plan->lines = list;
+	for (int s = 0; s < SCENARIO_COUNT && scenarios != NULL; s++) {
 		const char *name = scenario_name((enum scenario)s);
-		const json_t *lines = json_object_get(scenarios, name), *one;
+		const json_t *one,
+		    *lines = json_need_list(p->j, scenarios, PATH, name);
 		size_t i;
 
 		json_array_foreach(lines, i, one)
-			read_line(j, &list[plan->line_count++], one,
-			    (enum scenario)s,
-			    arena_printf(j->r->arena,
-				"rekenkern.scenarios.%s[%zu]", name, i));
+		{
+			struct plan_line *line = &list[plan->line_count++];
+
+			line->scenario = (enum scenario)s;
+			read_line(p, line, one,
+			    arena_printf(
+				p->j->r->arena, "%s.%s[%zu]", PATH, name, i));
+		}
 	}
-	plan->lines = list;
 }
 
 static void
-read_articles(const struct json_reading *j, struct plan *plan,
-    const json_t *from)
+read_articles(
+    const struct plan_reading *p, struct plan *plan, const json_t *root)
 {
-	struct plan_article *list =
-	    arena_array(j->r->arena, json_array_size(from) + 1, sizeof(*list));
-	const json_t *one;
+	const json_t *from = json_need_list(p->j, root, "", "artikelen"), *one;
+	struct plan_article *list = arena_array(
+	    p->j->r->arena, json_array_size(from) + 1, sizeof(*list));
 	size_t i;
 
-	json_array_foreach(from, i, one) {
-		const char *path =
-		    arena_printf(j->r->arena, "artikelen[%zu]", i);
-
-		list[i].code = need(j, one, path, "code");
-		list[i].argument = need(j, one, path, "argument");
-		if (library_law(j->r->library, list[i].code) == NULL)
-			fault_add(j->r->faults, j->file, 1,
-			    "%s.code: het artikel ‘%s’ staat niet in "
-			    "gegevens/wetten.csv.", path, list[i].code);
-	}
 	plan->articles = list;
-	plan->article_count = i;
+	plan->article_count = json_array_size(from);
+	json_array_foreach(from, i, one)
+	{
+		const char *path =
+		    arena_printf(p->j->r->arena, "artikelen[%zu]", i);
+
+		list[i].code = json_need(p->j, one, path, "code");
+		list[i].argument = json_need(p->j, one, path, "argument");
+		json_check_keys(p->j, one, path, "code argument");
+		if (library_law(p->j->r->library, list[i].code) == NULL)
+			json_fault(p->j, path, "code",
+			    "het artikel ‘%s’ "
+			    "staat niet in gegevens/wetten.csv. Voeg het daar "
+			    "toe, of verbeter de code.",
+			    list[i].code);
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(list[k].code, list[i].code) == 0)
+				json_fault(p->j, path, "code",
+				    "‘%s’ staat er "
+				    "al, bij artikelen[%zu]. Houd er één.",
+				    list[i].code, k);
+	}
 }
 
 static void
-read_actions(const struct json_reading *j, struct plan *plan,
-    const json_t *from)
+read_actions(
+    const struct plan_reading *p, struct plan *plan, const json_t *root)
 {
-	struct plan_action *list =
-	    arena_array(j->r->arena, json_array_size(from) + 1, sizeof(*list));
-	const json_t *one;
+	const json_t *from = json_need_list(p->j, root, "", "acties"), *one;
+	struct plan_action *list = arena_array(
+	    p->j->r->arena, json_array_size(from) + 1, sizeof(*list));
 	size_t i;
 
-	json_array_foreach(from, i, one) {
-		const char *path = arena_printf(j->r->arena, "acties[%zu]", i);
+	plan->actions = list;
+	plan->action_count = json_array_size(from);
+	json_array_foreach(from, i, one)
+	{
+		const char *path =
+		    arena_printf(p->j->r->arena, "acties[%zu]", i);
 
 		list[i] = (struct plan_action){
-			.id = arena_printf(j->r->arena, "a%zu", i + 1),
-			.wat = need(j, one, path, "wat"),
-			.wie = need(j, one, path, "wie"),
-			.wanneer = need(j, one, path, "wanneer") };
+		    .id = arena_printf(p->j->r->arena, "a%zu", i + 1),
+		    .wat = json_need(p->j, one, path, "wat"),
+		    .wie = json_need(p->j, one, path, "wie"),
+		    .wanneer = json_need(p->j, one, path, "wanneer")};
+		json_check_keys(p->j, one, path, "wat wie wanneer");
 	}
-	plan->actions = list;
-	plan->action_count = i;
 }
 
 static void
-read_texts(const struct json_reading *j, struct plan *plan, const json_t *root)
+read_texts(const struct plan_reading *p, struct plan *plan, const json_t *root)
 {
-	const json_t *texts = json_object_get(root, "teksten");
-	const char *key;
-	json_t *value;
+	const json_t *texts = json_need_object(p->j, root, "", "teksten");
+	const char *known = "";
 
-	for (int f = 0; f < FIELD_COUNT; f++)
-		plan->text[f] = f == FIELD_PLAN_B ?
-		    need(j, root, "plan", "plan_b") :
-		    need(j, texts, "teksten",
-			plan_field_name((enum plan_field)f));
-	/* jansson's iterator takes no const. */
-	json_object_foreach(json_object_get(root, "teksten"), key, value)
-		if (plan_field_by_name(key) == FIELD_COUNT)
-			fault_add(j->r->faults, j->file, 1,
-			    "teksten.%s: dit veld bestaat niet.", key);
+	for (int f = 0; f < FIELD_COUNT; f++) {
+		const char *name = plan_field_name((enum plan_field)f);
+
+		if (f == FIELD_PLAN_B) {
+			plan->text[f] = json_need(p->j, root, "", name);
+			continue;
+		}
+		if (texts != NULL)
+			plan->text[f] = json_need(p->j, texts, "teksten", name);
+		known = arena_printf(p->j->r->arena, "%s%s%s", known,
+		    *known != '\0' ? " " : "", name);
+	}
+	json_check_keys(p->j, texts, "teksten", known);
+}
+
+/* The header of the case says the same, for who reads only that. */
+static void
+read_rules(const struct plan_reading *p, struct plan *plan, const json_t *sum,
+    const char *header_rules)
+{
+	static const char PATH[] = "rekenkern.rekenregels";
+	const json_t *rules =
+	    json_need_object(p->j, sum, "rekenkern", "rekenregels");
+	const char *here;
+
+	if (rules == NULL)
+		return;
+	plan->horizon_jaren =
+	    (int)json_whole(p->j, rules, PATH, "horizon_jaren", 1, 5, 1);
+	plan->disconto_pct = json_need(p->j, rules, PATH, "disconto_pct");
+	json_check_keys(p->j, rules, PATH,
+	    "versie horizon_jaren disconto_pct "
+	    "afronding weken_per_jaar dagen_per_jaar");
+	here = arena_printf(p->j->r->arena, "horizon_jaren=%d disconto_pct=%s",
+	    plan->horizon_jaren, plan->disconto_pct);
+	if (header_rules != NULL && strcmp(header_rules, here) != 0)
+		json_fault(p->j, PATH, NULL,
+		    "hier staat ‘%s’, maar in de kop "
+		    "van casus.md ‘%s’. Maak het gelijk.",
+		    here, header_rules);
+}
+
+static const struct household_member *
+find_member(const struct casus *c, const char *id)
+{
+	for (size_t i = 0; i < c->member_count; i++)
+		if (strcmp(c->members[i].id, id) == 0)
+			return &c->members[i];
+	return NULL;
+}
+
+/* The household stands in the header of the case too, with names. */
+static void
+check_household(const struct plan_reading *p, const json_t *sum)
+{
+	static const char PATH[] = "rekenkern.huishouden";
+	const json_t *one,
+	    *list = json_need_list(p->j, sum, "rekenkern", "huishouden");
+	size_t i;
+
+	json_array_foreach(list, i, one)
+	{
+		const char *path =
+		    arena_printf(p->j->r->arena, "%s[%zu]", PATH, i);
+		const char *id = json_need(p->j, one, path, "id");
+		const char *role = json_need(p->j, one, path, "rol");
+		int64_t age =
+		    json_whole(p->j, one, path, "leeftijd", 0, 120, 0);
+		const struct household_member *m = find_member(p->casus, id);
+
+		if (m == NULL || strcmp(m->role, role) != 0 || m->age != age)
+			json_fault(p->j, path, NULL,
+			    "%s, %s, %lld jaar staat "
+			    "zo niet in de kop van casus.md. Maak het gelijk.",
+			    id, role, (long long)age);
+	}
+	if (list != NULL && i != p->casus->member_count)
+		json_fault(p->j, PATH, NULL,
+		    "hier staan %zu personen, in de "
+		    "kop van casus.md %zu. Maak het gelijk.",
+		    i, p->casus->member_count);
+}
+
+/* What the calculation core itself has against the plan. */
+static void
+check_sum(const struct plan_reading *p, const struct plan *plan)
+{
+	struct plan_sum sum;
+
+	plan_sum(&sum, p->j->r->arena, plan, p->casus->members,
+	    p->casus->member_count);
+	for (size_t i = 0; sum.result == NULL && i < sum.faults.aantal; i++)
+		json_fault(p->j, "rekenkern", sum.faults.lijst[i].pad, "%s.",
+		    sum.faults.lijst[i].uitleg);
+}
+
+static void
+read_plan(
+    const struct plan_reading *p, struct plan *plan, const char *header_rules)
+{
+	const json_t *root = p->j->root;
+	const json_t *sum = json_need_object(p->j, root, "", "rekenkern");
+	size_t faults = p->j->r->faults->count;
+
+	json_check_keys(
+	    p->j, root, "", "rekenkern teksten artikelen acties plan_b");
+	if (sum != NULL) {
+		json_check_keys(p->j, sum, "rekenkern",
+		    "vector titel "
+		    "rekenregels kans_dreigend slaagkans huishouden scenarios");
+		plan->kans_dreigend =
+		    json_text(p->j, sum, "rekenkern", "kans_dreigend");
+		plan->slaagkans =
+		    json_text(p->j, sum, "rekenkern", "slaagkans");
+		read_rules(p, plan, sum, header_rules);
+		check_household(p, sum);
+		read_lines(p, plan, sum);
+	}
+	if (p->j->r->faults->count == faults)
+		check_sum(p, plan);
+	read_articles(p, plan, root);
+	read_actions(p, plan, root);
+	read_texts(p, plan, root);
 }
 
 const struct plan *
 expert_read(const struct reading *r, const char *file,
-    const struct casus *casus)
+    const struct casus *casus, const char *header_rules)
 {
-	struct json_reading j = { r, file, casus };
-	json_t *root = load(r, file);
-	const json_t *sum = json_object_get(root, "rekenkern");
-	const json_t *rules = json_object_get(sum, "rekenregels");
+	struct json_file j;
+	struct plan_reading p = {&j, casus};
 	struct plan *plan = arena_alloc(r->arena, sizeof(*plan));
 
 	for (int f = 0; f < FIELD_COUNT; f++)
 		plan->text[f] = "";
 	plan->horizon_jaren = 1;
 	plan->disconto_pct = "0";
-	if (root == NULL)
-		return plan;
-	plan->horizon_jaren = (int)json_integer_value(
-	    json_object_get(rules, "horizon_jaren"));
-	plan->disconto_pct = need(&j, rules, "rekenkern.rekenregels",
-	    "disconto_pct");
-	plan->kans_dreigend = text_of(&j, sum, "kans_dreigend");
-	plan->slaagkans = text_of(&j, sum, "slaagkans");
-	read_lines(&j, plan, json_object_get(sum, "scenarios"));
-	read_articles(&j, plan, json_object_get(root, "artikelen"));
-	read_actions(&j, plan, json_object_get(root, "acties"));
-	read_texts(&j, plan, root);
-	json_decref(root);
-	return plan;
-}
-
-size_t
-author_questions_read(const struct author_question **out,
-    const struct reading *r, const char *file)
-{
-	static const char *const VALUES[] = { "betrokkenheid", "legitimiteit",
-		"rendement", "plan" };
-	struct json_reading j = { r, file, NULL };
-	json_t *root = load(r, file), *one;
-	size_t count = json_array_size(root), i;
-	struct author_question *list =
-	    arena_array(r->arena, count + 1, sizeof(*list));
-
-	json_array_foreach(root, i, one) {
-		const char *path = arena_printf(r->arena, "[%zu]", i);
-		size_t v = 0;
-
-		list[i] = (struct author_question){
-			.id = need(&j, one, path, "id"),
-			.value = need(&j, one, path, "waarde"),
-			.text = need(&j, one, path, "vraag"),
-			.explanation = need(&j, one, path, "toelichting"),
-			.source = text_of(&j, one, "bron") };
-		while (v < 4 && strcmp(VALUES[v], list[i].value) != 0)
-			v++;
-		if (v == 4)
-			fault_add(r->faults, file, 1,
-			    "%s.waarde: kies betrokkenheid, legitimiteit, "
-			    "rendement of plan.", path);
+	if (json_file_read(&j, r, file)) {
+		read_plan(&p, plan, header_rules);
+		json_decref(j.root);
 	}
-	json_decref(root);
-	*out = list;
-	return count;
+	return plan;
 }

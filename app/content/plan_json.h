@@ -4,10 +4,13 @@
 /* The expert's plan of a case: plan.json, as courses/README.md describes. */
 #include "content/module.h"
 
-/* Every code must be a tariff or an article that is known. */
+/*
+ * The case must have its members and tariffs. `header_rules` is what its
+ * header says of the rules ("horizon_jaren=1 disconto_pct=0"), or NULL.
+ */
 const struct plan *expert_read(const struct reading *, const char *file,
-    const struct casus *);
-/* The author's questions: vragen.json. */
-size_t author_questions_read(const struct author_question **,
-    const struct reading *, const char *file);
+    const struct casus *, const char *header_rules);
+/* The author's questions: vragen.json (author_question.c). */
+size_t author_questions_read(
+    const struct author_question **, const struct reading *, const char *file);
 #endif

@@ -54,16 +54,16 @@ is_option(const char *line, struct option_line *out)
 	static const struct {
 		const char *mark;
 		bool is_multiple, is_right;
-	} MARKS[] = { { "[( )]", false, false }, { "[(X)]", false, true },
-		{ "[(x)]", false, true }, { "[[ ]]", true, false },
-		{ "[[X]]", true, true }, { "[[x]]", true, true } };
+	} MARKS[] = {{"[( )]", false, false}, {"[(X)]", false, true},
+	    {"[(x)]", false, true}, {"[[ ]]", true, false},
+	    {"[[X]]", true, true}, {"[[x]]", true, true}};
 
 	for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++) {
 		const char *text = after_mark(line, MARKS[i].mark);
 
 		if (text != NULL) {
-			*out = (struct option_line){ text,
-				MARKS[i].is_multiple, MARKS[i].is_right };
+			*out = (struct option_line){
+			    text, MARKS[i].is_multiple, MARKS[i].is_right};
 			return true;
 		}
 	}
@@ -75,8 +75,7 @@ is_mark(const char *line)
 {
 	struct option_line ignored;
 
-	return is_option(line, &ignored) ||
-	    after_mark(line, "[[?]]") != NULL;
+	return is_option(line, &ignored) || after_mark(line, "[[?]]") != NULL;
 }
 
 static bool
@@ -115,14 +114,15 @@ read_prompt(struct taking *t, struct block *b)
 {
 	size_t first = ++t->at;
 
-	while (t->at <= t->source->line_count &&
-	    !is_mark(text_at(t, t->at)) &&
-	    !line_starts(line_at(t, t->at), "<!--"))
+	while (t->at <= t->source->line_count && !is_mark(text_at(t, t->at)) &&
+	       !line_starts(line_at(t, t->at), "<!--"))
 		t->at++;
 	b->prompt.line = (int)first;
-	b->prompt.text = t->at > first ?
-	    text_trim(t->arena, source_lines(t->arena, t->source, first,
-		t->at - 1)) : "";
+	b->prompt.text =
+	    t->at > first
+		? text_trim(t->arena,
+		      source_lines(t->arena, t->source, first, t->at - 1))
+		: "";
 	if (*b->prompt.text == '\0')
 		fault_add(t->faults, t->source->file, b->line,
 		    "de vraag zelf ontbreekt. Zet de tekst onder deze regel.");
@@ -143,8 +143,8 @@ add_option(struct taking *t, struct block *b, const struct option_line *option)
 		    "antwoord of [[ ]] voor meer.");
 	b->is_multiple = option->is_multiple;
 	b->is_right[b->option_count] = option->is_right;
-	b->option[b->option_count++] = (struct piece){
-		text_trim(t->arena, option->text), (int)t->at };
+	b->option[b->option_count++] =
+	    (struct piece){text_trim(t->arena, option->text), (int)t->at};
 }
 
 /* Options and hints; a blank line between them is allowed. */
@@ -158,7 +158,12 @@ read_options(struct taking *t, struct block *b)
 
 		if (hint != NULL && b->hint_count < QUESTION_OPTIONS_MAX)
 			b->hint[b->hint_count++] = (struct piece){
-				text_trim(t->arena, hint), (int)t->at };
+			    text_trim(t->arena, hint), (int)t->at};
+		else if (hint != NULL)
+			fault_add(t->faults, t->source->file, (int)t->at,
+			    "een vraag heeft hooguit %d hints. Haal er een "
+			    "weg.",
+			    QUESTION_OPTIONS_MAX);
 		else if (is_option(line, &option))
 			add_option(t, b, &option);
 		else if (!line_is_blank(line_at(t, t->at)))
@@ -182,9 +187,10 @@ read_why(struct taking *t, struct block *b)
 		    "*****.");
 		return;
 	}
-	b->why = (struct piece){ text_trim(t->arena,
-		source_lines(t->arena, t->source, first, last - 1)),
-		(int)first };
+	b->why = (struct piece){
+	    text_trim(
+		t->arena, source_lines(t->arena, t->source, first, last - 1)),
+	    (int)first};
 	t->at = last + 1;
 }
 
@@ -199,7 +205,7 @@ read_feedback(struct taking *t, struct block *b)
 	long number;
 
 	while (last < t->source->line_count &&
-	    strstr(text_at(t, last), "-->") == NULL)
+	       strstr(text_at(t, last), "-->") == NULL)
 		last++;
 	text = source_lines(t->arena, t->source, t->at, last);
 	end = strstr(text, "-->");
@@ -214,12 +220,12 @@ read_feedback(struct taking *t, struct block *b)
 		    b->option_count);
 	} else if (b->feedback[number - 1].text != NULL) {
 		fault_add(t->faults, t->source->file, (int)t->at,
-		    "bij antwoord %ld staat al feedback. Houd er een.",
-		    number);
+		    "bij antwoord %ld staat al feedback. Houd er een.", number);
 	} else {
 		b->feedback[number - 1] = (struct piece){
-			text_trim(t->arena, arena_strndup(t->arena, rest + 1,
-			    (size_t)(end - rest - 1))), (int)t->at };
+		    text_trim(t->arena, arena_strndup(t->arena, rest + 1,
+					    (size_t)(end - rest - 1))),
+		    (int)t->at};
 	}
 	t->at = last + 1;
 	return true;
@@ -255,7 +261,8 @@ check_block(const struct taking *t, const struct block *b)
 		if (b->feedback[i].text == NULL || *b->feedback[i].text == '\0')
 			fault_add(t->faults, t->source->file, b->option[i].line,
 			    "bij dit antwoord ontbreekt feedback. Zet onder de "
-			    "antwoorden ‘<!-- feedback %zu: … -->’.", i + 1);
+			    "antwoorden ‘<!-- feedback %zu: … -->’.",
+			    i + 1);
 	}
 	if (b->option_count < 2)
 		fault_add(t->faults, t->source->file, b->line,
@@ -265,6 +272,10 @@ check_block(const struct taking *t, const struct block *b)
 		fault_add(t->faults, t->source->file, b->line,
 		    "geen antwoord is goed. Zet een X tussen de haakjes: "
 		    "[(X)] of [[X]].");
+	else if (rights == b->option_count && !b->is_multiple)
+		fault_add(t->faults, t->source->file, b->line,
+		    "elk antwoord is goed, dan valt er niets te kiezen. Haal "
+		    "bij een fout antwoord de X weg: [( )].");
 }
 
 /* Trailing spaces do not make another question. */
@@ -280,13 +291,13 @@ version_of(const struct taking *t, size_t first, size_t last)
 		const struct line *l = line_at(t, n);
 		size_t len = l->len;
 
-		while (len > 0 && (l->text[len - 1] == ' ' ||
-			l->text[len - 1] == '\t'))
+		while (len > 0 &&
+		       (l->text[len - 1] == ' ' || l->text[len - 1] == '\t'))
 			len--;
-		crypto_generichash_update(&state,
-		    (const unsigned char *)l->text, len);
-		crypto_generichash_update(&state, (const unsigned char *)"\n",
-		    1);
+		crypto_generichash_update(
+		    &state, (const unsigned char *)l->text, len);
+		crypto_generichash_update(
+		    &state, (const unsigned char *)"\n", 1);
 	}
 	crypto_generichash_final(&state, hash, sizeof(hash));
 	sodium_bin2hex(out, 17, hash, 8);
@@ -304,6 +315,8 @@ take_block(struct taking *t, struct block *b)
 	read_options(t, b);
 	read_why(t, b);
 	last = read_all_feedback(t, b, t->at - 1);
+	while (last > first && line_is_blank(line_at(t, last)))
+		last--;
 	if (last < first)
 		last = first;
 	check_block(t, b);
@@ -313,70 +326,44 @@ take_block(struct taking *t, struct block *b)
 	t->at = last + 1;
 }
 
-void
-questions_take(struct blocks *out, struct arena *a, struct faults *f,
-    struct source *s)
+/* An option or hint that no question took. */
+static void
+check_loose(const struct taking *t)
 {
-	struct taking t = { a, f, s, 1 };
+	if (!line_at(t, t->at)->is_verbatim &&
+	    line_starts(line_at(t, t->at), "[") && is_mark(text_at(t, t->at)))
+		fault_add(t->faults, t->source->file, (int)t->at,
+		    "dit antwoord hoort niet bij een vraag. Zet boven de vraag "
+		    "‘<!-- vraag: v1 doel: d1 -->’, en tussen de antwoorden "
+		    "geen gewone tekst.");
+}
 
-	*out = (struct blocks){ 0 };
+void
+questions_take(
+    struct blocks *out, struct arena *a, struct faults *f, struct source *s)
+{
+	struct taking t = {a, f, s, 1};
+
+	*out = (struct blocks){0};
 	while (t.at <= s->line_count) {
 		struct block *b;
 
 		if (line_at(&t, t.at)->is_verbatim ||
 		    !line_starts(line_at(&t, t.at), "<!-- vraag:")) {
+			check_loose(&t);
 			t.at++;
 			continue;
 		}
-		out->block = array_grow(a, out->block, out->count, &out->size,
-		    sizeof(*out->block));
+		out->block = array_grow(
+		    a, out->block, out->count, &out->size, sizeof(*out->block));
 		b = &out->block[out->count++];
-		*b = (struct block){ 0 };
+		*b = (struct block){0};
 		take_block(&t, b);
 		for (size_t i = 0; i + 1 < out->count; i++)
 			if (strcmp(out->block[i].id, b->id) == 0)
 				fault_add(f, s->file, b->line,
 				    "de vraag ‘%s’ bestaat al, op regel %d. "
-				    "Kies een andere naam.", b->id,
-				    out->block[i].line);
+				    "Kies een andere naam.",
+				    b->id, out->block[i].line);
 	}
-}
-
-static const struct safe_html **
-render_all(struct page *p, const struct piece *pieces, size_t count,
-    bool is_inline)
-{
-	const struct safe_html **list =
-	    arena_array(p->arena, count, sizeof(*list));
-
-	for (size_t i = 0; i < count; i++)
-		if (pieces[i].text != NULL)
-			list[i] = is_inline ?
-			    page_inline(p, pieces[i].text, pieces[i].line) :
-			    page_blocks(p, pieces[i].text, pieces[i].line);
-	return list;
-}
-
-const struct question *
-question_make(struct page *p, const struct block *b)
-{
-	struct question *q = arena_alloc(p->arena, sizeof(*q));
-	struct question_text *text = arena_alloc(p->arena, sizeof(*text));
-
-	text->prompt = page_blocks(p, b->prompt.text, b->prompt.line);
-	text->options = render_all(p, b->option, b->option_count, true);
-	text->feedback = render_all(p, b->feedback, b->option_count, false);
-	text->hints = render_all(p, b->hint, b->hint_count, false);
-	text->hint_count = b->hint_count;
-	if (b->why.text != NULL)
-		text->why = page_blocks(p, b->why.text, b->why.line);
-	*q = (struct question){ .id = b->id,
-		.goal = b->goal,
-		.version = b->version,
-		.is_multiple = b->is_multiple,
-		.option_count = b->option_count,
-		.is_right = arena_memdup(p->arena, b->is_right,
-		    sizeof(b->is_right)),
-		.text = text };
-	return q;
 }

@@ -33,8 +33,8 @@ struct blocks {
 };
 
 /* Takes all blocks out of the source; what is wrong in them is a fault. */
-void questions_take(struct blocks *, struct arena *, struct faults *,
-    struct source *);
-/* Renders a block with the notes and links of its page. */
+void questions_take(
+    struct blocks *, struct arena *, struct faults *, struct source *);
+/* Renders a block with the notes and links of its page (question_make.c). */
 const struct question *question_make(struct page *, const struct block *);
 #endif

@@ -57,8 +57,10 @@ put_image(struct page *p, cmark_node *n, const char *tag, const char *caption)
 		HTML_LIT(&h, "</figcaption>");
 	}
 	HTML_LIT(&h, "</figure>");
-	tree_replace(parent, tree_line_block(arena_printf(p->arena,
-	    "<figure class=\"lms-figure\">%s", tag), h.bytes, NULL));
+	tree_replace(parent,
+	    tree_line_block(
+		arena_printf(p->arena, "<figure class=\"lms-figure\">%s", tag),
+		h.bytes, NULL));
 }
 
 void
@@ -75,19 +77,22 @@ images_make(struct page *p, cmark_node *root)
 		    arena_strdup(p->arena, cmark_node_get_title(n));
 		const char *alt =
 		    text_trim(p->arena, tree_plain_text(p->arena, n));
-		struct link to =
-		    link_image(p->map, p->arena, p->path, target);
+		struct link to = link_image(p->map, p->arena, p->path, target);
 
 		if (alt[0] == '\0')
-			PAGE_FAULT(p, tree_line(n), "de afbeelding ‘%s’ heeft "
+			PAGE_FAULT(p, tree_line(n),
+			    "de afbeelding ‘%s’ heeft "
 			    "geen beschrijving. Schrijf tussen [ en ] wat er "
-			    "te zien is, voor wie het niet ziet.", target);
+			    "te zien is, voor wie het niet ziet.",
+			    target);
 		if (to.url != NULL) {
 			put_image(p, n, image_tag(p, &to, alt), caption);
 			continue;
 		}
-		PAGE_FAULT(p, tree_line(n), "de afbeelding ‘%s’ klopt niet: "
-		    "%s.", target, to.why);
+		PAGE_FAULT(p, tree_line(n),
+		    "de afbeelding ‘%s’ klopt niet: "
+		    "%s.",
+		    target, to.why);
 		tree_replace(n, tree_inline("", ""));
 	}
 }
@@ -97,8 +102,8 @@ static void
 wish_anchor(struct page *p, cmark_node *n, const struct link *to)
 {
 	if (to->anchor != NULL && p->map != NULL)
-		map_wish_anchor(p->map, p->file, tree_line(n),
-		    to->path, arena_strdup(p->arena, to->anchor));
+		map_wish_anchor(p->map, p->file, tree_line(n), to->path,
+		    arena_strdup(p->arena, to->anchor));
 }
 
 static void
@@ -128,7 +133,8 @@ make_link(struct page *p, cmark_node *n)
 		HTML_LIT(&h, ">");
 	}
 	if (cmark_node_first_child(n) == NULL)
-		PAGE_FAULT(p, tree_line(n), "de link naar ‘%s’ heeft geen "
+		PAGE_FAULT(p, tree_line(n),
+		    "de link naar ‘%s’ heeft geen "
 		    "tekst. Schrijf tussen [ en ] waar hij heen gaat.",
 		    target);
 	fresh = tree_inline(h.bytes, to.url != NULL ? "</a>" : "");

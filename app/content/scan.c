@@ -24,7 +24,7 @@ big_endian(const char *p)
 	const unsigned char *b = (const unsigned char *)p;
 
 	return (unsigned)b[0] << 24 | (unsigned)b[1] << 16 |
-	    (unsigned)b[2] << 8 | b[3];
+	       (unsigned)b[2] << 8 | b[3];
 }
 
 static void
@@ -32,7 +32,8 @@ png_size(struct course_file *f, const char *bytes, size_t len)
 {
 	if (len < 24 || memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) != 0)
 		return;
-	if (big_endian(bytes + 16) <= 20000 && big_endian(bytes + 20) <= 20000) {
+	if (big_endian(bytes + 16) <= 20000 &&
+	    big_endian(bytes + 20) <= 20000) {
 		f->width = (int)big_endian(bytes + 16);
 		f->height = (int)big_endian(bytes + 20);
 	}
@@ -92,8 +93,8 @@ svg_size(struct course_file *f, const char *text)
 		f->width = in_pixels(n[2]);
 		f->height = in_pixels(n[3]);
 	} else if (width != NULL && height != NULL &&
-	    read_numbers(width, n, 1) == 1 &&
-	    read_numbers(height, n + 1, 1) == 1) {
+		   read_numbers(width, n, 1) == 1 &&
+		   read_numbers(height, n + 1, 1) == 1) {
 		f->width = in_pixels(n[0]);
 		f->height = in_pixels(n[1]);
 	}
@@ -103,9 +104,10 @@ svg_size(struct course_file *f, const char *text)
 static const char *
 svg_danger(const char *text)
 {
-	static const char *const WORDS[] = { "<script", "javascript:",
-		"<foreignobject", "<!entity", " onload", " onclick", " onerror",
-		" onmouse", " onfocus", " onbegin", "<iframe", "<handler" };
+	static const char *const WORDS[] = {"<script",
+	    "javascript:", "<foreignobject", "<!entity", " onload", " onclick",
+	    " onerror", " onmouse", " onfocus", " onbegin", "<iframe",
+	    "<handler"};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
 		if (strcasestr(text, WORDS[i]) != NULL)
@@ -150,14 +152,16 @@ measure(struct course_file *f, struct faults *faults, const char *file)
 	n = fread(bytes, 1, IMAGE_BYTES_MAX + 1, in);
 	fclose(in);
 	if (n > IMAGE_BYTES_MAX) {
-		fault_add(faults, file, 0, "deze afbeelding is groter dan "
+		fault_add(faults, file, 0,
+		    "deze afbeelding is groter dan "
 		    "1 MiB. Maak haar kleiner.");
 		n = IMAGE_BYTES_MAX;
 	}
 	bytes[n] = '\0';
 	danger = image_measure(f, bytes, n);
 	if (danger != NULL)
-		fault_add(faults, file, 0, "deze afbeelding bevat ‘%s’. Een "
+		fault_add(faults, file, 0,
+		    "deze afbeelding bevat ‘%s’. Een "
 		    "plaatje mag geen programma bevatten: haal dat weg.",
 		    danger);
 	arena_free(passing);
@@ -186,7 +190,7 @@ scan_folder(struct course_map *m, struct faults *faults, const char *folder,
 			continue;
 		m->files = array_grow(m->arena, m->files, m->file_count,
 		    &m->file_size, sizeof(*m->files));
-		m->files[m->file_count] = (struct course_file){ .path = below };
+		m->files[m->file_count] = (struct course_file){.path = below};
 		measure(&m->files[m->file_count++], faults, file);
 	}
 	closedir(dir);

@@ -126,7 +126,7 @@ source_from(struct source *s, struct arena *a, struct faults *f,
 		text += 3;
 		len -= 3;
 	}
-	*s = (struct source){ .file = file, .text = arena_alloc(a, len + 1) };
+	*s = (struct source){.file = file, .text = arena_alloc(a, len + 1)};
 	at = s->text;
 	for (size_t i = 0; i < len; i++)
 		if (text[i] != '\r' || i + 1 == len || text[i + 1] != '\n')
@@ -145,15 +145,23 @@ read_bytes(char *bytes, const char *file, struct faults *f)
 	int is_broken;
 
 	if (in == NULL) {
-		fault_add(f, file, 0, "dit bestand is niet te lezen (%s). "
-		    "Maak het, of haal de link weg.", strerror(errno));
+		if (errno == ENOENT)
+			fault_add(f, file, 0,
+			    "dit bestand is er niet. Maak "
+			    "het, of haal de verwijzing ernaar weg.");
+		else
+			fault_add(f, file, 0,
+			    "dit bestand is niet te openen "
+			    "(%s). Kijk naar de rechten.",
+			    strerror(errno));
 		return -1;
 	}
 	n = fread(bytes, 1, SOURCE_BYTES_MAX + 1, in);
 	is_broken = ferror(in);
 	fclose(in);
 	if (is_broken) {
-		fault_add(f, file, 0, "dit bestand is niet te lezen. Is het "
+		fault_add(f, file, 0,
+		    "dit bestand is niet te lezen. Is het "
 		    "een map, of kapot?");
 		return -1;
 	}
@@ -161,8 +169,8 @@ read_bytes(char *bytes, const char *file, struct faults *f)
 }
 
 bool
-source_read(struct source *s, struct arena *a, struct faults *f,
-    const char *file)
+source_read(
+    struct source *s, struct arena *a, struct faults *f, const char *file)
 {
 	struct arena *passing = arena_new();
 	char *bytes = arena_alloc(passing, SOURCE_BYTES_MAX + 1);
@@ -170,7 +178,8 @@ source_read(struct source *s, struct arena *a, struct faults *f,
 	bool is_good = false;
 
 	if (n > SOURCE_BYTES_MAX)
-		fault_add(f, file, 0, "dit bestand is groter dan 1 MiB. "
+		fault_add(f, file, 0,
+		    "dit bestand is groter dan 1 MiB. "
 		    "Splits het in kleinere delen.");
 	else if (n >= 0)
 		is_good = source_from(s, a, f, file, bytes, (size_t)n);
@@ -186,8 +195,7 @@ source_blank(struct source *s, size_t first, size_t last)
 }
 
 char *
-source_lines(struct arena *a, const struct source *s, size_t first,
-    size_t last)
+source_lines(struct arena *a, const struct source *s, size_t first, size_t last)
 {
 	const char *from = s->lines[first - 1].text;
 	const char *to = s->lines[last - 1].text + s->lines[last - 1].len;

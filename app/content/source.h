@@ -9,8 +9,8 @@
 enum { SOURCE_BYTES_MAX = 1024 * 1024 };
 
 struct line {
-	char *text; /* in the source; not NUL terminated */
-	size_t len; /* without the newline */
+	char *text;	  /* in the source; not NUL terminated */
+	size_t len;	  /* without the newline */
 	bool is_verbatim; /* in a code fence, or inside a long comment */
 };
 
@@ -34,8 +34,8 @@ bool source_from(struct source *, struct arena *, struct faults *,
 /* Overwrites lines first..last (1-based) with spaces; line numbers stay. */
 void source_blank(struct source *, size_t first, size_t last);
 /* The text of lines first..last, joined by LF. */
-char *source_lines(struct arena *, const struct source *, size_t first,
-    size_t last);
+char *
+source_lines(struct arena *, const struct source *, size_t first, size_t last);
 /* Nothing but white space. */
 bool line_is_blank(const struct line *);
 bool line_starts(const struct line *, const char *prefix);

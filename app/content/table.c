@@ -119,7 +119,7 @@ put_label(struct html *h, struct page *p, cmark_node *cell, bool is_first)
 	char *text = tree_plain_text(p->arena, cell), *note, *end;
 
 	while ((note = strstr(text, "[^")) != NULL &&
-	    (end = strchr(note, ']')) != NULL)
+	       (end = strchr(note, ']')) != NULL)
 		memmove(note, end + 1, strlen(end + 1) + 1);
 	if (!is_first)
 		HTML_LIT(h, ", ");
@@ -130,11 +130,12 @@ static const char *
 cell_tag(bool is_head, enum align align)
 {
 	static const char *const TAGS[2][3] = {
-		{ "<td>", "<td class=\"lms-center\">",
-		    "<td class=\"lms-num\">" },
-		{ "<th scope=\"col\">", "<th scope=\"col\" "
-		    "class=\"lms-center\">", "<th scope=\"col\" "
-		    "class=\"lms-num\">" },
+	    {"<td>", "<td class=\"lms-center\">", "<td class=\"lms-num\">"},
+	    {"<th scope=\"col\">",
+		"<th scope=\"col\" "
+		"class=\"lms-center\">",
+		"<th scope=\"col\" "
+		"class=\"lms-num\">"},
 	};
 
 	return TAGS[is_head][align];
@@ -148,12 +149,14 @@ make_row(struct page *p, const struct row *row, const enum align *align,
 	cmark_node *line = cmark_node_first_child(block);
 
 	for (size_t i = 0; i < columns; i++) {
-		cmark_node *cell = tree_parse_inline(p->arena,
-		    i < row->count ? row->cell[i] : "", row->line);
+		cmark_node *cell = tree_parse_inline(
+		    p->arena, i < row->count ? row->cell[i] : "", row->line);
 
 		if (cell == NULL) {
-			PAGE_FAULT(p, row->line, "cel %zu van de tabel is niet "
-			    "te lezen. Zet er gewone tekst in.", i + 1);
+			PAGE_FAULT(p, row->line,
+			    "cel %zu van de tabel is niet "
+			    "te lezen. Zet er gewone tekst in.",
+			    i + 1);
 			cell = tree_inline("", "");
 		}
 		cmark_node_set_on_enter(cell, cell_tag(is_head, align[i]));
@@ -182,8 +185,8 @@ table_open(struct page *p, cmark_node *head)
 }
 
 static void
-make_table(struct page *p, cmark_node *paragraph, const struct row *rows,
-    size_t count)
+make_table(
+    struct page *p, cmark_node *paragraph, const struct row *rows, size_t count)
 {
 	enum align align[COLUMNS_MAX + 1];
 	size_t columns = rows[0].count;
@@ -192,43 +195,48 @@ make_table(struct page *p, cmark_node *paragraph, const struct row *rows,
 	for (size_t i = 0; i < columns; i++)
 		(void)read_align(rows[1].cell[i], &align[i]);
 	head = make_row(p, &rows[0], align, columns, true);
-	table = tree_block(table_open(p, head),
-	    "</tbody>\n</table>\n</div>");
+	table = tree_block(table_open(p, head), "</tbody>\n</table>\n</div>");
 	cmark_node_append_child(table, head);
 	cmark_node_append_child(table, tree_block("</thead>\n<tbody>", ""));
 	for (size_t i = 2; i < count; i++) {
 		if (rows[i].count != columns)
-			PAGE_FAULT(p, rows[i].line, "deze rij heeft %zu "
+			PAGE_FAULT(p, rows[i].line,
+			    "deze rij heeft %zu "
 			    "cellen, de kop van de tabel heeft er %zu. Maak "
 			    "het gelijk; een | in de tekst schrijf je als \\|.",
 			    rows[i].count, columns);
-		cmark_node_append_child(table,
-		    make_row(p, &rows[i], align, columns, false));
+		cmark_node_append_child(
+		    table, make_row(p, &rows[i], align, columns, false));
 	}
 	if (count == 2)
-		PAGE_FAULT(p, rows[0].line, "deze tabel heeft alleen een kop. "
+		PAGE_FAULT(p, rows[0].line,
+		    "deze tabel heeft alleen een kop. "
 		    "Voeg rijen toe.");
 	tree_replace(paragraph, table);
 }
 
 /* A paragraph that was meant as a table but is none. */
 static void
-check_almost(struct page *p, const struct row *rows, size_t count,
-    const char *first)
+check_almost(
+    struct page *p, const struct row *rows, size_t count, const char *first)
 {
 	for (size_t i = 2; i < count; i++)
 		if (is_delimiter(&rows[i]) && rows[i].count > 1) {
-			PAGE_FAULT(p, rows[i - 1].line, "de tabel zit vast aan "
+			PAGE_FAULT(p, rows[i - 1].line,
+			    "de tabel zit vast aan "
 			    "de tekst erboven. Zet een lege regel boven de "
 			    "kop van de tabel.");
 			return;
 		}
 	if (count > 1 && is_delimiter(&rows[1]) && rows[0].count > 1)
-		PAGE_FAULT(p, rows[1].line, "de kop van de tabel heeft %zu "
+		PAGE_FAULT(p, rows[1].line,
+		    "de kop van de tabel heeft %zu "
 		    "kolommen, de regel met streepjes %zu (hoogstens %d). Maak "
-		    "het gelijk.", rows[0].count, rows[1].count, COLUMNS_MAX);
+		    "het gelijk.",
+		    rows[0].count, rows[1].count, COLUMNS_MAX);
 	else if (first[strspn(first, " ")] == '|')
-		PAGE_FAULT(p, rows[0].line, "dit lijkt een tabel, maar de "
+		PAGE_FAULT(p, rows[0].line,
+		    "dit lijkt een tabel, maar de "
 		    "regel met streepjes ontbreekt. Zet onder de kop: "
 		    "|---|---|");
 }
@@ -249,15 +257,14 @@ try_table(struct page *p, cmark_node *paragraph)
 	size_t count = 0;
 	char *top;
 
-	while (first < last && is_definition(row_text(p, paragraph, first)))
-		first++;
 	if (first < 1 || last < first || (size_t)last > p->source->line_count)
 		return;
+	while (first < last && is_definition(row_text(p, paragraph, first)))
+		first++;
 	top = row_text(p, paragraph, first);
 	if (first == last && top[strspn(top, " ")] != '|')
 		return;
-	rows = arena_array(p->arena, (size_t)(last - first) + 1,
-	    sizeof(*rows));
+	rows = arena_array(p->arena, (size_t)(last - first) + 1, sizeof(*rows));
 	for (int line = first; line <= last; line++) {
 		cut_row(&rows[count], row_text(p, paragraph, line));
 		rows[count++].line = p->source_line + line - 1;

@@ -17,7 +17,7 @@
 struct nodes
 tree_collect(struct arena *a, cmark_node *root, unsigned types)
 {
-	struct nodes found = { 0, NULL };
+	struct nodes found = {0, NULL};
 	size_t size = 0;
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
@@ -28,8 +28,8 @@ tree_collect(struct arena *a, cmark_node *root, unsigned types)
 		if (event != CMARK_EVENT_ENTER ||
 		    (types & TYPE_BIT(cmark_node_get_type(n))) == 0)
 			continue;
-		found.node = array_grow(a, found.node, found.count, &size,
-		    sizeof(*found.node));
+		found.node = array_grow(
+		    a, found.node, found.count, &size, sizeof(*found.node));
 		found.node[found.count++] = n;
 	}
 	cmark_iter_free(iter);

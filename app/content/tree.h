@@ -32,8 +32,8 @@ int tree_line(cmark_node *);
 
 cmark_node *tree_inline(const char *enter, const char *leave);
 /* A block that prints enter, what is put in, and leave on one line. */
-cmark_node *tree_line_block(const char *enter, const char *leave,
-    cmark_node *children_of);
+cmark_node *
+tree_line_block(const char *enter, const char *leave, cmark_node *children_of);
 cmark_node *tree_block(const char *enter, const char *leave);
 void tree_move_children(cmark_node *to, cmark_node *from);
 /* Puts `fresh` in the place of `old`, and frees old. */
