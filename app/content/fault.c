@@ -33,7 +33,7 @@ fault_add(struct faults *f, const char *file, int line, const char *format, ...)
 	f->fault = array_grow(
 	    f->arena, f->fault, f->count, &f->size, sizeof(*f->fault));
 	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
+	(void)vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
 	f->fault[f->count++] = (struct content_fault){
 	    .file = arena_strdup(f->arena, file),

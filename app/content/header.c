@@ -11,7 +11,6 @@
 #include "base/form.h"
 #include "base/text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 bool
@@ -22,6 +21,20 @@ id_is_valid(const char *id)
 		   strlen(id);
 }
 
+/* The number in so many digits, or -1. */
+static int
+digits_at(const char *text, int count)
+{
+	int number = 0;
+
+	for (int i = 0; i < count; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return -1;
+		number = 10 * number + (text[i] - '0');
+	}
+	return number;
+}
+
 bool
 date_is_valid(const char *date)
 {
@@ -29,10 +42,11 @@ date_is_valid(const char *date)
 	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	int year, month, day, leap;
 
-	if (strlen(date) != 10 || date[4] != '-' || date[7] != '-' ||
-	    strspn(date, "0123456789-") != 10 ||
-	    sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+	if (strlen(date) != 10 || date[4] != '-' || date[7] != '-')
 		return false;
+	year = digits_at(date, 4);
+	month = digits_at(date + 5, 2);
+	day = digits_at(date + 8, 2);
 	leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 	return year >= 1900 && month >= 1 && month <= 12 && day >= 1 &&
 	       day <= DAYS[month - 1] + (month == 2 && leap);
@@ -191,7 +205,7 @@ header_minutes(const struct header *h, struct faults *f, const char *key)
 	if (text[0] == '\0')
 		return 0;
 	if (digits > 0 && digits <= 4 && strcmp(text + digits, " minuten") == 0)
-		sscanf(text, "%4d", &minutes);
+		minutes = digits_at(text, (int)digits);
 	if (minutes < 1 || minutes > 1000)
 		fault_add(f, h->file, header_line(h, key),
 		    "‘%s: %s’ is geen "

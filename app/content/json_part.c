@@ -49,7 +49,7 @@ json_fault(const struct json_file *j, const char *path, const char *key,
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
+	(void)vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
 	fault_add(j->r->faults, j->file, json_where(j->text, full), "%s%s%s",
 	    full, *full != '\0' ? ": " : "", text);

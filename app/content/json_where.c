@@ -27,6 +27,19 @@ skip_string(const char *p)
 	return *p == '"' ? p + 1 : p;
 }
 
+/* Past one bracket, string, word or mark between values. */
+static const char *
+skip_token(const char *p)
+{
+	size_t n;
+
+	if (*p == '"')
+		return skip_string(p);
+	n = strcspn(p, ",:]}[{\" \t\r\n");
+	return p + (n > 0 ? n : *p != '\0');
+}
+
+/* Past the value that begins at p; stops at what ends it. */
 static const char *
 skip_value(const char *p)
 {
@@ -34,23 +47,11 @@ skip_value(const char *p)
 
 	do {
 		p = skip_space(p);
-		if (*p == '"') {
-			p = skip_string(p);
-		} else if (*p == '{' || *p == '[') {
-			depth++;
-			p++;
-		} else if (*p == '}' || *p == ']') {
-			if (depth == 0)
-				return p;
-			depth--;
-			p++;
-		} else if (*p == ',' || *p == ':') {
-			if (depth == 0)
-				return p;
-			p++;
-		} else {
-			p += strcspn(p, ",:]}[{\" \t\r\n");
-		}
+		if (depth == 0 && *p != '\0' && strchr("}],:", *p) != NULL)
+			return p;
+		depth += *p == '{' || *p == '[';
+		depth -= *p == '}' || *p == ']';
+		p = skip_token(p);
 	} while (depth > 0 && *p != '\0');
 	return p;
 }

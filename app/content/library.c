@@ -147,7 +147,7 @@ find_courses(
 static void
 read_all(struct library *l, struct faults *f, const char *folder)
 {
-	const char *slugs[COURSES_MAX];
+	const char *slugs[COURSES_MAX] = {NULL};
 	struct reading r = {.arena = l->arena, .faults = f, .library = l};
 	struct course *courses;
 

@@ -13,30 +13,36 @@
 
 #include <string.h>
 
+/* Cuts the last part off a path of this length; gives the new length. */
+static size_t
+parent_length(const char *path, size_t len)
+{
+	while (len > 0 && path[len - 1] != '/')
+		len--;
+	return len > 0 ? len - 1 : 0;
+}
+
 char *
 path_join(struct arena *a, const char *from_file, const char *target)
 {
-	const char *slash = strrchr(from_file, '/');
-	size_t len = slash != NULL ? (size_t)(slash - from_file) : 0;
+	size_t len = parent_length(from_file, strlen(from_file)), n;
 	char *out = arena_alloc(a, len + strlen(target) + 2);
 
 	memcpy(out, from_file, len);
-	while (*target != '\0') {
-		size_t n = strcspn(target, "/");
-
+	for (; *target != '\0'; target += n + (target[n] == '/')) {
+		n = strcspn(target, "/");
+		if (n == 0 || (n == 1 && target[0] == '.'))
+			continue;
 		if (n == 2 && memcmp(target, "..", 2) == 0) {
 			if (len == 0)
 				return NULL;
-			while (len > 0 && out[len - 1] != '/')
-				len--;
-			len -= len > 0;
-		} else if (n > 0 && !(n == 1 && target[0] == '.')) {
-			if (len > 0)
-				out[len++] = '/';
-			memcpy(out + len, target, n);
-			len += n;
+			len = parent_length(out, len);
+			continue;
 		}
-		target += n + (target[n] == '/');
+		if (len > 0)
+			out[len++] = '/';
+		memcpy(out + len, target, n);
+		len += n;
 	}
 	out[len] = '\0';
 	return out;
@@ -171,14 +177,51 @@ external(struct arena *a, const char *target)
 	return out;
 }
 
+/* The address of a file of the course that is not the page itself. */
+static const struct safe_url *
+file_url(const struct course_map *m, struct arena *a, const char *path)
+{
+	if (strncmp(path, "media/", 6) == 0)
+		return url_path(a, "media", m->slug, path + 6, NULL);
+	return page_url(m, a, path);
+}
+
+/* A link to a file, of which `hash` is the part from # on, or NULL. */
+static struct link
+internal(const struct course_map *m, struct arena *a, const char *path,
+    const char *target, const char *hash)
+{
+	bool is_here = hash == target;
+	struct link out = {.path = path};
+
+	if (hash != NULL && hash[1] != '\0')
+		out.anchor = hash + 1;
+	if (!is_here)
+		out.path = path_join(
+		    a, path, arena_strndup(a, target, strcspn(target, "#")));
+	if (out.path == NULL)
+		return broken("de link gaat buiten de cursus; link naar een "
+			      "bestand van deze cursus");
+	out.file = map_file(m, out.path);
+	if (out.file == NULL)
+		return broken("dat bestand is er niet; verbeter de naam, of "
+			      "maak het bestand");
+	out.url = is_here ? URL_LITERAL("") : file_url(m, a, out.path);
+	if (out.url == NULL)
+		return broken("dat bestand staat niet in inhoud.md; zet het "
+			      "daar in de lijst, of haal de link weg");
+	if (out.anchor != NULL)
+		out.url = url_fragment(a, out.url,
+		    arena_printf(
+			a, "%s%s", link_id_prefix(a, out.path), out.anchor));
+	return out;
+}
+
 struct link
 link_resolve(const struct course_map *m, struct arena *a, const char *path,
     const char *target)
 {
-	const char *hash = strchr(target, '#');
-	struct link out = {0};
-
-	if (target[0] == '\0')
+	if (target[0] == '\0' || strcmp(target, "#") == 0)
 		return broken("de link is leeg; vul een adres in");
 	if (has_scheme(target) || strncmp(target, "//", 2) == 0)
 		return external(a, target);
@@ -189,31 +232,7 @@ link_resolve(const struct course_map *m, struct arena *a, const char *path,
 		    "link naar het bestand, bijvoorbeeld "
 		    "‘../modules/zes-stappen.md’, niet naar een adres van de "
 		    "site");
-	if (hash != NULL && hash[1] != '\0')
-		out.anchor = hash + 1;
-	out.path = hash == target
-		       ? path
-		       : path_join(a, path,
-			     arena_strndup(a, target, strcspn(target, "#")));
-	if (out.path == NULL)
-		return broken("de link gaat buiten de cursus; link naar een "
-			      "bestand van deze cursus");
-	out.file = map_file(m, out.path);
-	if (out.file == NULL)
-		return broken("dat bestand is er niet; verbeter de naam, of "
-			      "maak het bestand");
-	out.url = hash == target ? URL_LITERAL("")
-		  : strncmp(out.path, "media/", 6) == 0
-		      ? url_path(a, "media", m->slug, out.path + 6, NULL)
-		      : page_url(m, a, out.path);
-	if (out.url == NULL)
-		return broken("dat bestand staat niet in inhoud.md; zet het "
-			      "daar in de lijst, of haal de link weg");
-	if (out.anchor != NULL)
-		out.url = url_fragment(a, out.url,
-		    arena_printf(
-			a, "%s%s", link_id_prefix(a, out.path), out.anchor));
-	return out;
+	return internal(m, a, path, target, strchr(target, '#'));
 }
 
 static bool

@@ -150,7 +150,7 @@ measure(struct course_file *f, struct faults *faults, const char *file)
 	passing = arena_new();
 	bytes = arena_alloc(passing, IMAGE_BYTES_MAX + 1);
 	n = fread(bytes, 1, IMAGE_BYTES_MAX + 1, in);
-	fclose(in);
+	(void)fclose(in);
 	if (n > IMAGE_BYTES_MAX) {
 		fault_add(faults, file, 0,
 		    "deze afbeelding is groter dan "

@@ -130,7 +130,7 @@ source_from(struct source *s, struct arena *a, struct faults *f,
 	at = s->text;
 	for (size_t i = 0; i < len; i++)
 		if (text[i] != '\r' || i + 1 == len || text[i + 1] != '\n')
-			*at++ = text[i] == '\r' ? '\n' : text[i];
+			*at++ = (char)(text[i] == '\r' ? '\n' : text[i]);
 	s->len = (size_t)(at - s->text);
 	cut_lines(s, a);
 	return check_utf8(s, f);
@@ -158,7 +158,7 @@ read_bytes(char *bytes, const char *file, struct faults *f)
 	}
 	n = fread(bytes, 1, SOURCE_BYTES_MAX + 1, in);
 	is_broken = ferror(in);
-	fclose(in);
+	(void)fclose(in);
 	if (is_broken) {
 		fault_add(f, file, 0,
 		    "dit bestand is niet te lezen. Is het "

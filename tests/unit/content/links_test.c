@@ -63,6 +63,7 @@ test_broken_links_say_how_to_mend_them(void **state)
 {
 	static const char *const CASES[][2] = {
 	    {"", "de link is leeg"},
+	    {"#", "de link is leeg"},
 	    {"drie.md", "dat bestand is er niet"},
 	    {"weg.md", "staat niet in inhoud.md"},
 	    {"../casussen/weg/casus.md", "staat niet in inhoud.md"},
