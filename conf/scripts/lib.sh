@@ -365,30 +365,46 @@ is_running() {
   kill -0 "$1" 2>/dev/null
 }
 
-# Asks politely, and after five seconds no longer.
+# Asks politely, and after five seconds no longer; then its group, because a
+# worker does not always notice that its parent was killed.
 stop_process() {
-  is_running "$1" || return 0
-  kill "-${2:-TERM}" "$1" 2>/dev/null || return 0
-  tries=0
-  while is_running "$1"; do
-    tries=$((tries + 1))
-    if [ "$tries" -gt 50 ]; then
-      kill -KILL "$1" 2>/dev/null || true
-      return 0
-    fi
-    sleep 0.1
-  done
+  if is_running "$1"; then
+    kill "-${2:-TERM}" "$1" 2>/dev/null || true
+    tries=0
+    while is_running "$1" && [ "$tries" -lt 50 ]; do
+      tries=$((tries + 1))
+      sleep 0.1
+    done
+  fi
+  stop_group "$1"
 }
 
-# Stops what an earlier run left behind: pid files whose process is still the
-# one that was meant.
+# What start_as_owner starts leads a process group of its own.
+stop_group() {
+  kill -KILL "-$1" 2>/dev/null || true
+}
+
+# Is one of these in this process group? Pids are used again after a restart.
+group_is_ours() {
+  for process in /proc/[0-9]*; do
+    read -r of 2>/dev/null <"$process/stat" || continue
+    # After the name, that may hold spaces and brackets: state, parent, group.
+    of=${of##*) }
+    of=${of#? * }
+    [ "${of%% *}" = "$1" ] || continue
+    case $(tr '\0' ' ' <"$process/cmdline" 2>/dev/null || true) in
+    *nginx* | *kore*) return 0 ;;
+    esac
+  done
+  return 1
+}
+
+# Stops what an earlier run left behind when it was killed.
 stop_leftovers() {
   for file in "$STATE"/run/nginx.pid "$STATE"/run/kore-*.pid; do
     [ -s "$file" ] || continue
     left=$(cat "$file")
-    case $(tr '\0' ' ' <"/proc/$left/cmdline" 2>/dev/null || true) in
-    *nginx* | *kore*) stop_process "$left" ;;
-    esac
+    if group_is_ours "$left"; then stop_process "$left"; fi
     rm -f "$file"
   done
 }

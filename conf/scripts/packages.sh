@@ -16,12 +16,14 @@ BENCH='wrk nghttp2-client'
 POLICY=/usr/sbin/policy-rc.d
 CLUSTERS=/etc/postgresql-common/createcluster.d/leeromgeving.conf
 
-# Node 18 or newer and npm, from wherever: then Debian's are not needed.
+# Node 18.19 or newer and npm, from wherever: then Debian's are not needed.
 node_is_here() {
   command -v npm >/dev/null 2>&1 || return 1
   version=$(node --version 2>/dev/null) || return 1
   version=${version#v}
-  [ "${version%%.*}" -ge 18 ]
+  major=${version%%.*}
+  minor=${version#*.}
+  [ "$major" -gt 18 ] || { [ "$major" = 18 ] && [ "${minor%%.*}" -ge 19 ]; }
 }
 
 wanted() {

@@ -114,6 +114,7 @@ watch() {
       i=$((i + 1))
       if ! is_running "$pid" && [ "$ticks" -ge "$waits" ]; then
         say "Kore $i is gestopt; ik start hem opnieuw (zie $STATE/log/kore-$i.log)."
+        stop_group "$pid"
         start_kore "$i"
         pid=$started
         waits=$((waits + 2))
