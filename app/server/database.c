@@ -531,6 +531,7 @@ read_options(const char *conninfo)
 	static char options[512];
 	const char *given = "";
 	char *error = NULL;
+	int n;
 	/* Kept: keywords and values point into it. */
 	static PQconninfoOption *parsed;
 
@@ -541,6 +542,8 @@ read_options(const char *conninfo)
 		exit(EXIT_FAILURE);
 	}
 	add_option("application_name", "leer");
+	/* Kerberos would wait for its servers on our event loop. */
+	add_option("gssencmode", "disable");
 	for (PQconninfoOption *o = parsed; o->keyword != NULL; o++) {
 		if (o->val == NULL)
 			continue;
@@ -548,10 +551,14 @@ read_options(const char *conninfo)
 		if (strcmp(o->keyword, "options") == 0)
 			given = o->val;
 	}
-	snprintf(options, sizeof(options),
+	n = snprintf(options, sizeof(options),
 	    "-c statement_timeout=" STATEMENT_MS
 	    " -c plan_cache_mode=force_generic_plan -c jit=off %s",
 	    given);
+	if (n < 0 || (size_t)n >= sizeof(options)) {
+		fputs("De options in LEER_DATABASE zijn te lang.\n", stderr);
+		exit(EXIT_FAILURE);
+	}
 	add_option("options", options);
 	add_option("client_encoding", "UTF8");
 }

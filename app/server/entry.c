@@ -4,8 +4,8 @@
  * and every request.
  *
  * In this order: kore_parent_configure reads the courses, before the fork, so
- * that all workers share them; kore_seccomp_hook opens the sandbox for what
- * we need; kore_worker_configure connects to PostgreSQL; lms_request is called
+ * that all workers share them; kore_seccomp_hook says what the sandbox lets
+ * through; kore_worker_configure connects to PostgreSQL; lms_request is called
  * for each request, and again after each wait.
  *
  * A visit is one request on its way through dispatch. It lives in the arena
@@ -18,11 +18,11 @@
 #include <kore/kore.h>
 #include <kore/hooks.h>
 #include <kore/http.h>
-#include <kore/seccomp.h>
 
 #include "base/password.h"
 #include "server/database.h"
 #include "server/message.h"
+#include "server/sandbox.h"
 #include "server/squeeze.h"
 #include "server/work.h"
 #include "web/dispatch.h"
@@ -132,29 +132,10 @@ kore_parent_teardown(void)
 	exit(EXIT_FAILURE);
 }
 
-/*
- * On top of what Kore and its own PostgreSQL part allow (read, write, epoll,
- * mmap without exec, connect, …); everything else ends the worker.
- */
-static struct sock_filter allowed[] = {
-	/* libc of Debian 12: stat, access, a growing block. */
-	KORE_SYSCALL_ALLOW(newfstatat),
-	KORE_SYSCALL_ALLOW(faccessat2),
-	KORE_SYSCALL_ALLOW(mremap),
-	/* The threads of work.c. */
-	KORE_SYSCALL_ALLOW(clone3),
-	KORE_SYSCALL_ALLOW(rseq),
-	KORE_SYSCALL_ALLOW(set_robust_list),
-	KORE_SYSCALL_ALLOW(eventfd2),
-	/* abort() */
-	KORE_SYSCALL_ALLOW(gettid),
-	KORE_SYSCALL_ALLOW(tgkill),
-};
-
 void
 kore_seccomp_hook(void)
 {
-	kore_seccomp_filter("leer", allowed, KORE_FILTER_LEN(allowed));
+	sandbox_describe();
 }
 
 void
