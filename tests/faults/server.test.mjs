@@ -130,12 +130,15 @@ describe('als PostgreSQL stopt en weer begint', () => {
     assert.equal((await new Visitor().get('/over')).status, 200, 'wat geen database vraagt, blijft werken');
     postgres('start');
     const began = Date.now();
-    while ((await learner.get('/')).status !== 200) {
+    // nginx takes turns: four in a row are of all instances.
+    for (let good = 0; good < 4;) {
+      good = (await learner.get('/')).status === 200 ? good + 1 : 0;
       assert.ok(Date.now() - began < 1500, 'herstel duurt te lang');
-      await wait(50);
+      if (good === 0) await wait(50);
     }
-    const back = (await learner.get(MODULE)).text;
-    assert.match(back, /Opgeslagen om \d\d:\d\d|opgeslagen/i);
+    const { status, text: back } = await learner.get(MODULE);
+    assert.equal(status, 200);
+    assert.match(back, /opgeslagen om \d\d:\d\d/i);
     assert.ok(back.includes('name="poging" value="2"'), 'het antwoord van daarvoor is er nog, dat van tijdens niet');
   });
 });
