@@ -57,7 +57,7 @@ stop_all() {
 database() {
   if [ -n "$DATABASE_URL" ]; then
     version=$(server_version "$DATABASE_URL") ||
-      die "de database van DATABASE_URL antwoordt niet: $(tail -n 1 "$STATE/log/psql.log")"
+      die "de database van DATABASE_URL antwoordt niet: $(head -n 1 "$STATE/log/psql.log")"
     [ "$version" -ge 150000 ] ||
       die "de PostgreSQL van DATABASE_URL is versie $((version / 10000)); nodig is 15 of nieuwer."
     OWNER_DATABASE=$DATABASE_URL
