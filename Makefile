@@ -27,13 +27,13 @@ obj     = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
 CALC_PROGRAM := $(wildcard app/calc/main.c app/calc/json_*.c)
 CALC    := $(filter-out $(CALC_PROGRAM),$(call src,calc))
-PAGES   := $(sort $(wildcard app/web/pages/*.html))
+PAGES   := $(sort $(wildcard app/web/pages/*.html app/web/pages/*/*.html))
 SQL     := $(sort $(wildcard app/store/*.sql))
 ASSETS  := $(sort $(wildcard assets/dist/*))
 
 # Everything that the module and the command share.
 COMMON  := $(foreach d,base core content store,$(call src,$(d)))
-WEB     := $(call src,web)
+WEB     := $(foreach d,web web/plan,$(call src,$(d)))
 GEN_OBJ := $(B)/obj/gen/query.o
 PAGE_OBJ := $(B)/obj/gen/pages.o
 LIBS    := -lpq -lcmark -ljansson -lsodium -lgmp -lz -lxxhash
@@ -122,7 +122,7 @@ run: packages
 
 # --- tests -------------------------------------------------------------------
 
-UNIT_SRC := $(sort $(wildcard tests/unit/*/*_test.c))
+UNIT_SRC := $(sort $(wildcard tests/unit/*/*_test.c tests/unit/*/*/*_test.c))
 UNIT_BIN := $(patsubst tests/unit/%.c,$(B)/test/unit/%,$(UNIT_SRC))
 DB_SRC   := $(sort $(wildcard tests/db/*_test.c))
 DB_BIN   := $(patsubst tests/db/%.c,$(B)/test/db/%,$(DB_SRC))

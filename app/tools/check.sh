@@ -14,7 +14,7 @@ fault() {
 
 # Undefined symbols of a folder's objects that match a pattern.
 uses() {
-  nm -u "$B"/obj/app/"$1"/*.o 2>/dev/null | grep -E " U ($2)" | sort -u
+  nm -u "$B"/obj/app/"$1"/*.o "$B"/obj/app/"$1"/*/*.o 2>/dev/null | grep -E " U ($2)" | sort -u
 }
 
 layer() {

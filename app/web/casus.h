@@ -2,7 +2,7 @@
 #ifndef LMS_WEB_CASUS_H
 #define LMS_WEB_CASUS_H
 /* A case as a learner meets it: what is asked, who they are, the documents. */
-#include "web/plan_frame.h"
+#include "web/plan/frame.h"
 
 struct casus_document {
 	const struct document *document;

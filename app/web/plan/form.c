@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * form.c - the texts of each page of the plan, with what the method asks
+ * of them. The examples are from another household than any case: that of
+ * the module on the six steps.
+ */
+#include "web/plan/form.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+struct asked {
+	enum plan_field field;
+	const char *label, *hint, *example;
+	int rows;
+};
+
+struct page_form {
+	const char *intro;
+	enum plan_page next;
+	const char *next_words;
+	size_t count;
+	struct asked text[PLAN_FORM_TEXTS];
+};
+
+static const struct page_form FORMS[PLAN_PAGE_COUNT] = {
+	[PAGE_HUISHOUDEN] = {
+	    "Wie zijn het en wat knelt er nu? Houd het kort. Een volledige "
+	    "analyse is niet nodig.",
+	    PAGE_TOEKOMST, "Opslaan en naar stap 2", 2, {
+	    { FIELD_SITUATIE, "Situatieschets",
+	      "Wie wonen er in huis? Wat is er gebeurd? Welke hulp loopt er?",
+	      "Ilse woont met haar dochter Fleur in een dorp. Ze werkt in de "
+	      "thuiszorg en krijgt aanvullende bijstand. Haar auto is kapot.",
+	      6 },
+	    { FIELD_KNELT, "Wat knelt hier en nu?",
+	      "Alleen wat nu vastloopt. Begin bij wonen, inkomen en "
+	      "veiligheid.",
+	      "Zonder auto kan Ilse haar avonddiensten niet doen. Over vier "
+	      "weken stopt haar contract.", 4 } } },
+	[PAGE_TOEKOMST] = {
+	    "Waar wil het huishouden naartoe? Het gaat om hun logica, niet om "
+	    "wat handig is voor het systeem.",
+	    PAGE_DOORBRAAK, "Opslaan en naar stap 3", 2, {
+	    { FIELD_WENS, "De wens, in hun eigen woorden",
+	      "Schrijf op wat zij zelf zeggen. Een citaat mag.",
+	      "‘Ik wil dit werk houden. En ik wil er zijn als Fleur uit "
+	      "school komt.’", 3 },
+	    { FIELD_PERSPECTIEF, "Hoe ziet het er over een jaar uit?",
+	      "Wat is er dan anders? Maak het zo concreet dat je het kunt "
+	      "zien.",
+	      "Ilse werkt overdag, zonder avonddiensten. Ze zet elke maand "
+	      "iets opzij voor onderhoud.", 4 } } },
+	[PAGE_DOORBRAAK] = {
+	    "Welke regel of afspraak houdt het tegen? En welke extra stap "
+	    "haalt die hindernis weg?",
+	    PAGE_OVERZICHT, "Opslaan en naar stap 4", 2, {
+	    { FIELD_HINDERNIS, "De hindernis",
+	      "Noem de regel, de afspraak of de gewoonte. ‘Geen geld’ is een "
+	      "situatie, geen hindernis.",
+	      "Bijzondere bijstand zegt: er is een bus. De werkgever zegt: "
+	      "vervoer is je eigen zaak. Samen verliest Ilse haar werk.", 4 },
+	    { FIELD_DOORBRAAK, "De doorbraak",
+	      "Wie doet wat anders dan anders? Wat is er extra nodig?",
+	      "De gemeente betaalt de reparatie één keer. De werkgever plant "
+	      "Ilse voortaan overdag.", 4 } } },
+	[PAGE_OVERZICHT] = {
+	    "Wat is er allemaal nodig om het perspectief te halen? Wie doet "
+	    "wat?",
+	    PAGE_ONDERBOUWING, "Opslaan en naar stap 5", 2, {
+	    { FIELD_ZELF, "Wat het huishouden zelf doet",
+	      "Ook kleine dingen tellen. En wat doen mensen om hen heen?",
+	      "Ilse vraagt drie offertes. Oma vangt Fleur op bij een late "
+	      "dienst.", 4 },
+	    { FIELD_HULP, "Hulp van anderen",
+	      "Wat gaat door, wat verandert en wat komt erbij? Wat kan "
+	      "stoppen?",
+	      "De werkcoach belt elke maand. De aanvullende bijstand loopt "
+	      "door.", 5 } } },
+	[PAGE_ONDERBOUWING] = {
+	    "De waardendriehoek heeft drie kanten die even zwaar wegen. Begin "
+	    "bij betrokkenheid. Weeg ze daarna samen.",
+	    PAGE_LEGITIMITEIT, "Opslaan en naar legitimiteit", 2, {
+	    { FIELD_BETROKKENHEID, "Betrokkenheid",
+	      "Wil het huishouden dit? Wat deden zij mee in het plan? Wie "
+	      "staat er nog meer achter?",
+	      "Ilse bedacht het plan mee. Oma en de werkgever zeggen ja.", 5 },
+	    { FIELD_WEGING, "De weging",
+	      "Wat geeft voor jou de doorslag, en waarom? Waar wringt het?",
+	      "Het kost eerst geld. Daar staat tegenover dat Ilse haar werk "
+	      "houdt en dat Fleur niemand hoeft te missen.", 5 } } },
+	[PAGE_LEGITIMITEIT] = {
+	    "Waarom mag dit? Zoek de artikelen die ruimte geven, kies ze en "
+	    "schrijf bij elk artikel waarom het hier past.",
+	    PAGE_RENDEMENT, "Opslaan en naar rendement", 1, {
+	    { FIELD_LEGITIMITEIT, "Je verhaal bij de wet",
+	      "Waarom is dit geval anders dan andere? Welke regel lijkt ertegen, "
+	      "en waarom geeft de wet toch ruimte?",
+	      "Er rijdt ’s avonds geen bus in het buitengebied. Daarom is de "
+	      "auto hier wel noodzakelijk.", 6 } } },
+	[PAGE_RENDEMENT] = {
+	    "Wat loopt er nu, wat dreigt er, en wat kost de doorbraak? Een "
+	    "besparing is niet het doel. Wees eerlijk over wat het kost.",
+	    PAGE_ACTIEPLAN, "Opslaan en naar stap 6", 2, {
+	    { FIELD_KANS_UITLEG, "Waarom deze kans?",
+	      "Noem feiten. Wat maakt het waarschijnlijk, of juist niet?",
+	      "De werkgever heeft het schriftelijk gezegd, en eerder stopte "
+	      "zo een contract.", 3 },
+	    { FIELD_RENDEMENT, "Je verhaal bij de rekensom",
+	      "Wat kost het, wat voorkomt het, wie betaalt en wie heeft er "
+	      "baat bij?",
+	      "De reparatie kost eenmalig € 900. Zonder werk betaalt de "
+	      "gemeente elke maand meer bijstand.", 5 } } },
+	[PAGE_ACTIEPLAN] = {
+	    "Wie doet wat, en wanneer? En wat doe je als het anders loopt?",
+	    PAGE_INLEVEREN, "Opslaan en nakijken", 1, {
+	    { FIELD_PLAN_B, "Plan B",
+	      "Wat doe je als een stap niet lukt? Wie merkt dat, en wie belt "
+	      "wie?",
+	      "Verlengt de werkgever niet? Dan belt de werkcoach binnen een "
+	      "week twee andere organisaties.", 4 } } },
+};
+
+const char *
+plan_form_intro(enum plan_page page)
+{
+	return FORMS[page].intro;
+}
+
+struct plan_form_view
+plan_form_of(const struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, enum plan_page page)
+{
+	const struct page_form *form = &FORMS[page];
+	struct plan_form_view v = {
+		.action = plan_url(ex, place, plan_page_slug(page)),
+		.csrf = ex->csrf,
+		.revision = record->revision,
+		.count = form->count,
+		.next = plan_page_slug(form->next),
+		.next_words = form->next_words,
+	};
+
+	for (size_t i = 0; i < form->count; i++) {
+		const struct asked *asked = &form->text[i];
+		const char *name = plan_field_name(asked->field);
+
+		v.text[i] = (struct plan_text_view){ .id = name,
+			.name = name,
+			.label = asked->label,
+			.hint = asked->hint,
+			.example = asked->example,
+			.value = record->plan.text[asked->field],
+			.rows = asked->rows };
+	}
+	return v;
+}
+
+static const char *
+sent_text(struct exchange *ex, enum plan_field field)
+{
+	return text_trim(ex->arena,
+	    form_text(&ex->fields, plan_field_name(field)));
+}
+
+static const char *
+fault_in(const char *text)
+{
+	return text_length(text) > PLAN_TEXT_MAX ?
+	    "Dit is te lang. Maak het korter dan 20.000 tekens." : NULL;
+}
+
+void
+plan_form_fill(struct plan_form_view *v, struct exchange *ex,
+    enum plan_page page)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		v->text[i].value = sent_text(ex, FORMS[page].text[i].field);
+		v->text[i].error = fault_in(v->text[i].value);
+	}
+}
+
+bool
+plan_form_is_sound(struct exchange *ex, enum plan_page page)
+{
+	const char *names[PLAN_FORM_TEXTS + 3] = { "revisie", "?naar" };
+	int64_t seen;
+
+	for (size_t i = 0; i < FORMS[page].count; i++)
+		names[2 + i] = plan_field_name(FORMS[page].text[i].field);
+	if (!plan_fields_are(ex, names))
+		return false;
+	if (form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen))
+		return true;
+	respond_status(ex, ST_INVALID);
+	return false;
+}
+
+size_t
+plan_form_faults(struct plan_error out[PLAN_FORM_TEXTS], struct exchange *ex,
+    enum plan_page page)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < FORMS[page].count; i++) {
+		const struct asked *asked = &FORMS[page].text[i];
+		const char *message = fault_in(sent_text(ex, asked->field));
+
+		if (message != NULL)
+			out[n++] = (struct plan_error){
+				plan_field_name(asked->field), asked->label,
+				message };
+	}
+	return n;
+}
+
+void
+plan_form_ask_save(struct exchange *ex, const struct plan_place *place,
+    enum plan_page page, bool must_fit)
+{
+	const char **fields =
+	    arena_array(ex->arena, PLAN_FORM_TEXTS, sizeof(*fields));
+	const char **texts =
+	    arena_array(ex->arena, PLAN_FORM_TEXTS, sizeof(*texts));
+	int64_t seen = 0;
+
+	(void)form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen);
+	for (size_t i = 0; i < FORMS[page].count; i++) {
+		fields[i] = plan_field_name(FORMS[page].text[i].field);
+		texts[i] = sent_text(ex, FORMS[page].text[i].field);
+	}
+	if (must_fit)
+		plan_ask_save(ex->batch, &place->key, seen, fields, texts,
+		    FORMS[page].count);
+	else
+		plan_ask_try_save(ex->batch, &place->key, seen, fields, texts,
+		    FORMS[page].count);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * frame.c - which case, whose plan, and what stands around each page.
+ *
+ * One page, one round trip: the newest version comes whole (four statements)
+ * beside the session and the visit. A page of a plan that is not there, or
+ * was handed in, leads to the page of the case, which says what to do.
+ */
+#include "web/plan/frame.h"
+
+#include "base/text.h"
+#include "web/visit.h"
+
+#include <string.h>
+
+static const struct {
+	const char *slug;
+	int step;
+	const char *kicker, *title;
+} PAGES[PLAN_PAGE_COUNT] = {
+	{ "huishouden", 1, "Stap 1 van 6", "Huishouden en situatieschets" },
+	{ "toekomst", 2, "Stap 2 van 6", "Toekomstperspectief" },
+	{ "doorbraak", 3, "Stap 3 van 6", "Doorbraak" },
+	{ "overzicht", 4, "Stap 4 van 6", "Overzicht" },
+	{ "onderbouwing", 5, "Stap 5 van 6",
+	    "Onderbouwen met de waardendriehoek" },
+	{ "legitimiteit", 5, "Stap 5 van 6: onderbouwing", "Legitimiteit" },
+	{ "rendement", 5, "Stap 5 van 6: onderbouwing", "Rendement" },
+	{ "actieplan", 6, "Stap 6 van 6", "Actieplan" },
+	{ "inleveren", 0, "Na stap 6", "Inleveren" },
+};
+
+const char *
+plan_page_slug(enum plan_page page)
+{
+	return PAGES[page].slug;
+}
+
+enum plan_page
+plan_page_by_slug(const char *slug)
+{
+	int i = 0;
+
+	while (i < PLAN_PAGE_COUNT && strcmp(PAGES[i].slug, slug) != 0)
+		i++;
+	return (enum plan_page)i;
+}
+
+const struct safe_url *
+plan_url(const struct exchange *ex, const struct plan_place *place,
+    const char *page)
+{
+	return url_path(ex->arena, "cursus", place->course->slug, "casus",
+	    place->casus->slug, "plan", page, NULL);
+}
+
+const struct safe_url *
+plan_act_url(const struct exchange *ex, const struct plan_place *place,
+    const char *page, const char *act)
+{
+	return url_path(ex->arena, "cursus", place->course->slug, "casus",
+	    place->casus->slug, "plan", page, act, NULL);
+}
+
+bool
+plan_find(struct exchange *ex, struct plan_place *out)
+{
+	out->course = library_course(ex->library, exchange_param(ex, "cursus"));
+	out->casus = out->course == NULL ?
+	    NULL :
+	    course_casus(out->course, exchange_param(ex, "casus"));
+	if (out->casus == NULL) {
+		respond_status(ex, ST_NOT_FOUND);
+		return false;
+	}
+	out->key = (struct plan_key){ ex->token_hash, out->course->slug,
+		out->casus->slug };
+	return true;
+}
+
+void
+plan_ask_page(struct exchange *ex, const struct plan_place *place,
+    enum plan_page page)
+{
+	int step = PAGES[page].step == 0 ? STEP_COUNT : PAGES[page].step;
+
+	visit_note(ex, place->course->slug,
+	    arena_printf(ex->arena, "casus/%s/plan/%d", place->casus->slug,
+		step));
+	plan_ask(ex->batch, &place->key, PLAN_NEWEST);
+}
+
+bool
+plan_load(struct exchange *ex, const struct plan_place *place,
+    struct plan_record *out)
+{
+	if (plan_read(out, ex->batch) && out->handed_in_s == 0)
+		return true;
+	respond_redirect(ex,
+	    url_path(ex->arena, "cursus", place->course->slug, "casus",
+		place->casus->slug, NULL));
+	return false;
+}
+
+static void
+fill_steps(struct plan_frame *out, const struct exchange *ex,
+    const struct plan_place *place)
+{
+	static const char *const CSS[] = { "empty", "busy", "ready" };
+
+	plan_check(&out->check, &out->record->plan);
+	for (int i = 0; i < STEP_COUNT; i++) {
+		enum step_state state = out->check.step[i].state;
+
+		out->step[i] = (struct plan_step_link){
+			.number = i + 1,
+			.name = plan_step_name(i + 1),
+			.state = step_state_words(state),
+			.css = CSS[state],
+			.url = plan_url(ex, place, plan_step_slug(i + 1)),
+			.is_here = i + 1 == out->number,
+		};
+	}
+}
+
+/* What this page can do comes first; of the rest, the way there. */
+static void
+fill_todos(struct plan_frame *out, const struct exchange *ex,
+    const struct plan_place *place, enum plan_page page)
+{
+	const struct step_check *check;
+
+	if (out->number == 0)
+		return;
+	check = &out->check.step[out->number - 1];
+	for (int is_elsewhere = 0; is_elsewhere < 2; is_elsewhere++)
+		for (size_t i = 0; i < check->todo_count; i++) {
+			const struct plan_todo *todo = &check->todo[i];
+			bool is_here =
+			    strcmp(todo->page, PAGES[page].slug) == 0;
+
+			if (is_here == is_elsewhere)
+				continue;
+			out->todo[out->todo_count++] =
+			    (struct plan_frame_todo){ todo->text,
+				    is_here ? NULL :
+					      plan_url(ex, place, todo->page),
+				    todo->is_required };
+		}
+}
+
+static const char *
+saved_words(const struct exchange *ex, const struct plan_record *record)
+{
+	struct arena *a = ex->arena;
+
+	if (record->revision == 0) /* begun, nothing written yet */
+		return NULL;
+	if (strcmp(text_date(a, record->saved_s), text_date(a, ex->now_s)) == 0)
+		return arena_printf(a, "Opgeslagen om %s",
+		    text_time(a, record->saved_s));
+	return arena_printf(a, "Opgeslagen op %s",
+	    text_date_time(a, record->saved_s));
+}
+
+struct plan_frame
+plan_frame_for(const struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, enum plan_page page)
+{
+	const char *course = place->course->slug, *casus = place->casus->slug;
+	struct plan_frame out = {
+		.shell = shell_for(ex,
+		    arena_printf(ex->arena, "%s – %s", PAGES[page].title,
+			place->casus->title),
+		    MENU_HOME),
+		.course = place->course,
+		.casus = place->casus,
+		.record = record,
+		.course_url = url_path(ex->arena, "cursus", course, NULL),
+		.casus_url = url_path(ex->arena, "cursus", course, "casus",
+		    casus, NULL),
+		.hand_in_url = plan_url(ex, place, "inleveren"),
+		.kicker = PAGES[page].kicker,
+		.title = PAGES[page].title,
+		.saved = saved_words(ex, record),
+		.number = PAGES[page].step,
+		.is_folded = page == PAGE_RENDEMENT,
+		.is_at_hand_in = page == PAGE_INLEVEREN,
+	};
+
+	fill_steps(&out, ex, place);
+	fill_todos(&out, ex, place, page);
+	return out;
+}
+
+bool
+plan_fields_are(struct exchange *ex, const char *const *names)
+{
+	size_t known = form_count(&ex->fields, "csrf");
+	bool is_right = known == 1;
+
+	for (; *names != NULL; names++) {
+		bool is_optional = **names == '?';
+		size_t n = form_count(&ex->fields, *names + is_optional);
+
+		known += n;
+		if (n > 1 || (n == 0 && !is_optional))
+			is_right = false;
+	}
+	if (!is_right || known != ex->fields.count)
+		respond_status(ex, ST_INVALID);
+	return is_right && known == ex->fields.count;
+}
+
+void
+plan_respond_saved(struct exchange *ex, struct plan_saved saved)
+{
+	char *body = arena_printf(ex->arena,
+	    "{\"opgeslagen_om\":\"%s\",\"revisie\":%lld}",
+	    text_time(ex->arena, saved.saved_s), (long long)saved.revision);
+
+	ex->response.code = 200;
+	ex->response.type = "application/json";
+	ex->response.body = body;
+	ex->response.body_len = strlen(body);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_PLAN_FRAME_H
+#define LMS_WEB_PLAN_FRAME_H
+/*
+ * What every page of the plan has: the six steps in sight, the case at hand,
+ * faults on top, when it was last saved. And what every handler begins with:
+ * which case, whose plan.
+ */
+#include "core/plan_check.h"
+#include "core/plan_line_form.h"
+#include "store/plan.h"
+#include "web/exchange.h"
+#include "web/plan/field.h"
+#include "web/shell.h"
+
+/* The case that the address names. */
+struct plan_place {
+	const struct course *course;
+	const struct casus *casus;
+	struct plan_key key;
+};
+
+/* The pages of a plan, in the order in which they are walked. */
+enum plan_page {
+	PAGE_HUISHOUDEN,
+	PAGE_TOEKOMST,
+	PAGE_DOORBRAAK,
+	PAGE_OVERZICHT,
+	PAGE_ONDERBOUWING,
+	PAGE_LEGITIMITEIT,
+	PAGE_RENDEMENT,
+	PAGE_ACTIEPLAN,
+	PAGE_INLEVEREN,
+	PLAN_PAGE_COUNT
+};
+
+struct plan_step_link {
+	int number;
+	const char *name, *state, *css; /* css: ready, busy, empty */
+	const struct safe_url *url;
+	bool is_here;
+};
+
+/* What is open: with an address when it is done on another page. */
+struct plan_frame_todo {
+	const char *text;
+	const struct safe_url *url; /* or NULL: on this page */
+	bool is_required;
+};
+
+struct plan_frame {
+	struct shell shell;
+	const struct course *course;
+	const struct casus *casus;
+	const struct plan_record *record;
+	struct plan_check check;
+	struct plan_step_link step[STEP_COUNT];
+	const struct safe_url *course_url, *casus_url, *hand_in_url;
+	const char *kicker, *title;
+	const char *saved; /* "Opgeslagen om 14:03", or NULL */
+	int number;	   /* of the step, 0 for handing in */
+	size_t todo_count; /* what is open in this step */
+	struct plan_frame_todo todo[STEP_TODO_MAX];
+	bool is_folded;	   /* the case above the work, for wide pages */
+	bool is_at_hand_in;
+	size_t error_count;
+	const struct plan_error *errors;
+	/* What was taken out, with a form to put it back; or NULL. */
+	const char *removed, *removed_id;
+	const struct safe_url *restore_url;
+};
+
+/* False: there is no such course or case, and 404 was answered. */
+bool plan_find(struct exchange *, struct plan_place *);
+/* Asks for the newest version, and notes the visit. */
+void plan_ask_page(struct exchange *, const struct plan_place *,
+    enum plan_page);
+/* False: there is no draft, and a redirect to the case was answered. */
+bool plan_load(struct exchange *, const struct plan_place *,
+    struct plan_record *);
+struct plan_frame plan_frame_for(const struct exchange *,
+    const struct plan_place *, const struct plan_record *, enum plan_page);
+
+const char *plan_page_slug(enum plan_page);
+/* PLAN_PAGE_COUNT when there is none. */
+enum plan_page plan_page_by_slug(const char *);
+const struct safe_url *plan_url(const struct exchange *,
+    const struct plan_place *, const char *page);
+/* …/plan/<page>/<act>: where a form of that page goes. */
+const struct safe_url *plan_act_url(const struct exchange *,
+    const struct plan_place *, const char *page, const char *act);
+
+/*
+ * Are the body's fields these, each once and no others? "csrf" is always
+ * among them; the list ends with NULL. A name that begins with '?' may be
+ * absent. False: 400 was answered.
+ */
+bool plan_fields_are(struct exchange *, const char *const *names);
+/* {"opgeslagen_om": "14:03", "revisie": 8} for the script. */
+void plan_respond_saved(struct exchange *, struct plan_saved);
+#endif

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * law.c - the law finder. The table is small and in memory; every word
+ * that is typed must occur, in any form the table has it, accents forgiven.
+ */
+#include "web/plan/law.h"
+
+#include "base/text.h"
+#include "pages.h"
+#include "store/plan_part.h"
+#include "web/plan/part.h"
+
+#include <string.h>
+
+enum { ARGUMENT_MAX = 5000 /* characters */ };
+
+static const char *
+law_name(struct arena *a, const struct law *law)
+{
+	return arena_printf(a, "%s, artikel %s%s%s", law->wet, law->artikel,
+	    *law->lid == '\0' ? "" :
+		law->lid[0] >= '0' && law->lid[0] <= '9' ? ", lid " : ", ",
+	    law->lid);
+}
+
+static bool
+has_all_words(struct arena *a, const char *folded, const char *search)
+{
+	char *words = arena_strdup(a, search), *rest = words, *word;
+
+	while ((word = strtok_r(rest, " ,.", &rest)) != NULL)
+		if (strstr(folded, word) == NULL)
+			return false;
+	return true;
+}
+
+static bool
+is_picked(const struct plan *plan, const char *code)
+{
+	for (size_t i = 0; i < plan->article_count; i++)
+		if (strcmp(plan->articles[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+static void
+find_laws(struct plan_law_view *v, const struct exchange *ex,
+    const struct plan *plan)
+{
+	struct arena *a = ex->arena;
+	const char *search = text_fold(a, v->search);
+	struct plan_law_found *list =
+	    arena_array(a, ex->library->law_count, sizeof(*list));
+
+	for (size_t i = 0; i < ex->library->law_count; i++) {
+		const struct law *law = &ex->library->laws[i];
+
+		if (has_all_words(a, law->folded, search))
+			list[v->found_count++] = (struct plan_law_found){
+				law, law_name(a, law),
+				strcmp(law->verified, "ja") == 0 ?
+				    "nagelezen in de wettekst" :
+				    "niet helemaal nagelezen",
+				is_picked(plan, law->code) };
+	}
+	v->found = list;
+	v->count_words = arena_printf(a, "%zu %s", v->found_count,
+	    v->found_count == 1 ? "artikel" : "artikelen");
+}
+
+/* What was refused stays in its field, and is named on top. */
+static void
+show_typed(struct plan_law_view *v, struct arena *a,
+    struct plan_text_view *text, const struct plan_article *from,
+    const struct argument_typed *typed)
+{
+	struct plan_error *error;
+
+	if (typed == NULL || strcmp(typed->code, from->code) != 0)
+		return;
+	text->value = typed->text;
+	text->error = typed->error != NULL ?
+	    typed->error :
+	    arena_printf(a, "In een ander venster schreef je: ‘%s’ We hebben "
+			    "niets overschreven. Sla je hier op, dan blijft "
+			    "wat in dit veld staat.", from->argument);
+	error = arena_alloc(a, sizeof(*error));
+	*error = (struct plan_error){ text->id, text->label, text->error };
+	v->frame.errors = error;
+	v->frame.error_count = 1;
+}
+
+/* No field is at fault: the list of articles is full. */
+static void
+show_full(struct plan_law_view *v, struct arena *a,
+    const struct argument_typed *typed)
+{
+	struct plan_error *error = arena_alloc(a, sizeof(*error));
+
+	*error = (struct plan_error){ "gekozen", "Gekozen artikelen",
+		typed->error };
+	v->frame.errors = error;
+	v->frame.error_count = 1;
+}
+
+static void
+fill_articles(struct plan_law_view *v, const struct exchange *ex,
+    const struct plan_place *place, const struct plan *plan,
+    const struct argument_typed *typed)
+{
+	struct arena *a = ex->arena;
+	struct plan_law_article *list =
+	    arena_array(a, plan->article_count, sizeof(*list));
+
+	for (size_t i = 0; i < plan->article_count; i++) {
+		const struct plan_article *from = &plan->articles[i];
+		const struct law *law = library_law(ex->library, from->code);
+		struct plan_law_article *to = &list[v->article_count];
+
+		if (law == NULL)
+			continue;
+		v->article_count++;
+		*to = (struct plan_law_article){ .law = law,
+			.name = law_name(a, law) };
+		to->argument = (struct plan_text_view){
+			.id = arena_printf(a, "argument-%zu", i + 1),
+			.name = "argument",
+			.label = "Waarom past dit artikel hier?",
+			.hint = "Hindernis, ruimte en afweging: wat houdt het "
+				"tegen, welke ruimte geeft dit artikel, en "
+				"waarom is dat hier redelijk?",
+			.value = from->argument,
+			.rows = 3 };
+		show_typed(v, a, &to->argument, from, typed);
+		to->remove = (struct plan_button_view){ .csrf = ex->csrf,
+			.name = "id",
+			.value = from->code,
+			.words = "Haal weg",
+			.about = to->name,
+			.action = plan_act_url(ex, place, "legitimiteit",
+			    "verwijder") };
+	}
+	v->articles = list;
+}
+
+void
+plan_law_answer(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, const struct argument_typed *typed)
+{
+	struct plan_law_view v = {
+		.frame = plan_frame_for(ex, place, record, PAGE_LEGITIMITEIT),
+		.form = plan_form_of(ex, place, record, PAGE_LEGITIMITEIT),
+		.intro = plan_form_intro(PAGE_LEGITIMITEIT),
+		.search = text_trim(ex->arena, form_text(&ex->search, "zoek")),
+		.page_url = plan_url(ex, place, "legitimiteit"),
+		.pick_url = plan_act_url(ex, place, "legitimiteit", "kies"),
+		.argue_url =
+		    plan_act_url(ex, place, "legitimiteit", "argument"),
+	};
+	const struct law *removed;
+	struct html h = html_new(ex->arena);
+
+	v.form.saved = v.frame.saved;
+	if (typed != NULL && *typed->code == '\0')
+		show_full(&v, ex->arena, typed);
+	fill_articles(&v, ex, place, &record->plan, typed);
+	find_laws(&v, ex, &record->plan);
+	plan_part_show_removed(&v.frame, ex, place, PAGE_LEGITIMITEIT);
+	removed = v.frame.removed == NULL ?
+	    NULL : library_law(ex->library, v.frame.removed);
+	if (removed != NULL)
+		v.frame.removed = law_name(ex->arena, removed);
+	page_plan_law(&h, &v);
+	respond_page(ex, typed != NULL ? typed->status : 200, &h);
+}
+
+void
+ask_law_pick(struct exchange *ex)
+{
+	static const char *const NAMES[] = { "code", NULL };
+	struct plan_place place;
+	const char *code;
+
+	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
+		return;
+	code = form_text(&ex->fields, "code");
+	if (library_law(ex->library, code) == NULL) {
+		respond_status(ex, ST_INVALID);
+		return;
+	}
+	plan_ask_put_article(ex->batch, &place.key, code);
+	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+}
+
+void
+show_law_pick(struct exchange *ex)
+{
+	static const struct argument_typed FULL = { .code = "",
+		.error = "Er passen niet meer dan 30 artikelen in een plan. "
+			 "Haal er eerst een weg.",
+		.status = 422 };
+	struct plan_place place;
+	struct plan_record record;
+
+	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
+		return;
+	if (plan_read_saved(ex->batch, QUERY_PLAN_ARTICLE_PUT).is_saved)
+		respond_redirect(ex, url_fragment(ex->arena,
+		    plan_url(ex, &place, "legitimiteit"), "gekozen"));
+	else
+		plan_law_answer(ex, &place, &record, &FULL);
+}
+
+static const char TOO_LONG[] =
+    "Dit is te lang. Maak het korter dan 5.000 tekens.";
+
+static struct argument_typed
+argument_sent(struct exchange *ex)
+{
+	struct argument_typed typed = {
+		.code = form_text(&ex->fields, "code"),
+		.text = text_trim(ex->arena,
+		    form_text(&ex->fields, "argument")),
+		.status = 422,
+	};
+
+	if (text_length(typed.text) > ARGUMENT_MAX)
+		typed.error = TOO_LONG;
+	return typed;
+}
+
+void
+ask_law_argue(struct exchange *ex)
+{
+	static const char *const NAMES[] = { "code", "revisie", "argument",
+		NULL };
+	struct argument_typed typed = argument_sent(ex);
+	struct plan_place place;
+	int64_t seen;
+
+	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
+		return;
+	if (!form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen)) {
+		respond_status(ex, ST_INVALID);
+		return;
+	}
+	if (typed.error == NULL)
+		plan_ask_save_argument(ex->batch, &place.key, seen,
+		    typed.code, typed.text);
+	else if (ex->part != NULL)
+		respond_json(ex, 422, "melding", typed.error, NULL);
+	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+}
+
+void
+show_law_argue(struct exchange *ex)
+{
+	struct argument_typed typed = argument_sent(ex);
+	struct plan_saved saved = { 0 };
+	struct plan_place place;
+	struct plan_record record;
+
+	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
+		return;
+	if (typed.error == NULL) {
+		saved = plan_read_saved(ex->batch, QUERY_PLAN_ARGUMENT_SAVE);
+		typed.status = 409;
+	}
+	if (!saved.is_saved && ex->part != NULL)
+		respond_status(ex, ST_CONFLICT);
+	else if (!saved.is_saved)
+		plan_law_answer(ex, &place, &record, &typed);
+	else if (ex->part != NULL)
+		plan_respond_saved(ex, saved);
+	else
+		respond_redirect(ex, url_fragment(ex->arena,
+		    plan_url(ex, &place, "legitimiteit"), "gekozen"));
+}

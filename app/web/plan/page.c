@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * page.c - show a page of the plan, save its texts.
+ *
+ * Saving is one statement that refuses when a field was changed in another
+ * window since the form was made. The script is told so; without a script the
+ * page with both texts comes, and the reader chooses.
+ */
+#include "web/plan/page.h"
+
+#include "base/text.h"
+#include "pages.h"
+#include "web/plan/action.h"
+#include "web/plan/hand_in.h"
+#include "web/plan/law.h"
+#include "web/plan/part.h"
+#include "web/plan/rendement.h"
+
+#include <string.h>
+
+/* False: there is no such case or page, and 404 was answered. */
+static bool
+find_page(struct exchange *ex, struct plan_place *place, enum plan_page *page)
+{
+	*page = plan_page_by_slug(exchange_param(ex, "pagina"));
+	if (*page == PLAN_PAGE_COUNT) {
+		respond_status(ex, ST_NOT_FOUND);
+		return false;
+	}
+	return plan_find(ex, place);
+}
+
+void
+ask_plan_page(struct exchange *ex)
+{
+	struct plan_place place;
+	enum plan_page page;
+
+	if (!find_page(ex, &place, &page))
+		return;
+	plan_ask_page(ex, &place, page);
+	plan_part_ask_removed(ex, &place, page);
+}
+
+static const char *
+counted(struct arena *a, size_t n, const char *one, const char *more)
+{
+	return arena_printf(a, "%zu %s", n, n == 1 ? one : more);
+}
+
+static void
+answer_step(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, enum plan_page page, bool is_typed)
+{
+	struct plan_error errors[PLAN_FORM_TEXTS];
+	struct plan_step_view v = {
+		.frame = plan_frame_for(ex, place, record, page),
+		.form = plan_form_of(ex, place, record, page),
+		.intro = plan_form_intro(page),
+		.is_onderbouwing = page == PAGE_ONDERBOUWING,
+		.legitimiteit_url = plan_url(ex, place, "legitimiteit"),
+		.rendement_url = plan_url(ex, place, "rendement"),
+		.legitimiteit_words = counted(ex->arena,
+		    record->plan.article_count, "artikel gekozen",
+		    "artikelen gekozen"),
+		.rendement_words = counted(ex->arena, record->plan.line_count,
+		    "regel in de rekensom", "regels in de rekensom"),
+	};
+	struct html h = html_new(ex->arena);
+
+	v.form.saved = v.frame.saved;
+	if (is_typed) {
+		plan_form_fill(&v.form, ex, page);
+		v.frame.error_count = plan_form_faults(errors, ex, page);
+		v.frame.errors = errors;
+		v.form.saved = NULL;
+	}
+	page_plan_step(&h, &v);
+	respond_page(ex, is_typed ? 422 : 200, &h);
+}
+
+static void
+answer_page(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, enum plan_page page)
+{
+	switch (page) {
+	case PAGE_LEGITIMITEIT:
+		plan_law_answer(ex, place, record, NULL);
+		return;
+	case PAGE_RENDEMENT:
+		plan_rendement_answer(ex, place, record, NULL);
+		return;
+	case PAGE_ACTIEPLAN:
+		plan_action_answer(ex, place, record, NULL);
+		return;
+	case PAGE_INLEVEREN:
+		plan_hand_in_answer(ex, place, record, 200);
+		return;
+	case PAGE_HUISHOUDEN:
+	case PAGE_TOEKOMST:
+	case PAGE_DOORBRAAK:
+	case PAGE_OVERZICHT:
+	case PAGE_ONDERBOUWING:
+	case PLAN_PAGE_COUNT:
+		break;
+	}
+	answer_step(ex, place, record, page, false);
+}
+
+void
+show_plan_page(struct exchange *ex)
+{
+	struct plan_place place;
+	struct plan_record record;
+	enum plan_page page;
+
+	if (find_page(ex, &place, &page) && plan_load(ex, &place, &record))
+		answer_page(ex, &place, &record, page);
+}
+
+/* Too long texts are not sent to the database: the page shows the fault. */
+static bool
+has_faults(struct exchange *ex, enum plan_page page)
+{
+	struct plan_error errors[PLAN_FORM_TEXTS];
+
+	return plan_form_faults(errors, ex, page) > 0;
+}
+
+void
+ask_plan_save(struct exchange *ex)
+{
+	struct plan_place place;
+	enum plan_page page;
+
+	if (!find_page(ex, &place, &page) || !plan_form_is_sound(ex, page))
+		return;
+	if (ex->part != NULL) {
+		if (has_faults(ex, page))
+			respond_json(ex, 422, "melding",
+			    "De tekst is te lang. Maak hem korter dan 20.000 "
+			    "tekens.", NULL);
+		else
+			plan_form_ask_save(ex, &place, page, true);
+		return;
+	}
+	if (!has_faults(ex, page))
+		plan_form_ask_save(ex, &place, page, false);
+	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+}
+
+static void
+answer_conflict(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, enum plan_page page)
+{
+	struct plan_conflict_view v = {
+		.frame = plan_frame_for(ex, place, record, page),
+		.form = plan_form_of(ex, place, record, page),
+		.page_url = plan_url(ex, place, plan_page_slug(page)),
+	};
+	struct plan_form_view stored = v.form;
+	struct html h = html_new(ex->arena);
+
+	plan_form_fill(&v.form, ex, page);
+	for (size_t i = 0; i < v.form.count; i++)
+		if (strcmp(stored.text[i].value, v.form.text[i].value) != 0)
+			v.text[v.count++] = (struct plan_conflict_text){
+				stored.text[i].label, stored.text[i].value,
+				v.form.text[i].value };
+	page_plan_conflict(&h, &v);
+	respond_page(ex, 409, &h);
+}
+
+static void
+answer_next(struct exchange *ex, const struct plan_place *place,
+    enum plan_page page)
+{
+	const char *next = form_text(&ex->fields, "naar");
+
+	if (plan_page_by_slug(next) == PLAN_PAGE_COUNT)
+		next = plan_page_slug(page);
+	respond_redirect(ex, plan_url(ex, place, next));
+}
+
+void
+show_plan_save(struct exchange *ex)
+{
+	struct plan_place place;
+	struct plan_record record;
+	enum plan_page page;
+
+	if (!find_page(ex, &place, &page))
+		return;
+	if (ex->part != NULL) {
+		plan_respond_saved(ex,
+		    plan_read_saved(ex->batch, QUERY_PLAN_SAVE));
+		return;
+	}
+	if (!plan_load(ex, &place, &record))
+		return;
+	if (has_faults(ex, page))
+		answer_step(ex, &place, &record, page, true);
+	else if (plan_read_saved(ex->batch, QUERY_PLAN_TRY_SAVE).is_saved)
+		answer_next(ex, &place, page);
+	else
+		answer_conflict(ex, &place, &record, page);
+}

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * rendement.c - the page of the three scenarios.
+ *
+ * One scenario at a time (?scenario=), the tariffs under it (?zoek=), and at
+ * most one line's form open: a new line of a tariff (?tarief=) or a line that
+ * is there (?regel=). Without script every choice is a link or a button.
+ */
+#include "web/plan/rendement.h"
+
+#include "base/password.h"
+#include "base/text.h"
+#include "core/plan_input.h"
+#include "core/plan_words.h"
+#include "pages.h"
+#include "store/plan_part.h"
+#include "web/plan/line_form.h"
+#include "web/plan/part.h"
+
+#include <string.h>
+
+static const struct {
+	const char *title, *tab, *help;
+} SCENARIOS[SCENARIO_COUNT] = {
+	[SCENARIO_HUIDIG] = { "Huidige situatie", "Huidig",
+	    "Wat loopt er nu, en loopt zo door? Kijk in de documenten." },
+	[SCENARIO_DREIGEND] = { "Dreigende situatie", "Dreigend",
+	    "Wat gebeurt er als niets verandert en het misgaat? Niet het "
+	    "ergste wat je kunt bedenken. Zet er ook in wat doorloopt." },
+	[SCENARIO_DOORBRAAK] = { "Doorbraak", "Doorbraak",
+	    "Alles uit je plan, en ook alles wat gewoon doorloopt. Dat "
+	    "laatste wordt het vaakst vergeten." },
+};
+
+static const struct plan_line *
+find_line(const struct plan *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->line_count; i++)
+		if (strcmp(plan->lines[i].id, id) == 0)
+			return &plan->lines[i];
+	return NULL;
+}
+
+/*
+ * The tab that is open: of the form that was sent, the one that was asked
+ * for, or the one where a line was changed, taken out or put back.
+ */
+static enum scenario
+scenario_here(const struct exchange *ex, const struct plan *plan,
+    const struct rendement_typed *typed)
+{
+	static const char *const LINES[] = { "regel", "terug" };
+	enum scenario s = scenario_by_name(typed != NULL &&
+		    typed->fault_count > 0 ?
+		typed->form.scenario :
+		form_text(&ex->search, "scenario"));
+
+	for (size_t i = 0; i < 2 && s == SCENARIO_COUNT; i++) {
+		const struct plan_line *line =
+		    find_line(plan, form_text(&ex->search, LINES[i]));
+
+		if (line != NULL)
+			s = line->scenario;
+	}
+	if (s == SCENARIO_COUNT)
+		s = plan_read_removed_scenario(ex->batch);
+	return s == SCENARIO_COUNT ? SCENARIO_HUIDIG : s;
+}
+
+static const struct safe_url *
+scenario_url(const struct exchange *ex, const struct plan_place *place,
+    enum scenario s)
+{
+	return url_query(ex->arena, plan_url(ex, place, "rendement"),
+	    "scenario", scenario_name(s));
+}
+
+static void
+fill_tabs(struct rendement_view *v, const struct exchange *ex,
+    const struct plan_place *place, const struct plan_sum *sum,
+    enum scenario here)
+{
+	for (int s = 0; s < SCENARIO_COUNT; s++)
+		v->tab[s] = (struct rendement_tab){
+			.words = arena_printf(ex->arena, "%s (%zu)",
+			    SCENARIOS[s].tab, sum->count[s]),
+			.url = scenario_url(ex, place, (enum scenario)s),
+			.is_here = (enum scenario)s == here,
+		};
+}
+
+static struct rendement_line
+line_view(const struct exchange *ex, const struct plan_place *place,
+    const struct plan *plan, const struct plan_sum *sum, size_t i)
+{
+	struct arena *a = ex->arena;
+	const struct plan_line *line = &plan->lines[i];
+	const struct safe_url *edit =
+	    url_query(a, scenario_url(ex, place, line->scenario), "regel",
+		line->id);
+
+	return (struct rendement_line){
+		.id = line->id,
+		.name = line->omschrijving,
+		.amount = text_euro(a, plan_sum_line(sum, plan, i)),
+		.words = line_sentences(a, line, place->casus->members,
+		    place->casus->member_count),
+		.note = arena_printf(a, "%s, %s",
+		    tariff_words(a, line->tarief_eurocent, line->eenheid),
+		    certainty_words(line->zekerheid)),
+		.edit_url = url_fragment(a, edit, "regel"),
+		.remove = { .csrf = ex->csrf, .name = "id", .value = line->id,
+		    .words = "Verwijder", .about = line->omschrijving,
+		    .action = plan_act_url(ex, place, "rendement",
+			"verwijder") },
+	};
+}
+
+static void
+fill_lines(struct rendement_view *v, const struct exchange *ex,
+    const struct plan_place *place, const struct plan *plan,
+    const struct plan_sum *sum, enum scenario here)
+{
+	struct rendement_line *list =
+	    arena_array(ex->arena, sum->count[here], sizeof(*list));
+
+	for (size_t i = 0; i < sum->count[here]; i++)
+		list[i] = line_view(ex, place, plan, sum,
+		    sum->first[here] + i);
+	v->lines = list;
+	v->line_count = sum->count[here];
+}
+
+static bool
+is_found(struct arena *a, const struct tariff *t, const char *search)
+{
+	char *rest = arena_strdup(a, search), *word;
+
+	while ((word = strtok_r(rest, " ,.", &rest)) != NULL)
+		if (strstr(t->folded, word) == NULL)
+			return false;
+	return true;
+}
+
+static struct rendement_tariff
+tariff_view(const struct exchange *ex, const struct plan_place *place,
+    const struct tariff *t, enum scenario here)
+{
+	struct arena *a = ex->arena;
+	const struct casus *c = place->casus;
+	bool is_own = t >= c->tariffs && t < c->tariffs + c->tariff_count;
+	const struct safe_url *url =
+	    url_query(a, scenario_url(ex, place, here), "tarief", t->code);
+
+	return (struct rendement_tariff){ .name = t->omschrijving,
+		.text = arena_printf(a, "%s%s, prijspeil %d, %s",
+		    is_own ? "Van deze casus. " : "", t->wet,
+		    t->prijspeil_jaar, certainty_words(t->zekerheid)),
+		.amount = tariff_words(a, t->tarief_eurocent, t->eenheid),
+		.folded = t->folded,
+		.url = url_fragment(a, url, "regel") };
+}
+
+/* The case's own tariffs first, so that nobody differs by the price list. */
+static void
+fill_tariffs(struct rendement_view *v, const struct exchange *ex,
+    const struct plan_place *place, enum scenario here)
+{
+	const struct library *l = ex->library;
+	const struct casus *c = place->casus;
+	const char *search = text_fold(ex->arena, v->search);
+	struct rendement_tariff *list = arena_array(ex->arena,
+	    l->tariff_count + c->tariff_count, sizeof(*list));
+
+	for (size_t i = 0; i < c->tariff_count; i++)
+		if (is_found(ex->arena, &c->tariffs[i], search))
+			list[v->tariff_count++] =
+			    tariff_view(ex, place, &c->tariffs[i], here);
+	for (size_t i = 0; i < l->tariff_count; i++)
+		if (library_tariff(l, c, l->tariffs[i].code) ==
+			&l->tariffs[i] &&
+		    is_found(ex->arena, &l->tariffs[i], search))
+			list[v->tariff_count++] =
+			    tariff_view(ex, place, &l->tariffs[i], here);
+	v->tariffs = list;
+	v->count_words = arena_printf(ex->arena, "%zu %s", v->tariff_count,
+	    v->tariff_count == 1 ? "tarief" : "tarieven");
+}
+
+/* Which line's form is open: typed with faults, changed, new, or none. */
+static bool
+find_open_form(struct line_form *out, const struct exchange *ex,
+    const struct plan_place *place, const struct plan *plan,
+    const struct rendement_typed *typed, enum scenario here)
+{
+	const char *code = form_get(&ex->search, "tarief");
+	const char *id = form_get(&ex->search, "regel");
+	const struct plan_line *line = id == NULL ? NULL : find_line(plan, id);
+	const struct tariff *tariff = code == NULL ? NULL :
+	    library_tariff(ex->library, place->casus, code);
+	char fresh[ID_TEXT_BYTES];
+
+	if (typed != NULL && typed->fault_count > 0) {
+		*out = typed->form;
+		return true;
+	}
+	if (line != NULL) {
+		*out = line_form_of(ex->arena, line);
+		return true;
+	}
+	if (tariff == NULL)
+		return false;
+	*out = line_defaults(ex->arena, tariff, here, plan->horizon_jaren);
+	id_new(fresh);
+	out->id = arena_strdup(ex->arena, fresh);
+	return true;
+}
+
+static void
+fill_chance(struct rendement_view *v, const struct exchange *ex,
+    const struct plan *plan, const struct rendement_typed *typed)
+{
+	v->chance = (struct plan_input_view){ .id = "kans_dreigend",
+		.name = "kans_dreigend",
+		.label = "Kans dat het misgaat, in procenten",
+		.hint = "Het is een inschatting. 50 betekent: in de helft van "
+			"zulke gevallen.",
+		.value = plan->kans_dreigend == NULL ? "" :
+		    input_percent_of(ex->arena, plan->kans_dreigend),
+		.mode = "decimal",
+		.width = "lms-input--short",
+		.is_optional = true };
+	if (typed != NULL && typed->chance_error != NULL) {
+		v->chance.value = form_text(&ex->fields, "kans_dreigend");
+		v->chance.error = typed->chance_error;
+	}
+}
+
+static void
+fill_errors(struct rendement_view *v, struct arena *a,
+    const struct rendement_typed *typed)
+{
+	struct plan_error *list = arena_array(a, LINE_FAULTS_MAX + 1,
+	    sizeof(*list));
+	size_t n = 0;
+
+	for (size_t i = 0; i < typed->fault_count; i++)
+		list[n++] = (struct plan_error){
+			line_form_field_id(typed->fault[i].field),
+			line_form_field_label(typed->fault[i].field),
+			typed->fault[i].message };
+	if (typed->chance_error != NULL)
+		list[n++] = (struct plan_error){ "kans_dreigend",
+			"Kans dat het misgaat", typed->chance_error };
+	v->frame.errors = list;
+	v->frame.error_count = n;
+}
+
+void
+plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, const struct rendement_typed *typed)
+{
+	const struct plan *plan = &record->plan;
+	enum scenario here = scenario_here(ex, plan, typed);
+	struct rendement_view v = {
+		.frame = plan_frame_for(ex, place, record, PAGE_RENDEMENT),
+		.form = plan_form_of(ex, place, record, PAGE_RENDEMENT),
+		.intro = plan_form_intro(PAGE_RENDEMENT),
+		.scenario = scenario_name(here),
+		.scenario_title = SCENARIOS[here].title,
+		.scenario_help = SCENARIOS[here].help,
+		.search = text_trim(ex->arena, form_text(&ex->search, "zoek")),
+		.page_url = plan_url(ex, place, "rendement"),
+		.copy_url = plan_act_url(ex, place, "rendement", "neem-over"),
+		.chance_url = plan_act_url(ex, place, "rendement", "kans"),
+	};
+	struct plan_sum sum;
+	struct line_form open;
+	struct html h = html_new(ex->arena);
+
+	plan_sum(&sum, ex->arena, plan, place->casus->members,
+	    place->casus->member_count);
+	v.sum = plan_sum_view_of(ex, place, plan, &sum);
+	v.form.saved = v.frame.saved;
+	v.can_copy = sum.count[SCENARIO_HUIDIG] > 0;
+	fill_tabs(&v, ex, place, &sum, here);
+	fill_lines(&v, ex, place, plan, &sum, here);
+	fill_tariffs(&v, ex, place, here);
+	fill_chance(&v, ex, plan, typed);
+	if (find_open_form(&open, ex, place, plan, typed, here))
+		v.line = line_form_view_of(ex, place, &open, typed,
+		    scenario_url(ex, place, here));
+	if (typed != NULL)
+		fill_errors(&v, ex->arena, typed);
+	plan_part_show_removed(&v.frame, ex, place, PAGE_RENDEMENT);
+	page_rendement(&h, &v);
+	respond_page(ex, typed != NULL ? 422 : 200, &h);
+}
+
+/* Reads the form of a line; its faults are in the result. */
+static void
+read_typed(struct rendement_typed *typed, struct plan_line *line,
+    struct exchange *ex, const struct plan_place *place)
+{
+	typed->form = line_form_sent(ex);
+	typed->fault_count = line_read(line, typed->fault, ex->arena,
+	    &typed->form,
+	    library_tariff(ex->library, place->casus, typed->form.tarief),
+	    place->casus->members, place->casus->member_count);
+}
+
+void
+ask_line_save(struct exchange *ex)
+{
+	struct rendement_typed typed = { 0 };
+	struct plan_place place;
+	struct plan_line line;
+
+	if (!plan_find(ex, &place) || !line_form_is_sound(ex))
+		return;
+	read_typed(&typed, &line, ex, &place);
+	if (typed.fault_count == 0)
+		plan_ask_put_line(ex->batch, &place.key,
+		    arena_memdup(ex->arena, &line, sizeof(line)));
+	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+}
+
+void
+show_line_save(struct exchange *ex)
+{
+	struct rendement_typed typed = { 0 };
+	struct plan_place place;
+	struct plan_record record;
+	struct plan_line line;
+
+	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
+		return;
+	read_typed(&typed, &line, ex, &place);
+	if (typed.fault_count == 0 &&
+	    !plan_read_saved(ex->batch, QUERY_PLAN_LINE_PUT).is_saved)
+		typed.fault[typed.fault_count++] = (struct input_fault){
+			"tarief", "Er passen niet meer dan 60 regels in een "
+				  "scenario. Haal er eerst een weg." };
+	if (typed.fault_count > 0)
+		plan_rendement_answer(ex, &place, &record, &typed);
+	else if (ex->part != NULL)
+		plan_respond_saved(ex,
+		    plan_read_saved(ex->batch, QUERY_PLAN_LINE_PUT));
+	else
+		respond_redirect(ex,
+		    url_fragment(ex->arena,
+			scenario_url(ex, &place, line.scenario), "regels"));
+}
+
+void
+ask_lines_copy(struct exchange *ex)
+{
+	static const char *const NAMES[] = { "scenario", NULL };
+	struct plan_place place;
+
+	if (plan_find(ex, &place) && plan_fields_are(ex, NAMES))
+		plan_ask_copy_lines(ex->batch, &place.key);
+}
+
+void
+show_lines_copy(struct exchange *ex)
+{
+	struct plan_place place;
+	enum scenario s =
+	    scenario_by_name(form_text(&ex->fields, "scenario"));
+
+	if (!plan_find(ex, &place))
+		return;
+	if (s == SCENARIO_COUNT || s == SCENARIO_HUIDIG)
+		s = SCENARIO_DREIGEND;
+	respond_redirect(ex, scenario_url(ex, &place, s));
+}

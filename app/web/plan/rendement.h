@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_PLAN_RENDEMENT_H
+#define LMS_WEB_PLAN_RENDEMENT_H
+/* Rendement: the three scenarios as lines, and the sum beside them. */
+#include "core/plan_sum.h"
+#include "web/plan/form.h"
+
+/* The sum in words and whole euros; also alone, when a script asks anew. */
+struct plan_sum_view {
+	const struct safe_url *url;
+	const char *words_now, *words_threat, *words_even, *words_chance;
+	const char *totals[SCENARIO_COUNT];
+	const char *now, *threat; /* signed, in whole euros */
+	bool is_empty;		  /* no lines yet */
+	size_t fault_count, hint_count;
+	const char **faults, **hints;
+	int illustrative_count, line_count;
+};
+
+struct rendement_line {
+	const char *id, *name, *amount, *words, *note;
+	const struct safe_url *edit_url;
+	struct plan_button_view remove;
+};
+
+struct rendement_tab {
+	const char *words;
+	const struct safe_url *url;
+	bool is_here;
+};
+
+struct rendement_tariff {
+	const char *name, *text, *amount, *folded;
+	const struct safe_url *url;
+};
+
+/* The form of one line; the fields in the order of the page. */
+struct rendement_line_form {
+	const char *csrf, *id, *scenario, *code, *title, *about;
+	const struct safe_url *action, *cancel;
+	struct plan_select_view persoon, per, duur_eenheid, betaler, rol;
+	struct plan_input_view hoeveelheid, duur_aantal, start_maand, kans,
+	    stopreden;
+	bool has_kans, has_rol, has_stopreden;
+};
+
+struct rendement_view {
+	struct plan_frame frame;
+	struct plan_form_view form;
+	struct plan_sum_view sum;
+	const char *intro, *scenario, *scenario_title, *scenario_help, *search,
+	    *count_words;
+	const struct safe_url *page_url, *copy_url, *chance_url;
+	struct rendement_tab tab[SCENARIO_COUNT];
+	size_t line_count, tariff_count;
+	const struct rendement_line *lines;
+	const struct rendement_tariff *tariffs;
+	const struct rendement_line_form *line; /* NULL: no form open */
+	struct plan_input_view chance;
+	bool can_copy;
+};
+
+/* What was typed into the form of a line, with its faults. */
+struct rendement_typed {
+	struct line_form form;
+	size_t fault_count;
+	struct input_fault fault[LINE_FAULTS_MAX];
+	const char *chance_error; /* of the other form: the chance */
+};
+
+void plan_rendement_answer(struct exchange *, const struct plan_place *,
+    const struct plan_record *, const struct rendement_typed *);
+
+/* POST …/rendement/regel and …/neem-over */
+void ask_line_save(struct exchange *);
+void show_line_save(struct exchange *);
+void ask_lines_copy(struct exchange *);
+void show_lines_copy(struct exchange *);
+
+/* sum_view.c: the panel, and GET …/rendement/som for it alone. */
+void ask_sum(struct exchange *);
+void show_sum(struct exchange *);
+struct plan_sum_view plan_sum_view_of(const struct exchange *,
+    const struct plan_place *, const struct plan *, const struct plan_sum *);
+#endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * sum_view.c - the panel beside the lines: what the sum says now.
+ */
+#include "base/text.h"
+#include "core/sum_words.h"
+#include "pages.h"
+#include "web/plan/rendement.h"
+
+#include <string.h>
+
+static void
+fill_faults(struct plan_sum_view *v, struct arena *a, const struct plan *plan,
+    const struct plan_sum *sum)
+{
+	v->faults = arena_array(a, sum->faults.aantal, sizeof(char *));
+	for (size_t i = 0; i < sum->faults.aantal; i++) {
+		const struct rk_fout *fault = &sum->faults.lijst[i];
+		const struct plan_line *line =
+		    plan_sum_at(sum, plan, fault->pad);
+
+		v->faults[v->fault_count++] = line == NULL ?
+		    fault->uitleg :
+		    arena_printf(a, "%s: %s (%s)", line->omschrijving,
+			fault->veld, fault->uitleg);
+	}
+}
+
+static void
+fill_hints(struct plan_sum_view *v, struct arena *a,
+    const struct rk_resultaat *r)
+{
+	v->hints = arena_array(a, r->aantal_signalen, sizeof(char *));
+	for (size_t i = 0; i < r->aantal_signalen; i++)
+		v->hints[v->hint_count++] = r->signalen[i].tekst;
+}
+
+/* With a scenario still empty a difference would say nothing. */
+static void
+fill_words(struct plan_sum_view *v, struct arena *a,
+    const struct plan_sum *sum)
+{
+	const struct rk_resultaat *r = sum->result;
+
+	v->now = v->threat = "–";
+	if (sum->count[SCENARIO_DOORBRAAK] == 0) {
+		v->words_now = "Je doorbraak staat nog niet in de som.";
+		v->words_threat = "Zet haar erin. Dan zie je wat het plan kost.";
+		return;
+	}
+	v->now = text_euro_whole(a, r->modi[RK_TOV_HUIDIG].totale_baten);
+	v->words_now = sum_words_now(a, r);
+	if (sum->count[SCENARIO_DREIGEND] == 0) {
+		v->words_threat = "Wat er gebeurt als het misgaat, staat nog "
+				  "niet in de som.";
+		return;
+	}
+	v->threat = text_euro_whole(a, r->modi[RK_TOV_DREIGEND].totale_baten);
+	v->words_threat = sum_words_threat(a, r);
+	v->words_even = sum_words_break_even(a, r);
+	v->words_chance = sum_words_chance(a, r);
+}
+
+struct plan_sum_view
+plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
+    const struct plan *plan, const struct plan_sum *sum)
+{
+	struct arena *a = ex->arena;
+	const struct rk_resultaat *r = sum->result;
+	struct plan_sum_view v = {
+		.url = plan_act_url(ex, place, "rendement", "som"),
+		.is_empty = plan->line_count == 0,
+		.line_count = (int)plan->line_count,
+	};
+
+	for (size_t i = 0; i < plan->line_count; i++)
+		v.illustrative_count +=
+		    strcmp(plan->lines[i].zekerheid, "illustrative") == 0;
+	if (r == NULL) {
+		fill_faults(&v, a, plan, sum);
+		return v;
+	}
+	fill_words(&v, a, sum);
+	for (int s = 0; s < SCENARIO_COUNT; s++)
+		v.totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
+	fill_hints(&v, a, r);
+	return v;
+}
+
+void
+ask_sum(struct exchange *ex)
+{
+	struct plan_place place;
+
+	if (plan_find(ex, &place))
+		plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+}
+
+void
+show_sum(struct exchange *ex)
+{
+	struct plan_place place;
+	struct plan_record record;
+	struct plan_sum sum;
+	struct plan_sum_view v;
+	struct html h = html_new(ex->arena);
+
+	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
+		return;
+	if (ex->part == NULL) { /* somebody opened the address itself */
+		respond_redirect(ex, plan_url(ex, &place, "rendement"));
+		return;
+	}
+	plan_sum(&sum, ex->arena, &record.plan, place.casus->members,
+	    place.casus->member_count);
+	v = plan_sum_view_of(ex, &place, &record.plan, &sum);
+	page_sum(&h, &v);
+	respond_page(ex, 200, &h);
+}
