@@ -10,6 +10,8 @@ BEGIN
   GRANT SELECT, INSERT, DELETE ON session TO leer_app;
   GRANT UPDATE (organisation_id) ON session TO leer_app;
   GRANT SELECT, INSERT ON reading, answer TO leer_app;
+  -- To itself only, so that storing an attempt again gives what is stored.
+  GRANT UPDATE (attempt) ON answer TO leer_app;
   GRANT SELECT, INSERT, UPDATE ON visit, plan, plan_version, plan_text TO leer_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_line, plan_article, plan_action TO leer_app;
 END

@@ -78,6 +78,14 @@ html_text(struct html *h, const char *text)
 }
 
 void
+html_name(struct html *h, const char *name)
+{
+	h->name_at = h->len;
+	html_text(h, name);
+	h->name_len = h->len - h->name_at;
+}
+
+void
 html_int(struct html *h, long long number)
 {
 	char digits[24];

@@ -13,6 +13,7 @@ struct html {
 	struct arena *arena;
 	char *bytes;
 	size_t len, size;
+	size_t name_at, name_len; /* see html_name */
 };
 
 /* Never defined: a promise, made by a cast in content/markdown.c only. */
@@ -25,6 +26,8 @@ struct html html_new(struct arena *);
 void html_write_(struct html *, const char *, size_t);
 /* Escapes & < > " '; NULL prints nothing. */
 void html_text(struct html *, const char *);
+/* Prints the reader's own name, once a page, and notes where it stands. */
+void html_name(struct html *, const char *);
 void html_int(struct html *, long long);
 void html_count(struct html *, unsigned long);
 void html_raw(struct html *, const struct safe_html *);

@@ -2,7 +2,7 @@
 /*
  * batch.c - the questions and answers of one request.
  *
- * The order of use: batch_init; the ask functions of the store (batch_add and
+ * The order of use: batch_new; the ask functions of the store (batch_add and
  * its values); the sender sets replies and status; the read functions.
  */
 #include "store/batch.h"
@@ -11,10 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-void
-batch_init(struct batch *b, struct arena *a)
+/* What is not counted yet is never read: no need to clear it. */
+struct batch *
+batch_new(struct arena *a)
 {
-	*b = (struct batch){ .arena = a };
+	struct batch *b = arena_raw(a, sizeof(*b));
+
+	b->arena = a;
+	b->count = 0;
+	b->value_count = 0;
+	b->status = ST_OK;
+	b->sqlstate[0] = '\0';
+	return b;
 }
 
 void
@@ -25,7 +33,19 @@ batch_add(struct batch *b, enum query query)
 	for (int i = 0; i < b->count; i++)
 		if (b->ask[i].query == query)
 			abort();
-	b->ask[b->count++] = (struct batch_ask){ .query = query };
+	b->ask[b->count++] = (struct batch_ask){ .query = query,
+		.values = b->values + b->value_count,
+		.lengths = b->lengths + b->value_count,
+		.formats = b->formats + b->value_count };
+}
+
+void
+batch_put_first(struct batch *b)
+{
+	struct batch_ask last = b->ask[b->count - 1];
+
+	memmove(b->ask + 1, b->ask, (size_t)(b->count - 1) * sizeof(*b->ask));
+	b->ask[0] = last;
 }
 
 static void
@@ -36,12 +56,13 @@ add_value(struct batch *b, const char *value, int length, int format)
 	if (b->count == 0)
 		abort();
 	ask = &b->ask[b->count - 1];
-	if (ask->value_count == BATCH_VALUES_MAX)
+	if (b->value_count == BATCH_VALUES_MAX)
 		abort();
 	ask->values[ask->value_count] = value;
 	ask->lengths[ask->value_count] = length;
 	ask->formats[ask->value_count] = format;
 	ask->value_count++;
+	b->value_count++;
 }
 
 void
@@ -209,6 +230,14 @@ column(const PGresult *r, const char *name)
 }
 
 bool
+batch_has_column(const struct batch *b, enum query query, const char *col)
+{
+	const PGresult *r = reply_of(b, query);
+
+	return r != NULL && PQfnumber(r, col) >= 0;
+}
+
+bool
 batch_is_null(const struct batch *b, enum query query, int row, const char *col)
 {
 	const PGresult *r = reply_of(b, query);
@@ -235,4 +264,51 @@ batch_get_bool(const struct batch *b, enum query query, int row,
     const char *col)
 {
 	return batch_get(b, query, row, col)[0] == 't';
+}
+
+struct writer {
+	char *out;
+	size_t len, room;
+	bool is_full;
+};
+
+static void
+write_bytes(struct writer *w, const void *bytes, size_t n)
+{
+	w->is_full |= w->room - w->len < n;
+	if (w->is_full)
+		return;
+	memcpy(w->out + w->len, bytes, n);
+	w->len += n;
+}
+
+/* A NULL has a length that no value has. */
+static void
+write_value(struct writer *w, const PGresult *r, int row, int col)
+{
+	int n = PQgetisnull(r, row, col) == 1 ? -1 : PQgetlength(r, row, col);
+
+	write_bytes(w, &n, sizeof(n));
+	if (n > 0)
+		write_bytes(w, PQgetvalue(r, row, col), (size_t)n);
+}
+
+long
+batch_write_rows(const struct batch *b, int skipped, char *out, size_t room)
+{
+	struct writer w = { .out = out, .room = room };
+
+	for (int i = 0; i < b->count; i++) {
+		const PGresult *r = b->ask[i].reply;
+		int rows = r == NULL ? 0 : PQntuples(r);
+		int columns = r == NULL ? 0 : PQnfields(r);
+
+		if (columns == 0) /* it only writes */
+			continue;
+		write_bytes(&w, &rows, sizeof(rows));
+		for (int row = 0; row < rows && !w.is_full; row++)
+			for (int c = i == 0 ? skipped : 0; c < columns; c++)
+				write_value(&w, r, row, c);
+	}
+	return w.is_full ? -1 : (long)w.len;
 }

@@ -15,38 +15,48 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { BATCH_ASKS_MAX = 12, BATCH_VALUES_MAX = 28 };
+enum { BATCH_ASKS_MAX = 12, BATCH_VALUES_MAX = 96 /* of all together */ };
 
 struct batch_ask {
 	enum query query;
 	int value_count;
-	const char *values[BATCH_VALUES_MAX];
-	int lengths[BATCH_VALUES_MAX];
-	int formats[BATCH_VALUES_MAX]; /* 0 text, 1 binary */
-	PGresult *reply;	       /* owned by the batch's arena */
+	const char **values; /* these three: in the batch */
+	int *lengths;
+	int *formats;	 /* 0 text, 1 binary */
+	PGresult *reply; /* owned by the batch's arena */
 };
 
 struct batch {
 	struct arena *arena;
-	int count;
+	int count, value_count;
 	struct batch_ask ask[BATCH_ASKS_MAX];
 	enum status status; /* set when the answer is in */
 	char sqlstate[6];   /* of the statement that failed, else "" */
+	const char *values[BATCH_VALUES_MAX];
+	int lengths[BATCH_VALUES_MAX], formats[BATCH_VALUES_MAX];
 };
 
-/* The text of a statement, by name; made by app/tools/sql2c.awk. */
+/*
+ * The text of a statement, by name; made by app/tools/sql2c.awk. One that
+ * has_session begins with require_session($1, $2), so that it raises as
+ * session_require does: when it comes first, that one need not be asked.
+ */
 struct statement {
 	const char *name, *sql;
+	bool has_session;
 };
 extern const struct statement STATEMENTS[QUERY_COUNT];
 
-void batch_init(struct batch *, struct arena *);
+/* An empty batch, owned by the arena. */
+struct batch *batch_new(struct arena *);
 /*
  * Adds a statement (each at most once per batch); its parameters follow in
  * the order $1, $2, … Values are borrowed: they must live as long as the
  * batch. A NULL text is SQL NULL.
  */
 void batch_add(struct batch *, enum query);
+/* Puts the statement that was added last before all others. */
+void batch_put_first(struct batch *);
 void batch_text(struct batch *, const char *);
 void batch_int(struct batch *, int64_t);
 void batch_bool(struct batch *, bool);
@@ -67,6 +77,7 @@ int batch_rows(const struct batch *, enum query);
  * A value by column name, owned by the batch's arena, valid as long as it.
  * A column that is not there aborts: a statement and its reader are one.
  */
+bool batch_has_column(const struct batch *, enum query, const char *col);
 bool batch_is_null(const struct batch *, enum query, int row, const char *col);
 const char *batch_get(const struct batch *, enum query, int row,
     const char *col);
@@ -74,4 +85,11 @@ int64_t batch_get_int(const struct batch *, enum query, int row,
     const char *col);
 bool batch_get_bool(const struct batch *, enum query, int row,
     const char *col);
+/*
+ * Writes every value that came back, so that two batches with other answers
+ * never give the same bytes; of the first statement without its first
+ * `skipped` columns. Returns how many bytes, or -1: there is no room.
+ */
+long batch_write_rows(const struct batch *, int skipped, char *out,
+    size_t room);
 #endif

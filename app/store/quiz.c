@@ -10,10 +10,11 @@ enum { TOKEN_HASH_BYTES = 32 };
 
 void
 quiz_ask_module(struct batch *b, const unsigned char token_hash[32],
-    const char *course, const char *module)
+    unsigned roles, const char *course, const char *module)
 {
 	batch_add(b, QUERY_QUIZ_MODULE);
 	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_int(b, roles);
 	batch_text(b, course);
 	batch_text(b, module);
 }
@@ -91,10 +92,11 @@ quiz_state_is_outdated(const struct quiz_state *state, const struct question *q)
 
 void
 quiz_ask_save(struct batch *b, const unsigned char token_hash[32],
-    const struct quiz_answer *a)
+    unsigned roles, const struct quiz_answer *a)
 {
 	batch_add(b, QUERY_QUIZ_SAVE_ANSWER);
 	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_int(b, roles);
 	batch_text(b, a->course);
 	batch_text(b, a->module);
 	batch_text(b, a->question->id);
@@ -104,30 +106,16 @@ quiz_ask_save(struct batch *b, const unsigned char token_hash[32],
 	batch_bool(b, question_is_right(a->question, a->chosen));
 }
 
-bool
-quiz_read_saved(
-    struct quiz_record *out, const struct batch *b, const struct quiz_answer *a)
+enum quiz_saved
+quiz_read_saved(const struct batch *b, const struct quiz_answer *a)
 {
 	const enum query q = QUERY_QUIZ_SAVE_ANSWER;
 
 	if (batch_rows(b, q) == 0)
-		return false;
-	*out = (struct quiz_record){
-	    .question = a->question->id,
-	    .version = a->question->version,
-	    .attempts = (int)batch_get_int(b, q, 0, "attempts"),
-	    .chosen = (option_set)batch_get_int(b, q, 0, "chosen"),
-	    .is_right_once = batch_get_bool(b, q, 0, "is_right_once"),
-	    .answered_s = batch_get_int(b, q, 0, "answered_s"),
-	};
-	return true;
-}
-
-bool
-quiz_is_saved(const struct quiz_record *stored, const struct quiz_answer *sent)
-{
-	return stored->attempts == sent->attempt &&
-	       stored->chosen == sent->chosen;
+		return QUIZ_SKIPS;
+	return (option_set)batch_get_int(b, q, 0, "chosen") == a->chosen
+		   ? QUIZ_SAVED
+		   : QUIZ_OTHER;
 }
 
 void

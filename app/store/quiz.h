@@ -25,8 +25,9 @@ struct quiz_state {
 	const struct quiz_record *records; /* owned by the batch's arena */
 };
 
+/* Asks for the session itself, with these roles: see struct statement. */
 void quiz_ask_module(struct batch *, const unsigned char token_hash[32],
-    const char *course, const char *module);
+    unsigned roles, const char *course, const char *module);
 void quiz_read_module(struct quiz_state *, const struct batch *);
 /* The record of a question in its present version, or NULL. */
 const struct quiz_record *
@@ -42,17 +43,17 @@ struct quiz_answer {
 	option_set chosen;
 };
 
-/* Stores it; an attempt that is there already stays as it is. */
+/* Stores it, and asks for the session itself, with these roles. */
 void quiz_ask_save(struct batch *, const unsigned char token_hash[32],
-    const struct quiz_answer *);
-/*
- * The newest attempt that is stored now; is_right_first is not filled.
- * False: another request stores one at this very moment.
- */
-bool quiz_read_saved(
-    struct quiz_record *, const struct batch *, const struct quiz_answer *);
-/* Is it this answer that is stored as the newest? */
-bool quiz_is_saved(const struct quiz_record *, const struct quiz_answer *);
+    unsigned roles, const struct quiz_answer *);
+
+enum quiz_saved {
+	QUIZ_SAVED, /* it is stored, now or by this act sent before */
+	QUIZ_OTHER, /* another choice was stored under this attempt: it stays */
+	QUIZ_SKIPS  /* not stored: the attempt before it is not there */
+};
+enum quiz_saved quiz_read_saved(
+    const struct batch *, const struct quiz_answer *);
 
 void quiz_ask_save_reading(struct batch *, const unsigned char token_hash[32],
     const char *course, const char *module);

@@ -15,10 +15,22 @@ session_ask(struct batch *b, const unsigned char token_hash[32], unsigned roles)
 }
 
 void
+session_ask_first(struct batch *b, const unsigned char token_hash[32],
+    unsigned roles)
+{
+	if (b->count > 0 && STATEMENTS[b->ask[0].query].has_session)
+		return;
+	session_ask(b, token_hash, roles);
+	batch_put_first(b);
+}
+
+void
 session_read(struct session *out, const struct batch *b)
 {
-	const enum query q = QUERY_SESSION_REQUIRE;
+	const enum query q = b->ask[0].query;
 
+	if (!batch_has_column(b, q, "person_id"))
+		return;
 	*out = (struct session){
 		.person_id = batch_get_int(b, q, 0, "person_id"),
 		.organisation_id = batch_get_int(b, q, 0, "organisation_id"),
@@ -28,6 +40,15 @@ session_read(struct session *out, const struct batch *b)
 		.organisation_count =
 		    (int)batch_get_int(b, q, 0, "organisation_count"),
 	};
+}
+
+/* They end with what require_session raises in. */
+int
+session_columns(const struct batch *b)
+{
+	const PGresult *r = b->count > 0 ? b->ask[0].reply : NULL;
+
+	return r == NULL ? 0 : PQfnumber(r, "refused") + 1;
 }
 
 void

@@ -23,7 +23,16 @@ struct session {
 /* Raises LM401 without a session, LM403 when none of `roles` is held. */
 void session_ask(struct batch *, const unsigned char token_hash[32],
     unsigned roles);
+/*
+ * The same, before all that is in the batch, unless what stands first there
+ * asks for the session itself.
+ */
+void session_ask_first(struct batch *, const unsigned char token_hash[32],
+    unsigned roles);
+/* From the first statement; one that only stores leaves it as it is. */
 void session_read(struct session *, const struct batch *);
+/* How many columns of the first statement, the first ones, say who asks. */
+int session_columns(const struct batch *);
 
 /* Logging in: the account of an address (its id, or 0), then a session. */
 void session_ask_person(struct batch *, const char *email);

@@ -14,15 +14,27 @@ function fail(text) {
 	exit 1
 }
 
+# Literals wait until something else follows: one write for all of them.
 function literal(s) {
-	if (s == "")
-		return
 	gsub(/\\/, "\\\\", s)
 	gsub(/"/, "\\\"", s)
-	printf "\tHTML_LIT(h, \"%s\");\n", s
+	waiting = waiting s
+}
+
+function put_waiting() {
+	if (waiting != "")
+		printf "\tHTML_LIT(h, \"%s\");\n", waiting
+	waiting = ""
+}
+
+# C code from the page: errors of the compiler name its own line.
+function code(s) {
+	put_waiting()
+	printf "#line %d \"%s\"\n\t%s\n", FNR, FILENAME, s
 }
 
 function close_page() {
+	put_waiting()
 	if (opened)
 		print "}\n"
 	opened = 0
@@ -69,11 +81,10 @@ FNR == 1 { close_page() }
 	sub(/^[ \t]+/, "", line)
 	if (line == "")
 		next
-	printf "#line %d \"%s\"\n", FNR, FILENAME
 	if (match(line, /^\{% .* %\}[ \t]*$/)) {
 		sub(/^\{% /, "", line)
 		sub(/ %\}[ \t]*$/, "", line)
-		print "\t" line
+		code(line)
 		next
 	}
 	while ((at = index(line, "{{ ")) > 0) {
@@ -82,11 +93,11 @@ FNR == 1 { close_page() }
 		at = index(line, " }}")
 		if (at == 0)
 			fail("missing }}")
-		printf "\tHTML_PUT(h, %s);\n", substr(line, 1, at - 1)
+		code("HTML_PUT(h, " substr(line, 1, at - 1) ");")
 		line = substr(line, at + 3)
 	}
 	literal(line)
-	print "\tHTML_LIT(h, \"\\n\");"
+	waiting = waiting "\\n"
 }
 
 END {

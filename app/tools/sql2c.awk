@@ -2,6 +2,8 @@
 # sql2c.awk - collect the "-- name: x" blocks of app/store/*.sql into one table
 # of statements (standard output) and one enum (the file named by HEADER).
 # Nothing else in C contains SQL. A doubled or malformed name stops the build.
+# "-- session: $1 $2" on a line says that the statement itself asks for the
+# session: see struct statement.
 
 function fail(text) {
 	print FILENAME ":" FNR ": " text > "/dev/stderr"
@@ -11,7 +13,8 @@ function fail(text) {
 
 function end_statement() {
 	if (name != "")
-		print "\n\t},"
+		printf "%s\n\t},\n", session
+	session = ""
 }
 
 BEGIN {
@@ -32,6 +35,8 @@ BEGIN {
 	printf "\t[QUERY_%s] = { \"%s\",", toupper(name), name
 	next
 }
+
+/^-- session: \$1 \$2$/ { session = ", .has_session = true" }
 
 /^[ \t]*--/ || /^[ \t]*$/ { next }
 

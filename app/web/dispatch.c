@@ -10,11 +10,11 @@
 #include "web/dispatch.h"
 
 #include "base/password.h"
+#include "web/kept.h"
 #include "web/routes.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <xxhash.h>
 
 static const char SESSION_COOKIE[] = "__Host-sid";
 static const char VISITOR_COOKIE[] = "__Host-bezoeker";
@@ -184,11 +184,16 @@ static void
 new_batch(struct exchange *ex)
 {
 	ex->earlier = ex->batch;
-	ex->batch = arena_alloc(ex->arena, sizeof(*ex->batch));
-	batch_init(ex->batch, ex->arena);
+	ex->batch = batch_new(ex->arena);
+	ex->roles = roles_of(ex->route->access);
+}
+
+/* No statement of a route with access runs before the session's. */
+static void
+require_session(struct exchange *ex)
+{
 	if (ex->route->access != ANYONE)
-		session_ask(ex->batch, ex->token_hash,
-		    roles_of(ex->route->access));
+		session_ask_first(ex->batch, ex->token_hash, ex->roles);
 }
 
 /*
@@ -206,14 +211,25 @@ add_etag(struct exchange *ex)
 		return;
 	/* Weak: the same page may come compressed or not. */
 	tag = arena_printf(ex->arena, "W/\"%016llx\"",
-	    (unsigned long long)XXH3_64bits(r->body, r->body_len));
+	    (unsigned long long)cut_hash(&r->cut));
 	respond_header(ex, "etag", tag);
 	if (ex->if_none_match != NULL &&
 	    strstr(ex->if_none_match, tag) != NULL) {
 		r->code = 304;
 		r->body = "";
 		r->body_len = 0;
+		r->cut.count = 0;
 	}
+}
+
+static void
+cut_body(struct exchange *ex)
+{
+	struct response *r = &ex->response;
+
+	if (r->body != NULL)
+		r->cut = cut_page(ex->arena, r->body, r->body_len, ex->csrf,
+		    r->name_at, r->name_len);
 }
 
 static enum turn
@@ -228,6 +244,9 @@ finish(struct exchange *ex)
 			VISITOR_COOKIE, ex->visitor));
 	if (ex->place != NULL && ex->response.code < 400)
 		respond_header(ex, "set-cookie", ex->place);
+	cut_body(ex);
+	if (ex->route != NULL && ex->route->is_kept)
+		kept_remember(ex);
 	add_etag(ex);
 	return TURN_ANSWER;
 }
@@ -265,7 +284,10 @@ refuse(struct exchange *ex, enum status status)
 static enum turn
 show(struct exchange *ex)
 {
-	if (!has_answered(ex))
+	bool is_done = has_answered(ex) ||
+	    (ex->route->is_kept && kept_respond(ex));
+
+	if (!is_done)
 		ex->route->show(ex);
 	return finish(ex);
 }
@@ -289,9 +311,10 @@ dispatch_start(struct exchange *ex)
 	if (ex->route->ask != NULL)
 		ex->route->ask(ex);
 	ex->turn = ASKED_FIRST;
-	if (has_answered(ex) || ex->batch->count == 0)
+	if (has_answered(ex))
 		return show(ex);
-	return TURN_ASK;
+	require_session(ex);
+	return ex->batch->count > 0 ? TURN_ASK : show(ex);
 }
 
 static enum turn
@@ -302,7 +325,10 @@ ask_again(struct exchange *ex)
 	new_batch(ex);
 	ex->route->ask_again(ex);
 	ex->turn = ASKED_AGAIN;
-	return has_answered(ex) ? finish(ex) : TURN_ASK;
+	if (has_answered(ex))
+		return finish(ex);
+	require_session(ex);
+	return TURN_ASK;
 }
 
 enum turn

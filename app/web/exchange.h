@@ -13,6 +13,7 @@
 #include "content/library.h"
 #include "store/batch.h"
 #include "store/session.h"
+#include "web/cut.h"
 
 enum method { GET, POST, METHOD_OTHER };
 
@@ -32,8 +33,10 @@ struct field_error {
 struct response {
 	int code;
 	const char *type; /* content-type */
-	const char *body;
+	const char *body; /* NULL: only `cut` holds it, see kept.h */
 	size_t body_len;
+	size_t name_at, name_len; /* where the reader's name stands in it */
+	struct cut cut;		  /* the body in pieces, made by dispatch */
 	int header_count;
 	struct header header[HEADERS_MAX];
 };
@@ -61,6 +64,7 @@ struct exchange {
 	struct form search;		     /* of the query string */
 	unsigned char token_hash[32];	     /* of the session token */
 	const char *visitor; /* token of a form for anyone, see dispatch.c */
+	unsigned roles;	     /* of enum role: one of these is needed */
 	const char *csrf;    /* for forms: hidden field "csrf" */
 	const char *place;   /* cookie to set: see visit.h; or NULL */
 	struct batch *batch;   /* what handlers ask, then its answer */
@@ -93,6 +97,10 @@ void respond_status(struct exchange *, enum status);
 const char *exchange_cookie(const struct exchange *, const char *name,
     size_t *len);
 
+/* Will whoever asks take gzip? nginx passes on that word, or nothing. */
+bool exchange_reads_gzip(const struct exchange *);
+/* The body is this file from now on, and says so. */
+void respond_packed(struct exchange *, const struct gzip *);
 /* Adds a header; the value must not hold CR or LF (aborts). */
 void respond_header(struct exchange *, const char *name, const char *value);
 #endif

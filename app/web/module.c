@@ -265,7 +265,8 @@ ask_module(struct exchange *ex)
 		respond_status(ex, ST_NOT_FOUND);
 		return;
 	}
-	quiz_ask_module(ex->batch, ex->token_hash, course->slug, module->slug);
+	quiz_ask_module(ex->batch, ex->token_hash, ex->roles, course->slug,
+	    module->slug);
 	if (ex->part == NULL)
 		visit_note(ex, course->slug, module->slug);
 }
@@ -302,7 +303,8 @@ ask_read(struct exchange *ex)
 	}
 	quiz_ask_save_reading(
 	    ex->batch, ex->token_hash, course->slug, module->slug);
-	quiz_ask_module(ex->batch, ex->token_hash, course->slug, module->slug);
+	quiz_ask_module(ex->batch, ex->token_hash, ex->roles, course->slug,
+	    module->slug);
 }
 
 /* On to what comes next; to what is still open while there is any. */

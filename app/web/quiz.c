@@ -278,13 +278,15 @@ ask_answer(struct exchange *ex)
 {
 	struct sent s;
 
-	if (!read_sent(&s, ex))
+	if (!read_sent(&s, ex)) {
 		respond_status(ex, ST_NOT_FOUND);
-	else if (s.fault.message != NULL)
-		quiz_ask_module(
-		    ex->batch, ex->token_hash, s.course->slug, s.module->slug);
-	else if (!s.wants_fresh)
-		quiz_ask_save(ex->batch, ex->token_hash, &s.answer);
+		return;
+	}
+	if (s.fault.message == NULL && !s.wants_fresh)
+		quiz_ask_save(ex->batch, ex->token_hash, ex->roles, &s.answer);
+	if (s.fault.message != NULL || (ex->part != NULL && !s.wants_fresh))
+		quiz_ask_module(ex->batch, ex->token_hash, ex->roles,
+		    s.course->slug, s.module->slug);
 }
 
 static void
@@ -348,29 +350,35 @@ respond_fresh(struct exchange *ex, const struct sent *s)
 	respond_fragment(ex, 200, s, &shown);
 }
 
-/* What the database holds now, and whether that is what was sent. */
+/* The question as it stands now, for a script. */
+static void
+respond_stored(struct exchange *ex, const struct sent *s, bool is_saved)
+{
+	struct quiz_state state;
+	struct quiz_shown shown = {0};
+
+	quiz_read_module(&state, ex->batch);
+	shown.record = quiz_state_find(&state, s->question);
+	if (shown.record == NULL) {
+		respond_status(ex, ST_CONFLICT);
+		return;
+	}
+	if (!is_saved || shown.record->attempts != s->answer.attempt)
+		shown.note = QUIZ_ELSEWHERE;
+	respond_fragment(ex, 200, s, &shown);
+}
+
 static void
 respond_saved(struct exchange *ex, const struct sent *s)
 {
-	struct quiz_record record;
-	struct quiz_shown shown = {.record = &record};
-	bool is_saved;
+	enum quiz_saved saved = quiz_read_saved(ex->batch, &s->answer);
 
-	if (!quiz_read_saved(&record, ex->batch, &s->answer) ||
-	    record.attempts < s->answer.attempt) {
-		/* Its twin is being stored now; the page will show it. */
-		if (ex->part == NULL)
-			respond_back(ex, s, NULL);
-		else
-			respond_status(ex, ST_CONFLICT);
-		return;
-	}
-	is_saved = quiz_is_saved(&record, &s->answer);
-	shown.note = is_saved ? NULL : QUIZ_ELSEWHERE;
-	if (ex->part != NULL)
-		respond_fragment(ex, 200, s, &shown);
+	if (ex->part != NULL && saved == QUIZ_SKIPS)
+		respond_status(ex, ST_CONFLICT);
+	else if (ex->part != NULL)
+		respond_stored(ex, s, saved == QUIZ_SAVED);
 	else
-		respond_back(ex, s, is_saved ? NULL : "elders");
+		respond_back(ex, s, saved == QUIZ_OTHER ? "elders" : NULL);
 }
 
 void

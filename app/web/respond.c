@@ -31,6 +31,23 @@ respond_page(struct exchange *ex, int code, const struct html *h)
 	ex->response.type = "text/html; charset=utf-8";
 	ex->response.body = h->bytes;
 	ex->response.body_len = h->len;
+	ex->response.name_at = h->name_at;
+	ex->response.name_len = h->name_len;
+}
+
+bool
+exchange_reads_gzip(const struct exchange *ex)
+{
+	return ex->accept_encoding != NULL &&
+	    strstr(ex->accept_encoding, "gzip") != NULL;
+}
+
+void
+respond_packed(struct exchange *ex, const struct gzip *file)
+{
+	respond_header(ex, "content-encoding", "gzip");
+	ex->response.body = (const char *)file->bytes;
+	ex->response.body_len = file->len;
 }
 
 void

@@ -32,6 +32,11 @@
 	  .prepare_work = (prepares), .work = (works), \
 	  .ask_again = (asks_again), .show = (shows) }
 
+/* A page that is the same for many: see kept.h. */
+#define ROUTE_KEPT(p, a, asks, shows) \
+	{ .method = GET, .path = (p), .access = (a), .ask = (asks), \
+	  .show = (shows), .is_kept = true }
+
 #define CASUS "/cursus/:cursus/casus/:casus"
 
 /* clang-format off */
@@ -47,7 +52,7 @@ const struct route ROUTES[] = {
 	/* Learning: courses, modules and their questions. */
 	ROUTE(GET,  "/",			MEMBER, ask_home, show_home),
 	ROUTE(GET,  "/cursus/:cursus",		MEMBER, ask_course, show_course),
-	ROUTE(GET,  "/cursus/:cursus/:module",	MEMBER, ask_module, show_module),
+	ROUTE_KEPT("/cursus/:cursus/:module",	MEMBER, ask_module, show_module),
 	ROUTE(POST, "/cursus/:cursus/:module/gelezen",
 	    MEMBER, ask_read, show_read),
 	ROUTE(POST, "/cursus/:cursus/:module/antwoord",

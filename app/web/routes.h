@@ -29,6 +29,7 @@ struct route {
 	 */
 	void (*ask)(struct exchange *);
 	void (*show)(struct exchange *);
+	bool is_kept; /* the page may be kept: see kept.h for what it promises */
 	/*
 	 * The exceptions to "one page, one round trip": after the first
 	 * answer, work runs off the event loop, then ask_again adds to a new

@@ -17,20 +17,17 @@ static const struct question EDITED = {
 
 enum { WRONG = 1u << 0, GOOD = 1u << 1 };
 
-/* Sends one attempt and gives the newest that is stored. */
-static struct quiz_record
+/* Sends one attempt. */
+static enum quiz_saved
 answer(struct world *w, const struct person *p, const struct question *q,
     int attempt, option_set chosen)
 {
 	const struct quiz_answer sent = {"c", "m", q, attempt, chosen};
-	struct quiz_record stored = {0};
-	struct batch *b = db_as(w, p);
+	struct batch *b = batch_new(w->arena);
 
-	quiz_ask_save(b, p->token_hash, &sent);
+	quiz_ask_save(b, p->token_hash, ANY_ROLE, &sent);
 	db_run_ok(w, b);
-	if (!quiz_read_saved(&stored, b, &sent))
-		stored.attempts = -1;
-	return stored;
+	return quiz_read_saved(b, &sent);
 }
 
 static struct quiz_state
@@ -39,7 +36,7 @@ state_of(struct world *w, const struct person *p)
 	struct quiz_state state;
 	struct batch *b = db_as(w, p);
 
-	quiz_ask_module(b, p->token_hash, "c", "m");
+	quiz_ask_module(b, p->token_hash, ANY_ROLE, "c", "m");
 	db_run_ok(w, b);
 	quiz_read_module(&state, b);
 	return state;
@@ -71,17 +68,17 @@ static void
 an_answer_is_stored_with_its_verdict(void **state)
 {
 	struct world *w = *state;
-	struct quiz_record stored = answer(w, &w->ali, &QUESTION, 1, GOOD);
+	enum quiz_saved saved = answer(w, &w->ali, &QUESTION, 1, GOOD);
 	struct quiz_state quiz = state_of(w, &w->ali);
 	const struct quiz_record *r = quiz_state_find(&quiz, &QUESTION);
 
-	assert_int_equal(stored.attempts, 1);
-	assert_true(stored.is_right_once);
-	assert_true(stored.answered_s > 1700000000);
+	assert_int_equal(saved, QUIZ_SAVED);
 	assert_non_null(r);
 	assert_int_equal(r->attempts, 1);
 	assert_int_equal(r->chosen, GOOD);
 	assert_true(r->is_right_first);
+	assert_true(r->is_right_once);
+	assert_true(r->answered_s > 1700000000);
 }
 
 static void
@@ -90,7 +87,7 @@ an_answer_that_is_sent_twice_is_one_attempt(void **state)
 	struct world *w = *state;
 
 	answer(w, &w->ali, &QUESTION, 1, GOOD);
-	assert_int_equal(answer(w, &w->ali, &QUESTION, 1, GOOD).attempts, 1);
+	assert_int_equal(answer(w, &w->ali, &QUESTION, 1, GOOD), QUIZ_SAVED);
 	assert_int_equal(count_rows(w, "answer", &w->ali), 1);
 }
 
@@ -99,13 +96,33 @@ static void
 another_answer_to_the_same_attempt_changes_nothing(void **state)
 {
 	struct world *w = *state;
-	struct quiz_record stored;
+	struct quiz_state quiz;
 
 	answer(w, &w->ali, &QUESTION, 1, WRONG);
-	stored = answer(w, &w->ali, &QUESTION, 1, GOOD);
-	assert_int_equal(stored.chosen, WRONG);
-	assert_false(stored.is_right_once);
+	assert_int_equal(answer(w, &w->ali, &QUESTION, 1, GOOD), QUIZ_OTHER);
+	quiz = state_of(w, &w->ali);
+	assert_int_equal(quiz_state_find(&quiz, &QUESTION)->chosen, WRONG);
 	assert_int_equal(count_rows(w, "answer", &w->ali), 1);
+}
+
+/* What asks for the session itself refuses as the session's statement does. */
+static void
+an_answer_without_a_session_or_role_is_refused(void **state)
+{
+	struct world *w = *state;
+	const struct quiz_answer sent = {"c", "m", &QUESTION, 1, GOOD};
+	const unsigned char nobody[32] = {1};
+	struct batch *b = batch_new(w->arena);
+
+	quiz_ask_save(b, nobody, ANY_ROLE, &sent);
+	assert_int_equal(db_run(w, b), ST_NO_SESSION);
+	b = batch_new(w->arena);
+	quiz_ask_save(b, w->ali.token_hash, ROLE_ADMIN, &sent);
+	assert_int_equal(db_run(w, b), ST_DENIED);
+	b = batch_new(w->arena);
+	quiz_ask_module(b, nobody, ANY_ROLE, "c", "m");
+	assert_int_equal(db_run(w, b), ST_NO_SESSION);
+	assert_int_equal(count_rows(w, "answer", &w->ali), 0);
 }
 
 static void
@@ -116,7 +133,7 @@ a_second_attempt_keeps_the_first(void **state)
 	const struct quiz_record *r;
 
 	answer(w, &w->ali, &QUESTION, 1, WRONG);
-	assert_true(answer(w, &w->ali, &QUESTION, 2, GOOD).is_right_once);
+	assert_int_equal(answer(w, &w->ali, &QUESTION, 2, GOOD), QUIZ_SAVED);
 	quiz = state_of(w, &w->ali);
 	r = quiz_state_find(&quiz, &QUESTION);
 	assert_non_null(r);
@@ -131,9 +148,9 @@ an_attempt_cannot_be_skipped(void **state)
 {
 	struct world *w = *state;
 
-	assert_int_equal(answer(w, &w->ali, &QUESTION, 2, GOOD).attempts, -1);
+	assert_int_equal(answer(w, &w->ali, &QUESTION, 2, GOOD), QUIZ_SKIPS);
 	answer(w, &w->ali, &QUESTION, 1, WRONG);
-	assert_int_equal(answer(w, &w->ali, &QUESTION, 9, GOOD).attempts, 1);
+	assert_int_equal(answer(w, &w->ali, &QUESTION, 9, GOOD), QUIZ_SKIPS);
 	assert_int_equal(count_rows(w, "answer", &w->ali), 1);
 }
 
@@ -147,7 +164,7 @@ an_edited_question_starts_at_attempt_one(void **state)
 	quiz = state_of(w, &w->ali);
 	assert_null(quiz_state_find(&quiz, &EDITED));
 	assert_true(quiz_state_is_outdated(&quiz, &EDITED));
-	assert_int_equal(answer(w, &w->ali, &EDITED, 1, WRONG).attempts, 1);
+	assert_int_equal(answer(w, &w->ali, &EDITED, 1, WRONG), QUIZ_SAVED);
 	quiz = state_of(w, &w->ali);
 	assert_int_equal(quiz.count, 2); /* the old one is kept */
 	assert_false(quiz_state_is_outdated(&quiz, &EDITED));
@@ -274,6 +291,7 @@ main(void)
 	    DB_TEST(an_answer_is_stored_with_its_verdict),
 	    DB_TEST(an_answer_that_is_sent_twice_is_one_attempt),
 	    DB_TEST(another_answer_to_the_same_attempt_changes_nothing),
+	    DB_TEST(an_answer_without_a_session_or_role_is_refused),
 	    DB_TEST(a_second_attempt_keeps_the_first),
 	    DB_TEST(an_attempt_cannot_be_skipped),
 	    DB_TEST(an_edited_question_starts_at_attempt_one),

@@ -160,7 +160,7 @@ what_is_done_in_one_organisation_stays_there(void **state)
 	plan_ask(b, &key, PLAN_NEWEST);
 	progress_ask(b, w->ali.token_hash, &QUESTION, 1);
 	progress_ask_last_visit(b, w->ali.token_hash);
-	quiz_ask_module(b, w->ali.token_hash, "c", "k");
+	quiz_ask_module(b, w->ali.token_hash, ANY_ROLE, "c", "k");
 	db_run_ok(w, b);
 	assert_false(plan_read(&record, b));
 	progress_read(&rows, b);

@@ -238,9 +238,8 @@ db_teardown(void **state)
 static inline struct batch *
 db_batch(struct world *w, const struct person *who, unsigned roles)
 {
-	struct batch *b = arena_alloc(w->arena, sizeof(*b));
+	struct batch *b = batch_new(w->arena);
 
-	batch_init(b, w->arena);
 	session_ask(b, who->token_hash, roles);
 	return b;
 }

@@ -250,11 +250,10 @@ the_organisations_of_a_person_are_listed(void **state)
 static int64_t
 find(struct world *w, const char *email)
 {
-	struct batch *b = arena_alloc(w->arena, sizeof(*b));
+	struct batch *b = batch_new(w->arena);
 	const char *hash = NULL;
 	int64_t id;
 
-	batch_init(b, w->arena);
 	session_ask_person(b, email);
 	db_run_ok(w, b);
 	id = session_read_person(b, &hash);
@@ -299,11 +298,10 @@ who_belongs_nowhere_has_no_account(void **state)
 static struct batch *
 start(struct world *w, struct person *p)
 {
-	struct batch *b = arena_alloc(w->arena, sizeof(*b));
+	struct batch *b = batch_new(w->arena);
 
 	token_new(p->token);
 	token_hash(p->token_hash, p->token);
-	batch_init(b, w->arena);
 	session_ask_start(b, p->token_hash, p->id);
 	return b;
 }
@@ -389,8 +387,7 @@ logging_out_ends_this_session_only_and_may_be_repeated(void **state)
 	db_run_ok(w, b);
 	assert_int_equal(require(w, &w->ali, ANY_ROLE), ST_NO_SESSION);
 	assert_int_equal(require(w, &elsewhere, ANY_ROLE), ST_OK);
-	b = arena_alloc(w->arena, sizeof(*b));
-	batch_init(b, w->arena);
+	b = batch_new(w->arena);
 	session_ask_end(b, w->ali.token_hash);
 	db_run_ok(w, b);
 }

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * cut.c - where a page differs from one reader to the next.
+ */
+#include "web/cut.h"
+
+#include <string.h>
+#include <xxhash.h>
+
+static void
+add(struct cut *c, enum cut_kind kind, const char *text, size_t len)
+{
+	struct cut_piece *p = &c->piece[c->count];
+
+	if (len == 0)
+		return;
+	*p = (struct cut_piece){ .kind = kind, .text = text, .len = len };
+	if (kind == CUT_TEXT)
+		p->hash = XXH3_64bits(text, len);
+	c->count++;
+}
+
+static size_t
+count_of(const char *text, size_t len, const char *token, size_t token_len)
+{
+	const char *end = text + len;
+	size_t n = 0;
+
+	while ((text = memmem(text, (size_t)(end - text), token, token_len)) !=
+	    NULL) {
+		text += token_len;
+		n++;
+	}
+	return n;
+}
+
+/* Cuts a run of the page at every token in it. */
+static void
+cut_run(struct cut *c, const char *text, size_t len, const char *token,
+    size_t token_len)
+{
+	const char *end = text + len, *at;
+
+	while (token_len > 0 &&
+	    (at = memmem(text, (size_t)(end - text), token, token_len)) !=
+		NULL) {
+		add(c, CUT_TEXT, text, (size_t)(at - text));
+		add(c, CUT_TOKEN, at, token_len);
+		text = at + token_len;
+	}
+	add(c, CUT_TEXT, text, (size_t)(end - text));
+}
+
+struct cut
+cut_page(struct arena *a, const char *page, size_t len, const char *token,
+    size_t name_at, size_t name_len)
+{
+	size_t token_len = token != NULL ? strlen(token) : 0;
+	size_t tokens = token_len > 0 ? count_of(page, len, token, token_len) :
+					0;
+	size_t after = name_at + name_len;
+	struct cut c = { .piece = arena_array(a, 2 * tokens + 3,
+			     sizeof(*c.piece)) };
+
+	if (name_len == 0) {
+		cut_run(&c, page, len, token, token_len);
+		return c;
+	}
+	cut_run(&c, page, name_at, token, token_len);
+	add(&c, CUT_NAME, page + name_at, name_len);
+	cut_run(&c, page + after, len - after, token, token_len);
+	return c;
+}
+
+/*
+ * Of the pieces' own hashes, and of what a token or name is: two kinds of
+ * eight bytes in a row, so that no text can pass for a token.
+ */
+uint64_t
+cut_hash(const struct cut *c)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = 0; i < c->count; i++) {
+		const struct cut_piece *p = &c->piece[i];
+		uint64_t own[2] = { p->kind,
+			p->kind == CUT_TEXT ? p->hash :
+					      XXH3_64bits(p->text, p->len) };
+
+		hash = XXH3_64bits_withSeed(own, sizeof(own), hash);
+	}
+	return hash;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_CUT_H
+#define LMS_WEB_CUT_H
+/*
+ * A page cut where it differs from one person to the next although they did
+ * the same: at the form tokens, and at the name in its header. What stands in
+ * between is the same for many, so it can be compressed and kept.
+ */
+#include "base/arena.h"
+#include "base/gzip.h"
+
+#include <stdint.h>
+
+enum cut_kind { CUT_TEXT, CUT_TOKEN, CUT_NAME };
+
+struct cut_piece {
+	enum cut_kind kind;
+	const char *text; /* as it is on this page, escaped; not ended */
+	size_t len;
+	uint64_t hash;			 /* of a CUT_TEXT */
+	const struct gzip_piece *packed; /* or NULL: not compressed yet */
+};
+
+struct cut {
+	size_t count;
+	struct cut_piece *piece;
+};
+
+/*
+ * Cuts a page. `token` is its form token or NULL; name_at and name_len say
+ * where its reader's name stands (length 0: nowhere). Pieces point into the
+ * page; the list is owned by the arena.
+ */
+struct cut cut_page(struct arena *, const char *page, size_t len,
+    const char *token, size_t name_at, size_t name_len);
+/* The hash of the whole page: equal pages, however cut or kept, agree. */
+uint64_t cut_hash(const struct cut *);
+#endif
