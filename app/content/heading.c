@@ -28,7 +28,8 @@ static bool
 is_reserved(const char *id)
 {
 	static const char *const WORDS[] = {"inhoud", "doelen", "bronnen",
-	    "noten", "werk", "zoek", "som", "jouw", "expert", "sc-h", "score"};
+	    "noten", "werk", "zoek", "som", "jouw", "expert", "sc-h", "score",
+	    "fouten", "fouten-lijst", "score-kop"};
 	static const char *const BEGINS[] = {
 	    "vraag-", "noot-", "ref-", "document-", "lijst-"};
 

@@ -91,9 +91,10 @@ struct course {
 /* An article of law that gives room (wetten.csv). */
 struct law {
 	const char *code, *wet, *artikel, *lid, *kernzin, *wanneer, *domein;
-	const char *bwb_id, *verified, *where;
+	const char *bwb_id;
+	const char *checked; /* a sentence: how well it was read */
 	const char *folded;		 /* all of it, folded, for searching */
-	const struct safe_url *official; /* wetten.overheid.nl, or NULL */
+	const struct safe_url *official; /* the article, or NULL */
 };
 
 struct library {

@@ -108,12 +108,28 @@ drop_html(struct page *p, cmark_node *root)
 	}
 }
 
+static void
+join_amounts(struct page *p, cmark_node *root)
+{
+	struct nodes texts =
+	    tree_collect(p->arena, root, TYPE_BIT(CMARK_NODE_TEXT));
+
+	for (size_t i = 0; i < texts.count; i++) {
+		const char *text = cmark_node_get_literal(texts.node[i]);
+		const char *joined = text_join_euro(p->arena, text);
+
+		if (joined != text)
+			cmark_node_set_literal(texts.node[i], joined);
+	}
+}
+
 void
 page_finish(struct page *p, cmark_node *root)
 {
 	tables_make(p, root);
 	callouts_make(p, root);
 	drop_html(p, root);
+	join_amounts(p, root);
 	notes_refer(p, root);
 	headings_make(p, root);
 	images_make(p, root);
@@ -181,6 +197,7 @@ page_inline(struct page *p, const char *text, int line)
 	root = tree_block("", "");
 	cmark_node_append_child(root, inlines);
 	drop_html(p, root);
+	join_amounts(p, root);
 	notes_refer(p, root);
 	images_make(p, root);
 	links_make(p, root);

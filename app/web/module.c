@@ -251,6 +251,7 @@ module_respond(struct exchange *ex, int code, const struct quiz_fault *fault)
 
 	quiz_read_module(&state, ex->batch);
 	v = view_module(ex, &state, fault);
+	v.shell.has_fault = fault != NULL;
 	page_module(&h, &v);
 	respond_page(ex, code, &h);
 }

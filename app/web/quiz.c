@@ -317,9 +317,13 @@ respond_fault(struct exchange *ex, const struct sent *s)
 	}
 }
 
-/* Back to the question; `why` is NULL or the query that says what happened. */
+/*
+ * Back to the question; `why` is NULL or the query that says what happened.
+ * `part` is what the eye and the focus go to: "-uitslag", "-hoe", "".
+ */
 static void
-respond_back(struct exchange *ex, const struct sent *s, const char *why)
+respond_back(struct exchange *ex, const struct sent *s, const char *why,
+    const char *part)
 {
 	const struct safe_url *url = url_path(
 	    ex->arena, "cursus", s->course->slug, s->module->slug, NULL);
@@ -328,7 +332,8 @@ respond_back(struct exchange *ex, const struct sent *s, const char *why)
 		url = url_query(ex->arena, url, why, s->question->id);
 	respond_redirect(
 	    ex, url_fragment(ex->arena, url,
-		    arena_printf(ex->arena, "vraag-%s", s->question->id)));
+		    arena_printf(ex->arena, "vraag-%s%s", s->question->id,
+			part)));
 }
 
 /* A new form. The attempt comes from the form, so nothing need be asked. */
@@ -341,7 +346,7 @@ respond_fresh(struct exchange *ex, const struct sent *s)
 
 	if (ex->part == NULL ||
 	    !form_int(&ex->fields, "poging", 1, ATTEMPTS_MAX, &attempt)) {
-		respond_back(ex, s, "opnieuw");
+		respond_back(ex, s, "opnieuw", "-hoe");
 		return;
 	}
 	record.attempts = (int)attempt - 1;
@@ -360,7 +365,7 @@ respond_saved(struct exchange *ex, const struct sent *s)
 	    record.attempts < s->answer.attempt) {
 		/* Its twin is being stored now; the page will show it. */
 		if (ex->part == NULL)
-			respond_back(ex, s, NULL);
+			respond_back(ex, s, NULL, "");
 		else
 			respond_status(ex, ST_CONFLICT);
 		return;
@@ -370,7 +375,8 @@ respond_saved(struct exchange *ex, const struct sent *s)
 	if (ex->part != NULL)
 		respond_fragment(ex, 200, s, &shown);
 	else
-		respond_back(ex, s, is_saved ? NULL : "elders");
+		respond_back(ex, s, is_saved ? NULL : "elders",
+		    is_saved ? "-uitslag" : "-melding");
 }
 
 void

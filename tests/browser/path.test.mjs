@@ -97,7 +97,7 @@ async function makeSum(page) {
   await press(button(page, 'Kans opslaan'));
   await page.waitForURL('**/rendement#kans');
   const sum = await page.locator('.lms-sum').innerText();
-  for (const words of ['€ 39.351', '€ 124.489', '€ 45.135', '1 op de 14']) assert.ok(sum.includes(words), `${words} in de som`);
+  for (const words of ['€\u00a039.351', '€\u00a0124.489', '€\u00a045.135', '1 op de 14']) assert.ok(sum.includes(words), `${words} in de som`);
   await page.locator('textarea[name=kans_uitleg]').fill(text('kans_uitleg'));
   await page.locator('textarea[name=rendement]').fill(text('rendement'));
   await inspect(page, 'plan-rendement');
@@ -123,7 +123,7 @@ async function handIn(page) {
   await page.waitForURL(/plan\/versie\/\d+$/);
   await inspect(page, 'feedback');
   const words = await main(page).innerText();
-  for (const expected of ['Betrokkenheid', 'Legitimiteit', 'Rendement', '€ 5.784 meer dan nu', 'Dubbel geteld?', 'Plan van de expert']) {
+  for (const expected of ['Betrokkenheid', 'Legitimiteit', 'Rendement', '€\u00a05.784 meer dan nu', 'Dubbel geteld?', 'Plan van de expert']) {
     assert.ok(words.includes(expected), `${expected} op de feedback`);
   }
 }
