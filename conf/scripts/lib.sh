@@ -300,9 +300,12 @@ fill_in_paths() {
 # fill_in PURPOSE PORT INSTANCES: the configuration files, in $STATE/run.
 fill_in() {
   upstreams=
+  next=
   i=1
   while [ "$i" -le "$3" ]; do
-    upstreams="$upstreams server unix:$SOCKETS/kore-$i.sock max_fails=1 fail_timeout=1s;"
+    here=unix:$SOCKETS/kore-$i.sock
+    upstreams="$upstreams server $here max_fails=0;"
+    next="$next $here unix:$SOCKETS/kore-$((i % $3 + 1)).sock:;"
     fill_in_paths "kore.$1.conf" |
       sed -e "s|@SOCKET@|$(sed_text "$SOCKETS/kore-$i.sock")|g" \
         -e "s|@PIDFILE@|$(sed_text "$STATE/run/kore-$i.pid")|g" |
@@ -315,7 +318,8 @@ fill_in() {
   fi
   for file in nginx.conf.template nginx-http.conf nginx-server.conf nginx-headers.conf; do
     fill_in_paths "$file" | sed -e "s|@LISTEN@|$listen|g" \
-      -e "s|@UPSTREAMS@|$(sed_text "$upstreams")|g" |
+      -e "s|@UPSTREAMS@|$(sed_text "$upstreams")|g" \
+      -e "s|@NEXT@|$(sed_text "$next")|g" |
       as_owner tee "$STATE/run/${file%.template}" >/dev/null
   done
 }
