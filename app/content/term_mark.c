@@ -4,8 +4,10 @@
  * glossary. The script shows the definition in place; without it the link
  * simply works.
  *
- * Not in headings, links and images, nor in table cells and the titles of
- * callouts: those are custom inlines by now. Not in questions and notes.
+ * Not in bold, where authors explain a word themselves: the first plain use
+ * after it is a link. Not in headings, links and images, nor in table cells and
+ * the titles of callouts: those are custom inlines by now. Not in questions and
+ * notes.
  */
 #include "content/parts.h"
 
@@ -21,7 +23,7 @@ is_running_text(cmark_node *n)
 		cmark_node_type type = cmark_node_get_type(n);
 
 		if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
-		    type == CMARK_NODE_HEADING ||
+		    type == CMARK_NODE_HEADING || type == CMARK_NODE_STRONG ||
 		    type == CMARK_NODE_CUSTOM_INLINE)
 			return false;
 	}

@@ -129,12 +129,19 @@ text_in_paragraphs_lists_and_callouts_is_marked(void **state)
 }
 
 static void
-headings_links_code_tables_and_notes_are_left_alone(void **state)
+a_word_is_explained_where_it_is_not_bold(void **state)
+{
+	assert_contains(marked(*state, "**Hulp** is zo. Vraag hulp."),
+	    "<strong>Hulp</strong> is zo. Vraag " LINKED);
+}
+
+static void
+headings_links_bold_code_tables_and_notes_are_left_alone(void **state)
 {
 	static const char *const TEXTS[] = {"## De hulp",
-	    "[hulp](https://example.org)", "Het `hulp` hier", "    hulp",
-	    "| hulp | b |\n|---|---|\n| hulp | d |", "> [!TIP] hulp\n> Tekst.",
-	    "Tekst.[^1]\n\n[^1]: hulp"};
+	    "[hulp](https://example.org)", "**hulp**", "Het `hulp` hier",
+	    "    hulp", "| hulp | b |\n|---|---|\n| hulp | d |",
+	    "> [!TIP] hulp\n> Tekst.", "Tekst.[^1]\n\n[^1]: hulp"};
 
 	for (size_t i = 0; i < sizeof(TEXTS) / sizeof(*TEXTS); i++)
 		assert_lacks(marked(*state, TEXTS[i]), "lms-term");
@@ -150,7 +157,9 @@ main(void)
 	    ARENA_TEST(the_first_use_in_a_module_is_a_link),
 	    ARENA_TEST(a_module_knows_which_terms_it_uses),
 	    ARENA_TEST(text_in_paragraphs_lists_and_callouts_is_marked),
-	    ARENA_TEST(headings_links_code_tables_and_notes_are_left_alone),
+	    ARENA_TEST(a_word_is_explained_where_it_is_not_bold),
+	    ARENA_TEST(
+		headings_links_bold_code_tables_and_notes_are_left_alone),
 	};
 
 	return cmocka_run_group_tests_name("glossary", tests, NULL, NULL);
