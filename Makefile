@@ -139,12 +139,12 @@ $(B)/test/db/%: tests/db/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
 
-.PHONY: test test-packages test-unit test-db test-http test-browser
+.PHONY: test test-packages test-unit test-db test-http test-attacks test-browser
 test-packages:
 	@sh conf/scripts/packages.sh test
 
 test: test-packages
-	@$(MAKE) -s build check test-unit test-db test-http test-browser
+	@$(MAKE) -s build check test-unit test-db test-http test-attacks test-browser
 	@echo "Alle proeven zijn geslaagd."
 
 test-unit: build $(UNIT_BIN)
@@ -156,6 +156,9 @@ test-db: build $(DB_BIN)
 test-http: build
 	@sh tests/with-stack.sh site node --test tests/http/ $(wildcard tests/schema/)
 	@sh tests/with-stack.sh site node --test tests/faults/
+
+test-attacks: build
+	@sh tests/with-stack.sh site node --test tests/attacks/
 
 test-browser: build
 	@sh tests/with-stack.sh site node --test tests/browser/

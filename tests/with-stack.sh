@@ -1,9 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# with-stack.sh database|site COMMAND… - run a command beside a throw-away
-# stack: a new PostgreSQL cluster with the migrations applied, and for `site`
-# also demo data, two Kore instances and nginx on a free port. All of it has a
-# state of its own and is gone when the command ends, however it ends.
+# with-stack.sh database|site|guarded COMMAND… - run a command beside a
+# throw-away stack: a new PostgreSQL cluster with the migrations applied, and
+# for `site` also demo data, two Kore instances and nginx on a free port. All
+# of it has a state of its own and is gone when the command ends, however it
+# ends. A Kore that dies stays dead, and the run fails; `guarded` is a site
+# whose instances are started again, by what `make run` does it with.
 #
 # The command finds in its environment:
 #   LEER_DATABASE      connection as the owner of the tables
@@ -11,9 +13,9 @@
 #   LEER_PG_CTL        prefix: `$LEER_PG_CTL stop|start|restart`
 #   LEER_STATE         folder of this stack: log/, run/, app/
 #   LEER_SOCKETS       folder of its unix sockets: kore-1.sock, kore-2.sock
-#   LEER_SOCKET        the first Kore's socket        (site)
-#   LEER_URL           http://127.0.0.1:<free port>   (site)
-#   LEER_DEMO          path of demo.json              (site)
+#   LEER_SOCKET        the first Kore's socket        (site, guarded)
+#   LEER_URL           http://127.0.0.1:<free port>   (site, guarded)
+#   LEER_DEMO          path of demo.json              (site, guarded)
 set -eu
 ROOT=$(cd "$(dirname "$0")/.." && pwd)
 unset DATABASE_URL
@@ -23,8 +25,8 @@ INSTANCES=2
 
 kind=${1:-}
 case $kind in
-database | site) shift ;;
-*) die 'gebruik: with-stack.sh database|site OPDRACHT…' ;;
+database | site | guarded) shift ;;
+*) die 'gebruik: with-stack.sh database|site|guarded OPDRACHT…' ;;
 esac
 [ $# -gt 0 ] || die 'er is geen opdracht gegeven.'
 
@@ -39,9 +41,7 @@ clean_up() {
   trap - EXIT
   [ -z "$command" ] || stop_process "$command"
   [ -z "$nginx" ] || stop_process "$nginx"
-  for pid in $kores; do
-    stop_process "$pid"
-  done
+  stop_kores
   if [ "$status" != 0 ]; then keep_logs; fi
   remove_test_state
   exit "$status"
@@ -69,7 +69,6 @@ node_packages() {
   touch "$ROOT/tests/node_modules/.package-lock.json"
 }
 
-# A Kore that dies stays dead here, so that the command notices.
 start_site() {
   APP_DATABASE=$LEER_DATABASE_APP
   port=$(free_port)
@@ -78,12 +77,7 @@ start_site() {
     as_owner tee "$STATE/demo.json" >/dev/null
   [ -s "$STATE/demo.json" ] || die 'de demogegevens kunnen niet worden gemaakt.'
   fill_in test "$port" "$INSTANCES"
-  i=1
-  while [ "$i" -le "$INSTANCES" ]; do
-    start_kore "$i"
-    kores="$kores $started"
-    i=$((i + 1))
-  done
+  start_kores "$INSTANCES"
   start_nginx
   nginx=$started
   leer gezond --wacht 20 "127.0.0.1:$port" ||
@@ -120,12 +114,15 @@ leer migreer "$STATE/app/migrations" >"$STATE/log/migreer.log"
 "$@" 9>&- &
 command=$!
 code=0
+while [ "$kind" = guarded ] && is_running "$command"; do
+  sleep 0.2 &
+  wait $! || true
+  guard_kores >>"$STATE/log/guard.log"
+done
 wait "$command" || code=$?
 command=
-for pid in $kores; do
-  if ! is_running "$pid"; then
-    echo 'Een Kore is tijdens de proeven gestopt; zie zijn log.' >&2
-    code=1
-  fi
-done
+if [ "$kind" = site ] && ! kores_all_run; then
+  echo 'Een Kore is tijdens de proeven gestopt; zie zijn log.' >&2
+  code=1
+fi
 exit "$code"

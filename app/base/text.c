@@ -154,7 +154,7 @@ text_euro(struct arena *a, int64_t cents)
 {
 	uint64_t size = magnitude(cents);
 
-	return arena_printf(a, "%s€ %s,%02u", cents < 0 ? "−" : "",
+	return arena_printf(a, "%s€ %s,%02u", cents < 0 ? "−" : "",
 	    group_thousands(a, size / 100), (unsigned)(size % 100));
 }
 
@@ -163,8 +163,31 @@ text_euro_whole(struct arena *a, int64_t cents)
 {
 	uint64_t euros = (magnitude(cents) + 50) / 100;
 
-	return arena_printf(a, "%s€ %s", cents < 0 && euros > 0 ? "−" : "",
+	return arena_printf(a, "%s€ %s", cents < 0 && euros > 0 ? "−" : "",
 	    group_thousands(a, euros));
+}
+
+const char *
+text_join_euro(struct arena *a, const char *text)
+{
+	const char *at = strstr(text, "€ ");
+	char *out, *to;
+
+	if (at == NULL)
+		return text;
+	out = to = arena_alloc(a, 2 * strlen(text) + 1);
+	for (; at != NULL; at = strstr(text, "€ ")) {
+		size_t len = (size_t)(at - text) + sizeof("€") - 1;
+		bool is_amount = text[len + 1] >= '0' && text[len + 1] <= '9';
+
+		memcpy(to, text, len);
+		to += len;
+		memcpy(to, is_amount ? "\u00a0" : " ", is_amount ? 2 : 1);
+		to += is_amount ? 2 : 1;
+		text += len + 1;
+	}
+	memcpy(to, text, strlen(text) + 1);
+	return out;
 }
 
 static struct tm

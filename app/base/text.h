@@ -18,10 +18,13 @@ char *text_trim(struct arena *, const char *);
 /* Lower case without accents, for searching: "Één" gives "een". */
 char *text_fold(struct arena *, const char *);
 
-/* Cents as Dutch euros: 12448920 gives "€ 124.489,20", negative with "−". */
+/* Cents as Dutch euros: 12448920 gives "€ 124.489,20", negative with "−".
+ * The space is U+00A0, so that sign and number stay on one line. */
 const char *text_euro(struct arena *, int64_t cents);
 /* The same without the cents, rounded half away from zero: "€ 124.489". */
 const char *text_euro_whole(struct arena *, int64_t cents);
+/* What others wrote, with a no-break space between € and its number. */
+const char *text_join_euro(struct arena *, const char *);
 
 /* Seconds since 1970 as Amsterdam time: "14:03", "23 november 2026",
  * "23 november 2026 om 14:03". */

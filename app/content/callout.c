@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * callout.c - "> [!TIP]" and its kin: a block quote with a kind.
+ * callout.c - "> [!TIP]" and its kin: a block quote with a kind. It belongs
+ * to the text around it, so it is a note and no landmark of its own.
  *
  * Text behind the marker on the same line becomes part of the title. A kind
  * that we do not know is a fault, because it would show as a plain quote.
@@ -98,8 +99,9 @@ make_callout(struct page *p, cmark_node *quote)
 	}
 	aside = tree_block(
 	    arena_printf(p->arena,
-		"<aside class=\"lms-callout lms-callout--%s\">", kind->name),
-	    "</aside>");
+		"<div class=\"lms-callout lms-callout--%s\" role=\"note\">",
+		kind->name),
+	    "</div>");
 	close++;
 	add_title(p, aside, kind, paragraph, close + strspn(close, " "));
 	if (cmark_node_first_child(paragraph) == NULL)

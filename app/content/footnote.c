@@ -175,18 +175,6 @@ is_misplaced(cmark_node *n)
 	return false;
 }
 
-static void
-put_text(struct page *p, cmark_node *before, const char *text, size_t len)
-{
-	cmark_node *fresh;
-
-	if (len == 0)
-		return;
-	fresh = cmark_node_new(CMARK_NODE_TEXT);
-	cmark_node_set_literal(fresh, arena_strndup(p->arena, text, len));
-	cmark_node_insert_before(before, fresh);
-}
-
 /* Replaces the references in one text node. */
 static void
 refer(struct page *p, cmark_node *n)
@@ -219,7 +207,7 @@ refer(struct page *p, cmark_node *n)
 			at += len + 3;
 			continue;
 		}
-		put_text(p, n, text, (size_t)(at - text));
+		tree_put_text(p->arena, n, text, (size_t)(at - text));
 		cmark_node_insert_before(
 		    n, tree_inline(reference_markup(p, note), ""));
 		text = at += len + 3;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "content/csv.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { YEAR_MIN = 1990, YEAR_MAX = 2100 };
@@ -134,10 +135,27 @@ static const char *const LAW_COLUMNS[] = {"code", "wet", "artikel", "lid",
     "kernzin", "wanneer_bruikbaar", "domein", "bwb_id", "geverifieerd", "waar"};
 enum { LAW_COLUMN_COUNT = sizeof(LAW_COLUMNS) / sizeof(LAW_COLUMNS[0]) };
 
-/* wetten.overheid.nl knows Dutch law by its BWB number. */
-static const struct safe_url *
-official_text(struct arena *a, const char *bwb_id)
+/* One article, like "4a", "2.3.5" or "3:4"; not "6 en 9" or "475c-475e". */
+static bool
+is_one_article(const char *text)
 {
+	return *text != '\0' &&
+	       text[strspn(text, "0123456789abcdefghijklmnopqrstuvwxyz.:")] ==
+		   '\0';
+}
+
+/*
+ * wetten.overheid.nl knows Dutch law by its BWB number, and an article in it
+ * by the reference of Juriconnect.
+ */
+static const struct safe_url *
+official_text(struct arena *a, const char *bwb_id, const char *article)
+{
+	if (strncmp(bwb_id, "BWBR", 4) == 0 && is_one_article(article))
+		return url_external(a,
+		    arena_printf(a,
+			"https://wetten.overheid.nl/jci1.3:c:%s&artikel=%s",
+			bwb_id, article));
 	if (strncmp(bwb_id, "BWBR", 4) == 0)
 		return url_external(a,
 		    arena_printf(a, "https://wetten.overheid.nl/%s", bwb_id));
@@ -148,6 +166,37 @@ official_text(struct arena *a, const char *bwb_id)
 			   "?uri=CELEX:%s",
 			   bwb_id + 6));
 	return NULL;
+}
+
+/* The first dd-mm-jjjj in a text, in words; NULL: there is none. */
+static const char *
+first_date(struct arena *a, const char *text)
+{
+	int day, month, year;
+
+	for (; *text != '\0'; text++)
+		if (sscanf(text, "%2d-%2d-%4d", &day, &month, &year) == 3 &&
+		    year >= YEAR_MIN)
+			return text_iso_date(a,
+			    arena_printf(a, "%04d-%02d-%02d", year, month,
+				day));
+	return NULL;
+}
+
+/* What the columns "geverifieerd" and "waar" mean to a learner. */
+static const char *
+checked_words(struct arena *a, const char *verified, const char *where)
+{
+	const char *date = first_date(a, where);
+
+	if (strcmp(verified, "ja") == 0 && date != NULL)
+		return arena_printf(
+		    a, "Nagelezen in de wettekst van %s.", date);
+	if (strcmp(verified, "ja") == 0)
+		return "Nagelezen in de wettekst.";
+	if (strcmp(verified, "deels") == 0)
+		return "Nog niet helemaal nagelezen. Kijk zelf in de wet.";
+	return "Nog niet nagelezen. Kijk zelf in de wet.";
 }
 
 size_t
@@ -176,12 +225,11 @@ laws_read(
 		    .wanneer = v[5],
 		    .domein = v[6],
 		    .bwb_id = v[7],
-		    .verified = v[8],
-		    .where = v[9],
+		    .checked = checked_words(a, v[8], v[9]),
 		    .folded = text_fold(
 			a, arena_printf(a, "%s %s %s %s %s %s %s", v[0], v[1],
 			       v[2], v[3], v[4], v[5], v[6])),
-		    .official = official_text(a, v[7])};
+		    .official = official_text(a, v[7], v[2])};
 	}
 	*out = list;
 	return csv.row_count;

@@ -28,9 +28,11 @@ static bool
 is_reserved(const char *id)
 {
 	static const char *const WORDS[] = {"inhoud", "doelen", "bronnen",
-	    "noten", "werk", "zoek", "som", "jouw", "expert", "sc-h", "score"};
+	    "noten", "werk", "zoek", "som", "jouw", "expert", "sc-h", "score",
+	    "fouten", "fouten-lijst", "score-kop"};
 	static const char *const BEGINS[] = {
-	    "vraag-", "noot-", "ref-", "document-", "lijst-"};
+	    "vraag-", "noot-", "ref-", "document-", "lijst-", "begrip-",
+	    "letter-"};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
 		if (strcmp(id, WORDS[i]) == 0)
@@ -57,9 +59,8 @@ page_new_id(struct page *p, const char *wanted)
 	return id;
 }
 
-/* "Wat wil Eén inwoner?" as "wat-wil-een-inwoner". */
-static char *
-slug_of(struct arena *a, const char *text)
+char *
+heading_slug(struct arena *a, const char *text)
 {
 	char *out = text_fold(a, text), *to = out;
 
@@ -143,7 +144,7 @@ make_heading(struct page *p, cmark_node *n)
 		    level, p->last_level > 0 ? p->last_level : 1,
 		    (p->last_level > 0 ? p->last_level : 1) + 1);
 	p->last_level = level;
-	id = page_new_id(p, slug_of(p->arena, text));
+	id = page_new_id(p, heading_slug(p->arena, text));
 	remember(p, level, arena_printf(p->arena, "%s%s", p->prefix, id), text);
 	HTML_LIT(&open, "<h");
 	html_int(&open, level);

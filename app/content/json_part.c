@@ -65,7 +65,8 @@ json_text(const struct json_file *j, const json_t *object, const char *path,
 		return NULL;
 	if (json_is_string(value) &&
 	    text_is_utf8(json_string_value(value), json_string_length(value)))
-		return arena_strdup(j->r->arena, json_string_value(value));
+		return text_join_euro(j->r->arena,
+		    arena_strdup(j->r->arena, json_string_value(value)));
 	if (json_is_integer(value))
 		return arena_printf(
 		    j->r->arena, "%lld", (long long)json_integer_value(value));

@@ -10,6 +10,7 @@
 
 #include "content/casus.h"
 #include "content/gegevens.h"
+#include "content/glossary.h"
 #include "content/outline.h"
 #include "content/scan.h"
 
@@ -85,6 +86,7 @@ read_course(struct course *c, struct reading *r, const char *slug)
 	r->map = &map;
 	map_scan(&map, r->faults, r->folder);
 	read_outline(c, r);
+	r->glossary = c->glossary = glossary_read(r);
 	modules = arena_array(r->arena, map.module_count + 1, sizeof(*modules));
 	casussen =
 	    arena_array(r->arena, map.casus_count + 1, sizeof(*casussen));
@@ -98,6 +100,7 @@ read_course(struct course *c, struct reading *r, const char *slug)
 	c->casus_count = map.casus_count;
 	map_check_anchors(&map, r->faults);
 	r->map = NULL;
+	r->glossary = NULL;
 }
 
 static bool

@@ -40,6 +40,29 @@ struct question_text {
 	const struct safe_html *why; /* or NULL */
 };
 
+/* A word of the glossary, with what it means. */
+struct term {
+	const char *slug, *title; /* the slug is its anchor */
+	const char *also;	  /* other names, as "a, b"; or NULL */
+	char letter;		  /* that it stands under: 'A' */
+	const struct safe_html *meaning; /* inline */
+	const struct safe_html *source;	 /* inline */
+	const struct safe_url *url;	 /* on the page of the glossary */
+};
+
+struct term_finder;
+
+/* begrippen.md */
+struct glossary {
+	const char *title, *date, *valid_until;
+	const struct safe_html *intro; /* or NULL */
+	size_t source_count, term_count;
+	const struct safe_html **sources;
+	const struct term *terms;    /* as in the file */
+	const struct term **by_name; /* the same, in order of the title */
+	const struct term_finder *finder;
+};
+
 struct module {
 	const char *slug, *title, *level;
 	const char *date,
@@ -52,6 +75,8 @@ struct module {
 	const struct heading *headings;
 	const struct section *sections;
 	const struct question **questions; /* in order of the text */
+	size_t term_count;
+	const struct term **terms; /* that the text uses, by name */
 };
 
 struct document {
@@ -83,6 +108,7 @@ struct casus {
 struct course {
 	const char *slug, *title, *date;
 	const struct safe_html *intro;
+	const struct glossary *glossary; /* or NULL */
 	size_t module_count, casus_count;
 	const struct module *modules;
 	const struct casus *casussen;
@@ -91,9 +117,10 @@ struct course {
 /* An article of law that gives room (wetten.csv). */
 struct law {
 	const char *code, *wet, *artikel, *lid, *kernzin, *wanneer, *domein;
-	const char *bwb_id, *verified, *where;
+	const char *bwb_id;
+	const char *checked; /* a sentence: how well it was read */
 	const char *folded;		 /* all of it, folded, for searching */
-	const struct safe_url *official; /* wetten.overheid.nl, or NULL */
+	const struct safe_url *official; /* the article, or NULL */
 };
 
 struct library {

@@ -137,6 +137,8 @@ page_url(const struct course_map *m, struct arena *a, const char *path)
 
 	if (strcmp(path, "inhoud.md") == 0)
 		return url_path(a, "cursus", m->slug, NULL);
+	if (strcmp(path, GLOSSARY_FILE) == 0)
+		return url_path(a, "cursus", m->slug, "begrippen", NULL);
 	if (slug != NULL)
 		return map_has_module(m, slug)
 			   ? url_path(a, "cursus", m->slug, slug, NULL)
@@ -191,12 +193,13 @@ static struct link
 internal(const struct course_map *m, struct arena *a, const char *path,
     const char *target, const char *hash)
 {
-	bool is_here = hash == target;
+	/* A definition is shown on other pages as well. */
+	bool is_here = hash == target && strcmp(path, GLOSSARY_FILE) != 0;
 	struct link out = {.path = path};
 
 	if (hash != NULL && hash[1] != '\0')
 		out.anchor = hash + 1;
-	if (!is_here)
+	if (hash != target)
 		out.path = path_join(
 		    a, path, arena_strndup(a, target, strcspn(target, "#")));
 	if (out.path == NULL)

@@ -9,6 +9,9 @@
 
 #include <stdbool.h>
 
+/* The terms of a course; its page is /cursus/<course>/begrippen. */
+#define GLOSSARY_FILE "begrippen.md"
+
 struct course_file {
 	const char *path;  /* in the course: "media/driehoek.svg" */
 	int width, height; /* of an image, 0 when unknown */

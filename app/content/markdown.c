@@ -108,13 +108,30 @@ drop_html(struct page *p, cmark_node *root)
 	}
 }
 
+static void
+join_amounts(struct page *p, cmark_node *root)
+{
+	struct nodes texts =
+	    tree_collect(p->arena, root, TYPE_BIT(CMARK_NODE_TEXT));
+
+	for (size_t i = 0; i < texts.count; i++) {
+		const char *text = cmark_node_get_literal(texts.node[i]);
+		const char *joined = text_join_euro(p->arena, text);
+
+		if (joined != text)
+			cmark_node_set_literal(texts.node[i], joined);
+	}
+}
+
 void
 page_finish(struct page *p, cmark_node *root)
 {
 	tables_make(p, root);
 	callouts_make(p, root);
 	drop_html(p, root);
+	join_amounts(p, root);
 	notes_refer(p, root);
+	terms_mark(p, root);
 	headings_make(p, root);
 	images_make(p, root);
 	links_make(p, root);
@@ -166,27 +183,44 @@ page_blocks(struct page *p, const char *text, int line)
 	return html;
 }
 
-const struct safe_html *
-page_inline(struct page *p, const char *text, int line)
+/* Takes a custom inline. */
+static const struct safe_html *
+inline_html(struct page *p, cmark_node *inlines)
 {
-	cmark_node *inlines = tree_parse_inline(p->arena, text, line), *root;
+	cmark_node *root = tree_block("", "");
 	const struct safe_html *html;
 
-	if (inlines == NULL) {
-		PAGE_FAULT(p, line,
-		    "hier kan maar één alinea staan. Haal de "
-		    "lijst, kop of lege regel weg.");
-		return NULL;
-	}
-	root = tree_block("", "");
 	cmark_node_append_child(root, inlines);
 	drop_html(p, root);
+	join_amounts(p, root);
 	notes_refer(p, root);
 	images_make(p, root);
 	links_make(p, root);
 	html = page_html(p, root);
 	cmark_node_free(root);
 	return html;
+}
+
+const struct safe_html *
+page_inline(struct page *p, const char *text, int line)
+{
+	cmark_node *inlines = tree_parse_inline(p->arena, text, line);
+
+	if (inlines != NULL)
+		return inline_html(p, inlines);
+	PAGE_FAULT(p, line,
+	    "hier kan maar één alinea staan. Haal de "
+	    "lijst, kop of lege regel weg.");
+	return NULL;
+}
+
+const struct safe_html *
+page_inline_of(struct page *p, cmark_node *paragraph)
+{
+	cmark_node *inlines = tree_inline("", "");
+
+	tree_move_children(inlines, paragraph);
+	return inline_html(p, inlines);
 }
 
 /* Renders one note as an item; its text may refer to further notes. */

@@ -37,6 +37,9 @@ const struct safe_html *page_blocks(struct page *, const char *text, int line);
 /* The same without a paragraph around it; a fault when it needs one. */
 const struct safe_html *page_inline(struct page *, const char *text, int line);
 
+/* What stands in a paragraph of this page; takes its children. */
+const struct safe_html *page_inline_of(struct page *, cmark_node *paragraph);
+
 /*
  * Any text at all, for tests and fuzzing: no files to link to. Faults are
  * added to `faults`; the HTML is safe all the same.

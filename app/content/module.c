@@ -7,6 +7,7 @@
  */
 #include "content/module.h"
 
+#include "content/glossary.h"
 #include "content/question.h"
 
 #include <string.h>
@@ -146,6 +147,8 @@ read_text(struct module *m, const struct reading *r, struct source *s,
 	const struct safe_html *notes;
 
 	page.title = m->title;
+	if (r->glossary != NULL)
+		page.terms = page_terms_new(r->arena, r->glossary);
 	m->source_count = sources_read(&m->sources, &page, h);
 	cut(&c, page_tree(&page), blocks);
 	notes = page_notes(&page);
@@ -158,6 +161,9 @@ read_text(struct module *m, const struct reading *r, struct source *s,
 	m->question_count = c.question_count;
 	m->headings = page.headings;
 	m->heading_count = page.heading_count;
+	if (page.terms != NULL)
+		m->term_count =
+		    page_terms_used(&m->terms, r->arena, page.terms);
 	page_tell_anchors(&page);
 }
 

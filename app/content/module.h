@@ -12,6 +12,7 @@ struct reading {
 	struct course_map *map;
 	const char *folder;	       /* of the course: "courses/de-basis" */
 	const struct library *library; /* its tables are read already */
+	const struct glossary *glossary; /* of the course, or NULL */
 };
 
 /* modules/<slug>.md; faults tell what is wrong, the rest is filled. */

@@ -68,9 +68,9 @@ outline_slug(struct page *p, const struct outline_link *link,
 	/* Documents are numbered: 01-situatieschets. */
 	if (slug != NULL && !id_is_valid(slug + strspn(slug, "0123456789-")))
 		slug = NULL;
-	/* /cursus/<cursus>/casus is no module. */
+	/* These addresses under /cursus/<cursus>/ are no modules. */
 	if (slug != NULL && strcmp(before, "modules/") == 0 &&
-	    strcmp(slug, "casus") == 0)
+	    (strcmp(slug, "casus") == 0 || strcmp(slug, "begrippen") == 0))
 		slug = NULL;
 	if (slug == NULL)
 		PAGE_FAULT(p, link->line,

@@ -12,6 +12,13 @@
 #include "content/tree.h"
 
 struct course_map;
+struct glossary;
+
+/* Which terms a page has explained: each once, where it is first used. */
+struct page_terms {
+	const struct glossary *glossary;
+	bool *is_used; /* as glossary->terms */
+};
 
 struct note {
 	const char *id, *text;
@@ -39,6 +46,7 @@ struct page {
 	const char **anchors;	  /* every id of this page */
 	struct note *notes;
 	int notes_numbered, table_count;
+	struct page_terms *terms; /* NULL: terms stay as they are */
 };
 
 /* A fault on this page. */

@@ -14,6 +14,8 @@ void tables_make(struct page *, cmark_node *root);
 void callouts_make(struct page *, cmark_node *root);
 /* footnote.c: [^1] in running text becomes a numbered link. */
 void notes_refer(struct page *, cmark_node *root);
+/* term_mark.c: the first use of a term of the glossary becomes a link. */
+void terms_mark(struct page *, cmark_node *root);
 /* heading.c: anchors, levels; the title is taken out. */
 void headings_make(struct page *, cmark_node *root);
 /* reference.c: images and links. */
@@ -30,6 +32,8 @@ void notes_check(struct page *);
 
 /* An id that no other element of this page has; remembers it. */
 const char *page_new_id(struct page *, const char *wanted);
+/* "Wat wil Eén inwoner?" as "wat-wil-een-inwoner". */
+char *heading_slug(struct arena *, const char *text);
 /* Literal markup and escaped values, joined: for custom nodes. */
 struct html part_html(struct page *);
 #endif

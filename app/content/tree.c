@@ -132,6 +132,19 @@ tree_line_block(const char *enter, const char *leave, cmark_node *children_of)
 }
 
 void
+tree_put_text(
+    struct arena *a, cmark_node *before, const char *text, size_t len)
+{
+	cmark_node *fresh;
+
+	if (len == 0)
+		return;
+	fresh = cmark_node_new(CMARK_NODE_TEXT);
+	cmark_node_set_literal(fresh, arena_strndup(a, text, len));
+	cmark_node_insert_before(before, fresh);
+}
+
+void
 tree_move_children(cmark_node *to, cmark_node *from)
 {
 	cmark_node *child;

@@ -35,6 +35,9 @@ cmark_node *tree_inline(const char *enter, const char *leave);
 cmark_node *
 tree_line_block(const char *enter, const char *leave, cmark_node *children_of);
 cmark_node *tree_block(const char *enter, const char *leave);
+/* Puts a text node before another; nothing when the text is empty. */
+void tree_put_text(
+    struct arena *, cmark_node *before, const char *text, size_t len);
 void tree_move_children(cmark_node *to, cmark_node *from);
 /* Puts `fresh` in the place of `old`, and frees old. */
 void tree_replace(cmark_node *old, cmark_node *fresh);

@@ -6,10 +6,11 @@
  * that has the fewest under way; PostgreSQL answers a pipeline in order, so
  * the first flight of a connection is the one whose replies come in.
  *
- * Time. A batch that has no answer after BATCH_MS is reported as unavailable
- * and its flight goes on without it. A server that does not answer for
- * STUCK_MS, although it stops each statement itself after STATEMENT_MS, is
- * given up: the connection is closed and made again.
+ * Time. A batch that has no answer after PAGE_MS, or ACT_MS when it changes
+ * something, is reported as unavailable and its flight goes on without it: a
+ * page comes within a second, an act is rather late than refused. A server
+ * that does not answer for STUCK_MS, although it stops each statement itself
+ * after STATEMENT_MS, is given up: the connection is closed and made again.
  *
  * Memory. Connections are static, because the event loop keeps pointers to
  * them. Flights come from a pool. libpq copies parameters when they are sent;
@@ -32,7 +33,8 @@
 enum {
 	CONNECTIONS_MAX = 16,
 	FLIGHTS_MAX = 256, /* on one connection; more are refused */
-	BATCH_MS = 2000,
+	PAGE_MS = 800,
+	ACT_MS = 2000,
 	STUCK_MS = 3500,
 	SETUP_MS = 5000, /* to connect and prepare */
 	RETRY_MS = 250,
@@ -191,7 +193,8 @@ database_send(struct batch *b, bool may_repeat, void (*done)(void *), void *arg)
 		.done = done,
 		.arg = arg,
 		.may_repeat = may_repeat,
-		.deadline = kore_time_ms() + BATCH_MS };
+		.deadline = kore_time_ms() +
+		    (may_repeat ? PAGE_MS : ACT_MS) };
 	if (flight_launch(f))
 		return f;
 	kore_pool_put(&flight_pool, f);

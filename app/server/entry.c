@@ -21,6 +21,7 @@
 
 #include "base/password.h"
 #include "server/database.h"
+#include "server/drain.h"
 #include "server/message.h"
 #include "server/sandbox.h"
 #include "server/squeeze.h"
@@ -45,7 +46,7 @@ EXPORT void kore_worker_teardown(void);
 EXPORT int lms_request(struct http_request *);
 
 enum { CONNECTIONS = 4, CONNECTIONS_MAX = 16, DATABASE_WAIT_MS = 2000,
-	KEEP_BYTES = 8 << 20 };
+	DRAIN_MS = 4000, KEEP_BYTES = 8 << 20 };
 
 struct visit {
 	struct http_request *req; /* NULL: the client has left */
@@ -153,6 +154,7 @@ kore_worker_configure(void)
 void
 kore_worker_teardown(void)
 {
+	drain_worker(DRAIN_MS);
 	atomic_fetch_sub(unfinished, 1);
 }
 

@@ -49,6 +49,7 @@ static struct sock_filter rules[] = {
 	KORE_SYSCALL_ALLOW(sendto),
 	KORE_SYSCALL_ALLOW(recvfrom),
 	KORE_SYSCALL_ALLOW(close),
+	KORE_SYSCALL_ALLOW(shutdown),
 	KORE_SYSCALL_ALLOW(fcntl),
 	KORE_SYSCALL_ALLOW(setsockopt),
 	KORE_SYSCALL_ALLOW(clock_gettime),

@@ -131,8 +131,9 @@ batch_set_reply(struct batch *b, int i, PGresult *result)
 /*
  * Our own codes are raised in migrations/. Class 23 is a broken constraint:
  * an organisation or person that vanished meanwhile, or a value that should
- * have been refused before it came here. Classes 08, 53, 57 mean that the
- * server cannot answer now.
+ * have been refused before it came here. Classes 08, 53, 57, 58 mean that the
+ * server cannot answer now; 25006 that it only reads, as while another server
+ * takes over.
  */
 void
 batch_fail(struct batch *b, const char *sqlstate)
@@ -148,8 +149,10 @@ batch_fail(struct batch *b, const char *sqlstate)
 		{ "LM410", ST_HANDED_IN },
 		{ "LM413", ST_TOO_LARGE },
 		{ "08", ST_UNAVAILABLE },
+		{ "25006", ST_UNAVAILABLE },
 		{ "53", ST_UNAVAILABLE },
 		{ "57", ST_UNAVAILABLE },
+		{ "58", ST_UNAVAILABLE },
 		{ "40", ST_CONFLICT },
 	};
 

@@ -5,6 +5,7 @@
 #include "web/course.h"
 
 #include "pages.h"
+#include "web/glossary.h"
 
 static const struct course *
 course_of(const struct exchange *ex)
@@ -31,6 +32,8 @@ show_course(struct exchange *ex)
 	    .shell = shell_for(ex, course->title, MENU_NONE),
 	};
 
+	if (course->glossary != NULL)
+		v.glossary_url = glossary_url(ex->arena, course);
 	progress_read(&rows, ex->batch);
 	v.outline = outline_of(ex->arena, course, &rows);
 	page_course(&h, &v);

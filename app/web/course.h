@@ -9,6 +9,7 @@
 struct course_view {
 	struct shell shell;
 	struct course_outline outline;
+	const struct safe_url *glossary_url; /* or NULL */
 };
 
 /* GET /cursus/:cursus */

@@ -32,6 +32,7 @@ answer_form(struct exchange *ex, int code, struct login_view *view)
 	struct html h = html_new(ex->arena);
 
 	view->shell = shell_plain(ex, "Inloggen");
+	view->shell.has_fault = code >= 400;
 	page_login(&h, view);
 	respond_page(ex, code, &h);
 }

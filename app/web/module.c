@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/validity.h"
 #include "pages.h"
+#include "web/glossary.h"
 #include "web/visit.h"
 #include "store/progress.h"
 
@@ -234,6 +235,8 @@ view_module(const struct exchange *ex, const struct quiz_state *state,
 	    .previous = link_before(a, course, module),
 	    .next = link_after(a, course, module),
 	};
+	if (module->term_count > 0)
+		v.glossary_url = glossary_url(a, course);
 	if (validity_is_over(module->valid_until, ex->now_s))
 		v.valid_until = text_iso_date(a, module->valid_until);
 	if (fault != NULL && fault->question != NULL)
@@ -251,6 +254,7 @@ module_respond(struct exchange *ex, int code, const struct quiz_fault *fault)
 
 	quiz_read_module(&state, ex->batch);
 	v = view_module(ex, &state, fault);
+	v.shell.has_fault = fault != NULL;
 	page_module(&h, &v);
 	respond_page(ex, code, &h);
 }

@@ -35,6 +35,7 @@ struct module_view {
 	const struct course *course;
 	const struct module *module;
 	const struct safe_url *course_url, *url;
+	const struct safe_url *glossary_url; /* NULL: it uses no terms */
 	const char *meta;	 /* "25 minuten lezen · 8 vragen" */
 	const char *date;	 /* in words */
 	const char *valid_until; /* in words; NULL while it holds */

@@ -319,9 +319,13 @@ respond_fault(struct exchange *ex, const struct sent *s)
 	}
 }
 
-/* Back to the question; `why` is NULL or the query that says what happened. */
+/*
+ * Back to the question; `why` is NULL or the query that says what happened.
+ * `part` is what the eye and the focus go to: "-uitslag", "-hoe", "".
+ */
 static void
-respond_back(struct exchange *ex, const struct sent *s, const char *why)
+respond_back(struct exchange *ex, const struct sent *s, const char *why,
+    const char *part)
 {
 	const struct safe_url *url = url_path(
 	    ex->arena, "cursus", s->course->slug, s->module->slug, NULL);
@@ -330,7 +334,8 @@ respond_back(struct exchange *ex, const struct sent *s, const char *why)
 		url = url_query(ex->arena, url, why, s->question->id);
 	respond_redirect(
 	    ex, url_fragment(ex->arena, url,
-		    arena_printf(ex->arena, "vraag-%s", s->question->id)));
+		    arena_printf(ex->arena, "vraag-%s%s", s->question->id,
+			part)));
 }
 
 /* A new form. The attempt comes from the form, so nothing need be asked. */
@@ -343,7 +348,7 @@ respond_fresh(struct exchange *ex, const struct sent *s)
 
 	if (ex->part == NULL ||
 	    !form_int(&ex->fields, "poging", 1, ATTEMPTS_MAX, &attempt)) {
-		respond_back(ex, s, "opnieuw");
+		respond_back(ex, s, "opnieuw", "-hoe");
 		return;
 	}
 	record.attempts = (int)attempt - 1;
@@ -377,8 +382,12 @@ respond_saved(struct exchange *ex, const struct sent *s)
 		respond_status(ex, ST_CONFLICT);
 	else if (ex->part != NULL)
 		respond_stored(ex, s, saved == QUIZ_SAVED);
+	else if (saved == QUIZ_SKIPS)
+		respond_back(ex, s, NULL, "");
+	else if (saved == QUIZ_OTHER)
+		respond_back(ex, s, "elders", "-melding");
 	else
-		respond_back(ex, s, saved == QUIZ_OTHER ? "elders" : NULL);
+		respond_back(ex, s, NULL, "-uitslag");
 }
 
 void

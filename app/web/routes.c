@@ -9,6 +9,7 @@
 #include "web/casus.h"
 #include "web/course.h"
 #include "web/feedback.h"
+#include "web/glossary.h"
 #include "web/home.h"
 #include "web/login.h"
 #include "web/module.h"
@@ -52,6 +53,7 @@ const struct route ROUTES[] = {
 	/* Learning: courses, modules and their questions. */
 	ROUTE(GET,  "/",			MEMBER, ask_home, show_home),
 	ROUTE(GET,  "/cursus/:cursus",		MEMBER, ask_course, show_course),
+	ROUTE(GET,  "/cursus/:cursus/begrippen", MEMBER, ask_glossary, show_glossary),
 	ROUTE_KEPT("/cursus/:cursus/:module",	MEMBER, ask_module, show_module),
 	ROUTE(POST, "/cursus/:cursus/:module/gelezen",
 	    MEMBER, ask_read, show_read),

@@ -14,6 +14,7 @@ struct shell {
 	const char *csrf;
 	enum menu here;
 	bool is_coach;
+	bool has_fault; /* the title begins with "Fout: " */
 };
 
 /* For a page of somebody who is logged in. */

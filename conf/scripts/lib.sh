@@ -7,8 +7,8 @@
 #   state_for_run, or state_for_test    sets STATE SOCKETS OWNER, makes folders
 #   stage                               copies what runs to $STATE/app
 #   cluster_create; cluster_start       then database_url leer|leer_app
-#   fill_in; start_kore N; start_nginx  then site_is_up
-#   stop_site; cluster_stop
+#   fill_in; start_kores N; start_nginx  then guard_kores, again and again
+#   stop_kores; cluster_stop
 #
 # As root all of it runs as the system user $OWNER, else as yourself.
 
@@ -300,9 +300,12 @@ fill_in_paths() {
 # fill_in PURPOSE PORT INSTANCES: the configuration files, in $STATE/run.
 fill_in() {
   upstreams=
+  next=
   i=1
   while [ "$i" -le "$3" ]; do
-    upstreams="$upstreams server unix:$SOCKETS/kore-$i.sock max_fails=1 fail_timeout=1s;"
+    here=unix:$SOCKETS/kore-$i.sock
+    upstreams="$upstreams server $here max_fails=0;"
+    next="$next $here unix:$SOCKETS/kore-$((i % $3 + 1)).sock:;"
     fill_in_paths "kore.$1.conf" |
       sed -e "s|@SOCKET@|$(sed_text "$SOCKETS/kore-$i.sock")|g" \
         -e "s|@PIDFILE@|$(sed_text "$STATE/run/kore-$i.pid")|g" |
@@ -315,7 +318,8 @@ fill_in() {
   fi
   for file in nginx.conf.template nginx-http.conf nginx-server.conf nginx-headers.conf; do
     fill_in_paths "$file" | sed -e "s|@LISTEN@|$listen|g" \
-      -e "s|@UPSTREAMS@|$(sed_text "$upstreams")|g" |
+      -e "s|@UPSTREAMS@|$(sed_text "$upstreams")|g" \
+      -e "s|@NEXT@|$(sed_text "$next")|g" |
       as_owner tee "$STATE/run/${file%.template}" >/dev/null
   done
 }
@@ -326,6 +330,72 @@ start_kore() {
   start_as_owner env -C "$STATE/app" LEER_DATABASE="$APP_DATABASE" \
     LEER_DATABASE_APP="$APP_DATABASE" LEER_COURSES="$STATE/app/courses" \
     kore -c "$STATE/run/kore-$1.conf" -f -n -r >>"$STATE/log/kore-$1.log" 2>&1
+}
+
+# start_kores COUNT: instances 1 to COUNT. In $kores for each, in order:
+# pid, the pass of guard_kores in which it began or ended, its delay in passes.
+start_kores() {
+  kores=
+  passes=0
+  while [ "$(count_kores)" -lt "$1" ]; do
+    start_kore "$(($(count_kores) + 1))"
+    kores="$kores $started:0:0"
+  done
+}
+
+count_kores() {
+  # shellcheck disable=SC2086 # a list of words
+  set -- $kores
+  echo $#
+}
+
+# Called five times a second: a new instance for one that died, at once; one
+# that dies within two seconds waits longer each time, at most ten seconds.
+guard_kores() {
+  passes=$((passes + 1))
+  guarded=
+  guard=0
+  for entry in $kores; do
+    guard=$((guard + 1))
+    guard_kore "$guard" "${entry%%:*}" "${entry#*:}"
+    guarded="$guarded $entry"
+  done
+  kores=$guarded
+}
+
+# guard_kore N PID SINCE:DELAY: one of them; its new state is in $entry. PID is
+# "dead" while it waits.
+guard_kore() {
+  pid=$2
+  since=${3%:*}
+  delay=${3#*:}
+  if [ "$pid" != dead ]; then
+    if is_running "$pid"; then return 0; fi
+    say "Kore $1 is gestopt; ik start hem opnieuw (zie $STATE/log/kore-$1.log)."
+    stop_group "$pid"
+    if [ $((passes - since)) -gt 10 ]; then delay=0; else delay=$((delay * 2 + 1)); fi
+    if [ "$delay" -gt 50 ]; then delay=50; fi
+    pid=dead
+    since=$passes
+  fi
+  if [ $((passes - since)) -ge "$delay" ]; then
+    start_kore "$1"
+    pid=$started
+    since=$passes
+  fi
+  entry=$pid:$since:$delay
+}
+
+kores_all_run() {
+  for entry in $kores; do
+    is_running "${entry%%:*}" || return 1
+  done
+}
+
+stop_kores() {
+  for entry in ${kores:-}; do
+    if [ "${entry%%:*}" != dead ]; then stop_process "${entry%%:*}"; fi
+  done
 }
 
 start_nginx() {

@@ -47,9 +47,7 @@ stop_all() {
   trap - EXIT
   [ -z "$nginx$kores$cluster" ] || say 'Ik stop alles.'
   [ -z "$nginx" ] || stop_process "$nginx" QUIT
-  for pid in $kores; do
-    stop_process "$pid"
-  done
+  stop_kores
   [ -z "$cluster" ] || cluster_stop
   rm -f "$STATE"/run/*.pid
 }
@@ -98,33 +96,12 @@ show_address() {
   say '' 'Stoppen: Ctrl-C.'
 }
 
-# A new instance for one that died; one that dies at once waits longer and
-# longer, at most ten seconds.
 watch() {
-  waits=0
-  ticks=0
   while :; do
-    sleep 0.5 &
+    sleep 0.2 &
     wait $! || true
-    ticks=$((ticks + 1))
     is_running "$nginx" || die "nginx is gestopt. Zie $STATE/log/nginx-error.log."
-    alive=
-    i=0
-    for pid in $kores; do
-      i=$((i + 1))
-      if ! is_running "$pid" && [ "$ticks" -ge "$waits" ]; then
-        say "Kore $i is gestopt; ik start hem opnieuw (zie $STATE/log/kore-$i.log)."
-        stop_group "$pid"
-        start_kore "$i"
-        pid=$started
-        waits=$((waits + 2))
-        [ "$waits" -le 20 ] || waits=20
-        ticks=0
-      fi
-      alive="$alive $pid"
-    done
-    kores=$alive
-    if [ "$ticks" -gt 60 ]; then waits=0; fi
+    guard_kores
   done
 }
 
@@ -150,12 +127,7 @@ database
 demo
 say "Ik start $WORKERS keer Kore, en nginx ervoor."
 fill_in dev "$PORT" "$WORKERS"
-i=1
-while [ "$i" -le "$WORKERS" ]; do
-  start_kore "$i"
-  kores="$kores $started"
-  i=$((i + 1))
-done
+start_kores "$WORKERS"
 start_nginx
 nginx=$started
 leer gezond --wacht 20 "127.0.0.1:$PORT" ||

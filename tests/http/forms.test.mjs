@@ -185,7 +185,8 @@ test('an answer without a choice: the same page with the fault beside the questi
   const { action, fields } = questionForm((await visitor.get(modulePage)).text);
   const r = await visitor.post(action, fields);
   assert.equal(r.status, 422);
-  assert.match(r.text, /role="alert"/);
+  assert.match(r.text, /<title>Fout: /);
+  assert.match(r.text, /tabindex="-1" autofocus>/);
   assert.match(r.text, new RegExp(`id="vraag-${fields.vraag}"`));
 });
 

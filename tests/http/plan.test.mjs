@@ -71,7 +71,7 @@ const sendLine = (visitor, fields) => visitor.post(`${PLAN}/rendement/regel`, fi
 /** Adds a line that must be right. */
 async function addLine(visitor, scenario, code, changes = {}) {
   const fields = { ...await lineForm(visitor, scenario, code), ...changes };
-  assertLeadsTo(await sendLine(visitor, fields), `${PLAN}/rendement?scenario=${scenario}#regels`);
+  assertLeadsTo(await sendLine(visitor, fields), `${PLAN}/rendement?scenario=${scenario}#regel-${fields.id}`);
   return fields;
 }
 
@@ -197,7 +197,8 @@ test('a text that is too long is kept and the fault named; nothing is stored', a
   assert.equal(r.status, 422);
   assert.match(r.text, /id="hindernis-fout">Dit is te lang/);
   assert.match(r.text, /href="#hindernis"/);
-  assert.match(r.text, /role="alert"/);
+  assert.match(r.text, /<title>Fout: /);
+  assert.match(r.text, /tabindex="-1" autofocus>/);
   assert.equal(textarea(r.text, 'hindernis'), long);
   assert.equal(textarea(r.text, 'doorbraak'), 'kort');
   assert.ok(!r.text.includes('id="doorbraak-fout"'));
@@ -298,13 +299,13 @@ test('what is typed wrong in a line is named beside its field, and kept', async 
 
 test('a line that is sent twice is there once, and the comma is Dutch', async () => {
   const fields = await addLine(tarik, 'huidig', 'WMO-BEG-IND', { hoeveelheid: '1,5', persoon: 'P1' });
-  assertLeadsTo(await sendLine(tarik, fields), `${PLAN}/rendement?scenario=huidig#regels`);
+  assertLeadsTo(await sendLine(tarik, fields), `${PLAN}/rendement?scenario=huidig#regel-${fields.id}`);
   const { text } = await page(tarik, 'rendement', '?scenario=huidig');
   assert.equal(count(text, 'class="lms-line"'), 1);
   assert.match(text, /1,5 uur per week, een jaar lang, vanaf maand 1\. Voor Marlies\. Gemeente betaalt\./);
-  assert.match(text, /€ 5\.148,00/);
+  assert.match(text, /€\u00a05\.148,00/);
   const now = await sum(tarik);
-  assert.match(now, /<dt>Huidig<\/dt><dd>€ 5\.148<\/dd>/);
+  assert.match(now, /<dt>Huidig<\/dt><dd>€\u00a05\.148<\/dd>/);
   assert.match(now, /Je doorbraak staat nog niet in de som/);
   assert.match(now, /<dt>Baten tegenover huidig<\/dt><dd>–<\/dd>/);
 });
@@ -326,18 +327,18 @@ test('what is removed can be put back', async () => {
   const before_ = (await page(tarik, 'rendement', '?scenario=huidig')).text;
   const id = /regel=([a-z0-9]+)#regel/.exec(before_)[1];
   const gone = await act(tarik, '/rendement/verwijder', { id });
-  assertLeadsTo(gone, `${PLAN}/rendement?weg=${id}`);
+  assertLeadsTo(gone, `${PLAN}/rendement?weg=${id}#verwijderd`);
   const { text } = await page(tarik, 'rendement', `?weg=${id}`);
   assert.match(text, /Nog geen regels/);
   assert.match(text, /Verwijderd: Individuele begeleiding regulier\./);
   assert.match(text, /rendement\/terug"/);
   assert.match(await sum(tarik), /Nog geen regels/);
-  assertLeadsTo(await act(tarik, '/rendement/terug', { id }), `${PLAN}/rendement?terug=${id}`);
+  assertLeadsTo(await act(tarik, '/rendement/terug', { id }), `${PLAN}/rendement?terug=${id}#regel-${id}`);
   assert.equal(count((await page(tarik, 'rendement')).text, 'class="lms-line"'), 1);
   const later = (await page(tarik, 'rendement', `?weg=${id}`)).text;
   assert.ok(!later.includes('Verwijderd:'), 'what is there was not removed');
   assert.equal((await act(tarik, '/rendement/verwijder', { id: 'Weg!' })).status, 400);
-  assertLeadsTo(await act(tarik, '/rendement/verwijder', { id }), `${PLAN}/rendement?weg=${id}`);
+  assertLeadsTo(await act(tarik, '/rendement/verwijder', { id }), `${PLAN}/rendement?weg=${id}#verwijderd`);
 });
 
 test('sixty lines fit in a scenario, one more is refused with what was typed', async () => {
@@ -374,7 +375,7 @@ async function addExpertLines(visitor, scenario) {
 test('the lines of now are copied to the two other scenarios, once', async () => {
   await addExpertLines(tarik, 'huidig');
   for (let i = 0; i < 2; i++) {
-    assertLeadsTo(await act(tarik, '/rendement/neem-over', { scenario: 'huidig' }), `${PLAN}/rendement?scenario=dreigend`);
+    assertLeadsTo(await act(tarik, '/rendement/neem-over', { scenario: 'huidig' }), `${PLAN}/rendement?scenario=dreigend#regels`);
   }
   for (const [scenario, words] of [['huidig', 'Huidig'], ['dreigend', 'Dreigend'], ['doorbraak', 'Doorbraak']]) {
     const { text } = await page(tarik, 'rendement', `?scenario=${scenario}`);
@@ -383,7 +384,7 @@ test('the lines of now are copied to the two other scenarios, once', async () =>
   }
   const text = await sum(tarik);
   assert.match(text, /kost het plan evenveel als nu/);
-  assert.equal(count(text, '€ 39.351'), 3);
+  assert.equal(count(text, '€\u00a039.351'), 3);
 });
 
 test('a line sent by the copy can be taken out again', async () => {
@@ -401,14 +402,14 @@ test('the sum is what the core says of the expert’s lines', async () => {
   await addExpertLines(tarik, 'doorbraak');
   const text = await sum(tarik);
   assert.match(text, /^\s*<aside/);
-  assert.match(text, /<dt>Huidig<\/dt><dd>€ 39\.351</);
-  assert.match(text, /<dt>Dreigend<\/dt><dd>€ 124\.489</);
-  assert.match(text, /<dt>Doorbraak<\/dt><dd>€ 45\.135</);
-  assert.match(text, /<dt>Baten tegenover huidig<\/dt><dd>−€ 5\.784</);
-  assert.match(text, /<dt>Baten tegenover dreigend<\/dt><dd>€ 79\.354</);
+  assert.match(text, /<dt>Huidig<\/dt><dd>€\u00a039\.351</);
+  assert.match(text, /<dt>Dreigend<\/dt><dd>€\u00a0124\.489</);
+  assert.match(text, /<dt>Doorbraak<\/dt><dd>€\u00a045\.135</);
+  assert.match(text, /<dt>Baten tegenover huidig<\/dt><dd>−€\u00a05\.784</);
+  assert.match(text, /<dt>Baten tegenover dreigend<\/dt><dd>€\u00a079\.354</);
   assert.match(text, /1 op de 14 /);
   assert.ok(!text.includes('73.570'), 'the two modes are never added');
-  assert.match((await page(tarik, 'rendement')).text, /<aside[\s\S]*€ 124\.489/);
+  assert.match((await page(tarik, 'rendement')).text, /<aside[\s\S]*€\u00a0124\.489/);
 });
 
 test('a line that stops in the doorbraak is no longer forgotten once its reason is given', async () => {
@@ -479,21 +480,21 @@ test('the law is searched by what holds one up', async () => {
 
 test('an article is picked once, argued, removed and put back with its argument', async () => {
   for (let i = 0; i < 2; i++) {
-    assertLeadsTo(await act(tarik, '/legitimiteit/kies', { code: 'PW-49-b' }), `${PLAN}/legitimiteit#gekozen`);
+    assertLeadsTo(await act(tarik, '/legitimiteit/kies', { code: 'PW-49-b' }), `${PLAN}/legitimiteit#artikel-PW-49-b`);
   }
   const { csrf, text, revisie } = await page(tarik, 'legitimiteit');
   assert.equal(count(text, 'name="argument"'), 1);
   assert.ok(!/name="code" value="PW-49-b">Kies/.test(text), 'what is picked is not offered again');
   const argue = (argument, more = {}, headers = {}) =>
     tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-49-b', argument, ...more }, headers);
-  assertLeadsTo(await argue('Omdat <twee> kinderen "hun" huis verliezen'), `${PLAN}/legitimiteit#gekozen`);
+  assertLeadsTo(await argue('Omdat <twee> kinderen "hun" huis verliezen'), `${PLAN}/legitimiteit#artikel-PW-49-b`);
   assert.equal(textarea((await page(tarik, 'legitimiteit')).text, 'argument'), 'Omdat &lt;twee&gt; kinderen &quot;hun&quot; huis verliezen');
   const removed = await act(tarik, '/legitimiteit/verwijder', { id: 'PW-49-b' });
-  assertLeadsTo(removed, `${PLAN}/legitimiteit?weg=PW-49-b`);
+  assertLeadsTo(removed, `${PLAN}/legitimiteit?weg=PW-49-b#verwijderd`);
   const gone = (await page(tarik, 'legitimiteit', '?weg=PW-49-b')).text;
   assert.match(gone, /Verwijderd: Participatiewet, artikel 49/);
   assert.ok(!gone.includes('name="argument"'));
-  assertLeadsTo(await act(tarik, '/legitimiteit/terug', { id: 'PW-49-b' }), `${PLAN}/legitimiteit`);
+  assertLeadsTo(await act(tarik, '/legitimiteit/terug', { id: 'PW-49-b' }), `${PLAN}/legitimiteit#artikel-PW-49-b`);
   assert.match(textarea((await page(tarik, 'legitimiteit')).text, 'argument'), /^Omdat /);
 });
 
@@ -557,7 +558,7 @@ test('an action is added once, changed, removed and put back', async () => {
   const id = input(text, 'id');
   const send = (fields) => tarik.post(`${PLAN}/actieplan/actie`, { csrf, id, ...fields });
   for (let i = 0; i < 2; i++) {
-    assertLeadsTo(await send({ wat: 'Bellen', wie: 'Noor', wanneer: 'morgen' }), `${PLAN}/actieplan#acties`);
+    assertLeadsTo(await send({ wat: 'Bellen', wie: 'Noor', wanneer: 'morgen' }), `${PLAN}/actieplan#actie-${id}`);
   }
   assert.equal(count((await page(tarik, 'actieplan')).text, 'class="lms-line"'), 1);
   const open = (await page(tarik, 'actieplan', `?actie=${id}`)).text;
@@ -601,7 +602,8 @@ test('a plan that is not finished is refused, with what is missing step by step'
   const r = await handIn(tarik);
   assert.equal(r.status, 422);
   assert.match(r.text, /Je plan is nog niet ingeleverd/);
-  assert.match(r.text, /role="alert"/);
+  assert.match(r.text, /<title>Fout: /);
+  assert.match(r.text, /tabindex="-1" autofocus>/);
   assert.match(r.text, new RegExp(`href="${PLAN}/actieplan">Schrijf je plan B op`));
   assert.equal(count(r.text, 'Compleet.'), 5);
   assertErrorPage(await tarik.get(`${PLAN}/versie/1`), 404, /Deze pagina is er niet/);
@@ -648,10 +650,10 @@ test('what was handed in cannot be changed', async () => {
 });
 
 function assertFiguresOfV1(html) {
-  for (const figure of ['39.351', '124.489', '45.135']) assert.ok(count(html, `<dd>€ ${figure}</dd>`) >= 2, `${figure} in both plans`);
+  for (const figure of ['39.351', '124.489', '45.135']) assert.ok(count(html, `<dd>€\u00a0${figure}</dd>`) >= 2, `${figure} in both plans`);
   assert.ok(count(html, '1 op de 14 ') >= 2);
-  assert.match(html, /kost het plan € 5\.784 meer dan nu/);
-  assert.match(html, /kost dat € 79\.354 meer dan het plan/);
+  assert.match(html, /kost het plan €\u00a05\.784 meer dan nu/);
+  assert.match(html, /kost dat €\u00a079\.354 meer dan het plan/);
   assert.ok(!html.includes('73.570') && !html.includes('85.138'), 'the two modes are never added');
   assert.match(html, /Tel die twee nooit op/);
 }
@@ -692,7 +694,7 @@ test('a new version begins from what was handed in, and is again a draft', async
   for (let i = 0; i < 2; i++) assertLeadsTo(await act(tarik, '/opnieuw'), `${PLAN}/huishouden`);
   assert.equal(count((await tarik.get(CASUS)).text, '>Versie '), 2);
   assert.equal(textarea((await page(tarik, 'huishouden')).text, 'situatie'), 'Tekst van situatie.');
-  assert.match(await sum(tarik), /€ 124\.489/);
+  assert.match(await sum(tarik), /€\u00a0124\.489/);
   assert.equal((await save(tarik, 'huishouden', { situatie: 'Nieuw en nog geheim', knelt: '' })).status, 303);
   const [version1, version2] = await Promise.all([1, 2].map((n) => anouk.get(`/team/${tarikId}/${cursus}/${casus}/${n}`)));
   assert.equal(version1.status, 200);

@@ -92,13 +92,14 @@ fill_errors(struct plan_action_view *v, struct arena *a)
 	const struct plan_input_view *inputs[] = { &v->wat, &v->wie,
 		&v->wanneer };
 	struct plan_error *list = arena_array(a, 3, sizeof(*list));
+	size_t n = 0;
 
 	for (size_t i = 0; i < 3; i++)
 		if (inputs[i]->error != NULL)
-			list[v->frame.error_count++] = (struct plan_error){
+			list[n++] = (struct plan_error){
 				inputs[i]->id, inputs[i]->label,
 				inputs[i]->error };
-	v->frame.errors = list;
+	plan_frame_refuse(&v->frame, list, n);
 }
 
 void
@@ -194,5 +195,6 @@ show_action_save(struct exchange *ex)
 	else
 		respond_redirect(ex,
 		    url_fragment(ex->arena, plan_url(ex, &place, "actieplan"),
-			"acties"));
+			plan_part_anchor(ex, PAGE_ACTIEPLAN,
+			    typed.action.id)));
 }

@@ -14,6 +14,7 @@ struct plan_error {
 /* A long text. example: from another household, or NULL. */
 struct plan_text_view {
 	const char *id, *name, *label, *hint, *example, *value, *error;
+	const char *about; /* what sets it apart for the ear, or NULL */
 	int rows;
 };
 

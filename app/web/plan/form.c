@@ -110,7 +110,7 @@ static const struct page_form FORMS[PLAN_PAGE_COUNT] = {
 	    { FIELD_RENDEMENT, "Je verhaal bij de rekensom",
 	      "Wat kost het, wat voorkomt het, wie betaalt en wie heeft er "
 	      "baat bij?",
-	      "De reparatie kost eenmalig € 900. Zonder werk betaalt de "
+	      "De reparatie kost eenmalig € 900. Zonder werk betaalt de "
 	      "gemeente elke maand meer bijstand.", 5 } } },
 	[PAGE_ACTIEPLAN] = {
 	    "Wie doet wat, en wanneer? En wat doe je als het anders loopt?",

@@ -193,6 +193,15 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 	return out;
 }
 
+void
+plan_frame_refuse(struct plan_frame *frame, const struct plan_error *errors,
+    size_t count)
+{
+	frame->errors = errors;
+	frame->error_count = count;
+	frame->shell.has_fault = count > 0;
+}
+
 bool
 plan_fields_are(struct exchange *ex, const char *const *names)
 {

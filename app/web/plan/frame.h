@@ -80,6 +80,9 @@ bool plan_load(struct exchange *, const struct plan_place *,
     struct plan_record *);
 struct plan_frame plan_frame_for(const struct exchange *,
     const struct plan_place *, const struct plan_record *, enum plan_page);
+/* Puts what was refused on top of the page and into its title. */
+void plan_frame_refuse(struct plan_frame *, const struct plan_error *,
+    size_t count);
 
 const char *plan_page_slug(enum plan_page);
 /* PLAN_PAGE_COUNT when there is none. */

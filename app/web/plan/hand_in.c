@@ -45,6 +45,7 @@ plan_hand_in_answer(struct exchange *ex, const struct plan_place *place,
 	};
 	struct html h = html_new(ex->arena);
 
+	v.frame.shell.has_fault = v.was_refused;
 	v.is_ready = v.frame.check.required_count == 0;
 	for (int i = 0; i < STEP_COUNT; i++)
 		fill_step(&v.step[i], ex, place, &v.frame, i);

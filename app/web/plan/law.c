@@ -58,9 +58,6 @@ find_laws(struct plan_law_view *v, const struct exchange *ex,
 		if (has_all_words(a, law->folded, search))
 			list[v->found_count++] = (struct plan_law_found){
 				law, law_name(a, law),
-				strcmp(law->verified, "ja") == 0 ?
-				    "nagelezen in de wettekst" :
-				    "niet helemaal nagelezen",
 				is_picked(plan, law->code) };
 	}
 	v->found = list;
@@ -86,8 +83,7 @@ show_typed(struct plan_law_view *v, struct arena *a,
 			    "wat in dit veld staat.", from->argument);
 	error = arena_alloc(a, sizeof(*error));
 	*error = (struct plan_error){ text->id, text->label, text->error };
-	v->frame.errors = error;
-	v->frame.error_count = 1;
+	plan_frame_refuse(&v->frame, error, 1);
 }
 
 /* No field is at fault: the list of articles is full. */
@@ -99,8 +95,7 @@ show_full(struct plan_law_view *v, struct arena *a,
 
 	*error = (struct plan_error){ "gekozen", "Gekozen artikelen",
 		typed->error };
-	v->frame.errors = error;
-	v->frame.error_count = 1;
+	plan_frame_refuse(&v->frame, error, 1);
 }
 
 static void
@@ -130,6 +125,7 @@ fill_articles(struct plan_law_view *v, const struct exchange *ex,
 				"tegen, welke ruimte geeft dit artikel, en "
 				"waarom is dat hier redelijk?",
 			.value = from->argument,
+			.about = to->name,
 			.rows = 3 };
 		show_typed(v, a, &to->argument, from, typed);
 		to->remove = (struct plan_button_view){ .csrf = ex->csrf,
@@ -206,7 +202,9 @@ show_law_pick(struct exchange *ex)
 		return;
 	if (plan_read_saved(ex->batch, QUERY_PLAN_ARTICLE_PUT).is_saved)
 		respond_redirect(ex, url_fragment(ex->arena,
-		    plan_url(ex, &place, "legitimiteit"), "gekozen"));
+		    plan_url(ex, &place, "legitimiteit"),
+		    plan_part_anchor(ex, PAGE_LEGITIMITEIT,
+			form_text(&ex->fields, "code"))));
 	else
 		plan_law_answer(ex, &place, &record, &FULL);
 }
@@ -274,5 +272,7 @@ show_law_argue(struct exchange *ex)
 		plan_respond_saved(ex, saved);
 	else
 		respond_redirect(ex, url_fragment(ex->arena,
-		    plan_url(ex, &place, "legitimiteit"), "gekozen"));
+		    plan_url(ex, &place, "legitimiteit"),
+		    plan_part_anchor(ex, PAGE_LEGITIMITEIT,
+			form_text(&ex->fields, "code"))));
 }

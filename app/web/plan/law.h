@@ -19,7 +19,7 @@ struct plan_law_article {
 
 struct plan_law_found {
 	const struct law *law;
-	const char *name, *verified;
+	const char *name;
 	bool is_picked;
 };
 

@@ -71,8 +71,8 @@ answer_step(struct exchange *ex, const struct plan_place *place,
 	v.form.saved = v.frame.saved;
 	if (is_typed) {
 		plan_form_fill(&v.form, ex, page);
-		v.frame.error_count = plan_form_faults(errors, ex, page);
-		v.frame.errors = errors;
+		plan_frame_refuse(&v.frame, errors,
+		    plan_form_faults(errors, ex, page));
 		v.form.saved = NULL;
 	}
 	page_plan_step(&h, &v);
@@ -161,6 +161,7 @@ answer_conflict(struct exchange *ex, const struct plan_place *place,
 	struct plan_form_view stored = v.form;
 	struct html h = html_new(ex->arena);
 
+	v.frame.shell.has_fault = true;
 	plan_form_fill(&v.form, ex, page);
 	for (size_t i = 0; i < v.form.count; i++)
 		if (strcmp(stored.text[i].value, v.form.text[i].value) != 0)

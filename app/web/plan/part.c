@@ -21,6 +21,12 @@ kind_of(enum plan_page page)
 	return page == PAGE_ACTIEPLAN ? "actie" : NULL;
 }
 
+const char *
+plan_part_anchor(const struct exchange *ex, enum plan_page page, const char *id)
+{
+	return arena_printf(ex->arena, "%s-%s", kind_of(page), id);
+}
+
 static const char *
 part_id(struct exchange *ex, enum plan_page page)
 {
@@ -67,9 +73,10 @@ show_part_remove(struct exchange *ex)
 
 	if (find_part(ex, &place, &page))
 		respond_redirect(ex,
-		    url_query(ex->arena,
-			plan_url(ex, &place, plan_page_slug(page)), "weg",
-			form_text(&ex->fields, "id")));
+		    url_fragment(ex->arena,
+			url_query(ex->arena,
+			    plan_url(ex, &place, plan_page_slug(page)), "weg",
+			    form_text(&ex->fields, "id")), "verwijderd"));
 }
 
 void
@@ -92,16 +99,16 @@ show_part_restore(struct exchange *ex)
 {
 	struct plan_place place;
 	enum plan_page page;
-
 	const struct safe_url *url;
+	const char *id = form_text(&ex->fields, "id");
 
 	if (!find_part(ex, &place, &page))
 		return;
 	url = plan_url(ex, &place, plan_page_slug(page));
 	if (page == PAGE_RENDEMENT) /* which tab: the one of this line */
-		url = url_query(ex->arena, url, "terug",
-		    form_text(&ex->fields, "id"));
-	respond_redirect(ex, url);
+		url = url_query(ex->arena, url, "terug", id);
+	respond_redirect(ex, url_fragment(ex->arena, url,
+	    plan_part_anchor(ex, page, id)));
 }
 
 void

@@ -19,4 +19,7 @@ void plan_part_ask_removed(struct exchange *, const struct plan_place *,
     enum plan_page);
 void plan_part_show_removed(struct plan_frame *, const struct exchange *,
     const struct plan_place *, enum plan_page);
+/* The id on the page of an article, line or action: where the focus goes. */
+const char *plan_part_anchor(const struct exchange *, enum plan_page,
+    const char *id);
 #endif

@@ -252,8 +252,7 @@ fill_errors(struct rendement_view *v, struct arena *a,
 	if (typed->chance_error != NULL)
 		list[n++] = (struct plan_error){ "kans_dreigend",
 			"Kans dat het misgaat", typed->chance_error };
-	v->frame.errors = list;
-	v->frame.error_count = n;
+	plan_frame_refuse(&v->frame, list, n);
 }
 
 void
@@ -349,7 +348,8 @@ show_line_save(struct exchange *ex)
 	else
 		respond_redirect(ex,
 		    url_fragment(ex->arena,
-			scenario_url(ex, &place, line.scenario), "regels"));
+			scenario_url(ex, &place, line.scenario),
+			plan_part_anchor(ex, PAGE_RENDEMENT, line.id)));
 }
 
 void
@@ -373,5 +373,6 @@ show_lines_copy(struct exchange *ex)
 		return;
 	if (s == SCENARIO_COUNT || s == SCENARIO_HUIDIG)
 		s = SCENARIO_DREIGEND;
-	respond_redirect(ex, scenario_url(ex, &place, s));
+	respond_redirect(ex,
+	    url_fragment(ex->arena, scenario_url(ex, &place, s), "regels"));
 }

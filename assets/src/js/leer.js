@@ -13,6 +13,7 @@ import { startFields } from './fields.js';
 import { startFilter } from './filter.js';
 import { startFresh } from './fresh.js';
 import { startPage } from './page.js';
+import { startTerms } from './terms.js';
 
-for (const start of [startAutosave, startGuard, startQuiz, startFields, startFilter, startFresh, startPage])
+for (const start of [startAutosave, startGuard, startQuiz, startFields, startFilter, startFresh, startPage, startTerms])
 	start(document);

@@ -141,31 +141,44 @@ every_latin_letter_folds_into_valid_text(void **state)
 static void
 euros_are_written_the_dutch_way(void **state)
 {
-	assert_string_equal(text_euro(*state, 12448920), "€ 124.489,20");
-	assert_string_equal(text_euro(*state, 0), "€ 0,00");
-	assert_string_equal(text_euro(*state, 5), "€ 0,05");
-	assert_string_equal(text_euro(*state, 99999), "€ 999,99");
-	assert_string_equal(text_euro(*state, 100000), "€ 1.000,00");
-	assert_string_equal(text_euro(*state, -178000), "−€ 1.780,00");
-	assert_string_equal(text_euro(*state, -1), "−€ 0,01");
+	assert_string_equal(text_euro(*state, 12448920), "€\u00a0124.489,20");
+	assert_string_equal(text_euro(*state, 0), "€\u00a00,00");
+	assert_string_equal(text_euro(*state, 5), "€\u00a00,05");
+	assert_string_equal(text_euro(*state, 99999), "€\u00a0999,99");
+	assert_string_equal(text_euro(*state, 100000), "€\u00a01.000,00");
+	assert_string_equal(text_euro(*state, -178000), "−€\u00a01.780,00");
+	assert_string_equal(text_euro(*state, -1), "−€\u00a00,01");
 	assert_string_equal(
-	    text_euro(*state, INT64_C(123456789012)), "€ 1.234.567.890,12");
+	    text_euro(*state, INT64_C(123456789012)), "€\u00a01.234.567.890,12");
 	assert_string_equal(
-	    text_euro(*state, INT64_MIN), "−€ 92.233.720.368.547.758,08");
+	    text_euro(*state, INT64_MIN), "−€\u00a092.233.720.368.547.758,08");
 }
 
 static void
 whole_euros_round_half_away_from_zero(void **state)
 {
-	assert_string_equal(text_euro_whole(*state, 12448920), "€ 124.489");
-	assert_string_equal(text_euro_whole(*state, 49), "€ 0");
-	assert_string_equal(text_euro_whole(*state, 50), "€ 1");
-	assert_string_equal(text_euro_whole(*state, 149), "€ 1");
-	assert_string_equal(text_euro_whole(*state, 150), "€ 2");
-	assert_string_equal(text_euro_whole(*state, -150), "−€ 2");
-	assert_string_equal(text_euro_whole(*state, -50), "−€ 1");
-	assert_string_equal(text_euro_whole(*state, -49), "€ 0");
-	assert_string_equal(text_euro_whole(*state, 99950), "€ 1.000");
+	assert_string_equal(text_euro_whole(*state, 12448920), "€\u00a0124.489");
+	assert_string_equal(text_euro_whole(*state, 49), "€\u00a00");
+	assert_string_equal(text_euro_whole(*state, 50), "€\u00a01");
+	assert_string_equal(text_euro_whole(*state, 149), "€\u00a01");
+	assert_string_equal(text_euro_whole(*state, 150), "€\u00a02");
+	assert_string_equal(text_euro_whole(*state, -150), "−€\u00a02");
+	assert_string_equal(text_euro_whole(*state, -50), "−€\u00a01");
+	assert_string_equal(text_euro_whole(*state, -49), "€\u00a00");
+	assert_string_equal(text_euro_whole(*state, 99950), "€\u00a01.000");
+}
+
+static void
+what_others_wrote_keeps_sign_and_number_together(void **state)
+{
+	const char *plain = "€ en nog niets, 5 € per uur";
+
+	assert_string_equal(
+	    text_join_euro(*state, "Van € 900 naar € 1.200. € ?"),
+	    "Van €\u00a0900 naar €\u00a01.200. € ?");
+	assert_string_equal(text_join_euro(*state, plain), plain);
+	assert_string_equal(text_join_euro(*state, "€ "), "€ ");
+	assert_string_equal(text_join_euro(*state, ""), "");
 }
 
 /* 2026-11-23 13:03:20 and 2026-07-01 22:30:00, both UTC. */
@@ -218,6 +231,7 @@ main(void)
 	    ARENA_TEST(every_latin_letter_folds_into_valid_text),
 	    ARENA_TEST(euros_are_written_the_dutch_way),
 	    ARENA_TEST(whole_euros_round_half_away_from_zero),
+	    ARENA_TEST(what_others_wrote_keeps_sign_and_number_together),
 	    ARENA_TEST(times_are_those_of_amsterdam),
 	    ARENA_TEST(iso_dates_become_dutch_dates),
 	    ARENA_TEST(other_text_than_a_date_comes_back_as_it_is),

@@ -17,9 +17,10 @@ test_each_kind_has_its_class_and_title(void **state)
 			*state, arena_printf(*state, "> [!%s]\n> Een *zin*.",
 				    KINDS[i][0])),
 		    arena_printf(*state,
-			"<aside class=\"lms-callout lms-callout--%s\">\n"
+			"<div class=\"lms-callout lms-callout--%s\" "
+			"role=\"note\">\n"
 			"<p class=\"lms-callout__title\">%s</p>\n"
-			"<p>Een <em>zin</em>.</p>\n</aside>",
+			"<p>Een <em>zin</em>.</p>\n</div>",
 			KINDS[i][1], KINDS[i][2]));
 }
 
@@ -38,7 +39,7 @@ test_a_callout_holds_blocks(void **state)
 	assert_contains(
 	    render_good(*state, "> [!TIP]\n>\n> Een.\n>\n> - twee\n"),
 	    "title\">Tip</p>\n<p>Een.</p>\n<ul>\n<li>twee</li>\n</ul>\n"
-	    "</aside>");
+	    "</div>");
 }
 
 static void

@@ -170,15 +170,32 @@ test_a_law_leads_to_its_official_text(void **state)
 {
 	const struct library *l = open_good(*state, GOOD_COURSES);
 
-	assert_int_equal(l->law_count, 3);
+	assert_int_equal(l->law_count, 4);
 	assert_string_equal(url_text(library_law(l, "PW-35")->official),
-	    "https://wetten.overheid.nl/BWBR0015703");
+	    "https://wetten.overheid.nl/jci1.3:c:BWBR0015703&artikel=35");
+	assert_string_equal(url_text(library_law(l, "RV-475")->official),
+	    "https://wetten.overheid.nl/BWBR0001827");
 	assert_string_equal(url_text(library_law(l, "AVG-6")->official),
 	    "https://eur-lex.europa.eu/legal-content/NL/TXT/"
 	    "?uri=CELEX:32016R0679");
 	assert_null(library_law(l, "OUD-1")->official);
 	assert_contains(library_law(l, "PW-35")->folded, "bij een bijzondere");
 	assert_null(library_law(l, "PW-1"));
+}
+
+static void
+test_a_law_says_how_well_it_was_read(void **state)
+{
+	const struct library *l = open_good(*state, GOOD_COURSES);
+
+	assert_string_equal(library_law(l, "PW-35")->checked,
+	    "Nagelezen in de wettekst van 1 juli 2026.");
+	assert_string_equal(
+	    library_law(l, "AVG-6")->checked, "Nagelezen in de wettekst.");
+	assert_string_equal(library_law(l, "OUD-1")->checked,
+	    "Nog niet helemaal nagelezen. Kijk zelf in de wet.");
+	assert_string_equal(library_law(l, "RV-475")->checked,
+	    "Nog niet nagelezen. Kijk zelf in de wet.");
 }
 
 static void
@@ -274,6 +291,7 @@ main(void)
 	    ARENA_TEST(
 		test_the_own_tariff_of_a_case_comes_before_the_general_one),
 	    ARENA_TEST(test_a_law_leads_to_its_official_text),
+	    ARENA_TEST(test_a_law_says_how_well_it_was_read),
 	    ARENA_TEST(test_the_plan_of_the_expert_is_read_whole),
 	    ARENA_TEST(test_the_questions_of_the_author_are_read),
 	    ARENA_TEST(test_our_own_courses_are_good),

@@ -96,7 +96,7 @@ static void
 prices_and_their_certainty_have_words(void **state)
 {
 	assert_string_equal(
-	    tariff_words(*state, 7800, "uur"), "€ 78,00 per uur");
+	    tariff_words(*state, 7800, "uur"), "€\u00a078,00 per uur");
 	assert_string_equal(certainty_words("official"), "officieel bedrag");
 	assert_string_equal(
 	    certainty_words("published"), "gepubliceerd bedrag");

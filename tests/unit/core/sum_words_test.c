@@ -22,10 +22,10 @@ against_now_the_plan_costs_more_or_less(void **state)
 	struct rk_resultaat r = result(1, -578400, 0);
 
 	assert_string_equal(sum_words_now(*state, &r),
-	    "In het eerste jaar kost het plan € 5.784 meer dan nu.");
+	    "In het eerste jaar kost het plan €\u00a05.784 meer dan nu.");
 	r = result(1, 178050, 0);
 	assert_string_equal(sum_words_now(*state, &r),
-	    "In het eerste jaar kost het plan € 1.781 minder dan nu.");
+	    "In het eerste jaar kost het plan €\u00a01.781 minder dan nu.");
 	r = result(1, 0, 0);
 	assert_string_equal(sum_words_now(*state, &r),
 	    "In het eerste jaar kost het plan evenveel als nu.");
@@ -52,10 +52,10 @@ against_the_threat_it_says_what_going_wrong_costs(void **state)
 	struct rk_resultaat r = result(1, 0, 8513000);
 
 	assert_string_equal(sum_words_threat(*state, &r),
-	    "Als het misgaat, kost dat € 85.130 meer dan het plan.");
+	    "Als het misgaat, kost dat €\u00a085.130 meer dan het plan.");
 	r = result(1, 0, -100);
 	assert_string_equal(sum_words_threat(*state, &r),
-	    "Als het misgaat, kost dat € 1 minder dan het plan.");
+	    "Als het misgaat, kost dat €\u00a01 minder dan het plan.");
 	r = result(1, 0, 0);
 	assert_string_equal(sum_words_threat(*state, &r),
 	    "Als het misgaat, kost dat evenveel als het plan.");
@@ -153,10 +153,10 @@ the_chance_of_the_maker_gives_an_expectation(void **state)
 
 	assert_string_equal(sum_words_chance(*state, &r),
 	    "Bij de kans die in het plan staat (50 %) is het plan naar "
-	    "verwachting € 3.456 voordeliger dan niets doen.");
+	    "verwachting €\u00a03.456 voordeliger dan niets doen.");
 	r.verwachting.verwachte_baten = -100;
 	assert_contains(sum_words_chance(*state, &r),
-	    "naar verwachting € 1 duurder dan niets doen");
+	    "naar verwachting €\u00a01 duurder dan niets doen");
 }
 
 static void

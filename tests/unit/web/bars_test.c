@@ -121,10 +121,10 @@ the_words_say_what_the_picture_shows(void **state)
 	struct bars b = draw(*state, 400000);
 
 	assert_string_equal(b.words,
-	    "Jeugdwet: € 4.000 minder uitgaven. Participatiewet: evenveel "
-	    "uitgaven. Wmo 2015: € 2.000 meer uitgaven.");
-	assert_string_equal(b.bar[0].amount, "€ 4.000");
-	assert_string_equal(b.bar[2].amount, "−€ 2.000");
+	    "Jeugdwet: €\u00a04.000 minder uitgaven. Participatiewet: evenveel "
+	    "uitgaven. Wmo 2015: €\u00a02.000 meer uitgaven.");
+	assert_string_equal(b.bar[0].amount, "€\u00a04.000");
+	assert_string_equal(b.bar[2].amount, "−€\u00a02.000");
 }
 
 static void

@@ -195,13 +195,13 @@ both_plans_are_summed_in_both_modes(void **state)
 	const struct feedback_view *v = view_of(*state, false);
 
 	/* now 1200, threat 6200, both lines of mine 2400 */
-	assert_string_equal(v->mine.totals[SCENARIO_HUIDIG], "€ 1.200");
-	assert_string_equal(v->mine.totals[SCENARIO_DREIGEND], "€ 6.200");
-	assert_string_equal(v->mine.totals[SCENARIO_DOORBRAAK], "€ 2.400");
+	assert_string_equal(v->mine.totals[SCENARIO_HUIDIG], "€\u00a01.200");
+	assert_string_equal(v->mine.totals[SCENARIO_DREIGEND], "€\u00a06.200");
+	assert_string_equal(v->mine.totals[SCENARIO_DOORBRAAK], "€\u00a02.400");
 	assert_string_equal(v->mine.words_now,
-	    "In het eerste jaar kost het plan € 1.200 meer dan nu.");
+	    "In het eerste jaar kost het plan €\u00a01.200 meer dan nu.");
 	assert_string_equal(v->mine.words_threat,
-	    "Als het misgaat, kost dat € 3.800 meer dan het plan.");
+	    "Als het misgaat, kost dat €\u00a03.800 meer dan het plan.");
 	assert_string_equal(v->expert.words_now, v->mine.words_now);
 }
 
@@ -255,11 +255,11 @@ payers_are_named_once_with_four_amounts(void **state)
 
 		if (strcmp(p->name, "corporatie") == 0) {
 			assert_string_equal(p->mine_now, "–");
-			assert_string_equal(p->mine_threat, "€ 5.000");
+			assert_string_equal(p->mine_threat, "€\u00a05.000");
 		} else {
 			assert_string_equal(p->name, "gemeente");
-			assert_string_equal(p->mine_now, "−€ 1.200");
-			assert_string_equal(p->expert_threat, "−€ 1.200");
+			assert_string_equal(p->mine_now, "−€\u00a01.200");
+			assert_string_equal(p->expert_threat, "−€\u00a01.200");
 		}
 	}
 }

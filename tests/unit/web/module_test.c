@@ -201,7 +201,7 @@ a_stored_answer_leads_back_to_its_question(void **unused)
 	(void)unused;
 	assert_int_equal(ex->response.code, 303);
 	assert_string_equal(
-	    header_of(ex, "location"), "/cursus/de-basis/zes-stappen#vraag-v1");
+	    header_of(ex, "location"), "/cursus/de-basis/zes-stappen#vraag-v1-uitslag");
 }
 
 static void
@@ -248,7 +248,7 @@ another_answer_under_this_attempt_is_said(void **unused)
 
 	ex = answered(FORM_V1 "1&keuze=2", NULL, "1", NULL);
 	assert_string_equal(header_of(ex, "location"),
-	    "/cursus/de-basis/zes-stappen?elders=v1#vraag-v1");
+	    "/cursus/de-basis/zes-stappen?elders=v1#vraag-v1-melding");
 }
 
 /* The script's request came through twice, with another attempt between. */
@@ -290,7 +290,8 @@ nothing_chosen_keeps_the_question_with_the_fault(void **unused)
 	golden_check("vraag.fout", ex->response.body);
 
 	ex = refused(FORM_V1 "1", NULL, 422);
-	assert_contains(ex->response.body, "role=\"alert\"");
+	assert_contains(ex->response.body, "tabindex=\"-1\" autofocus>");
+	assert_contains(ex->response.body, "<title>Fout: ");
 	assert_contains(
 	    ex->response.body, "href=\"#vraag-v1\">Kies eerst een antwoord.");
 }
@@ -364,7 +365,7 @@ a_fresh_form_stores_nothing(void **unused)
 	assert_int_equal(dispatch_start(ex), TURN_ASK);
 	learner_gets(ex);
 	assert_string_equal(header_of(ex, "location"),
-	    "/cursus/de-basis/zes-stappen?opnieuw=v1#vraag-v1");
+	    "/cursus/de-basis/zes-stappen?opnieuw=v1#vraag-v1-hoe");
 }
 
 /* --- gelezen -------------------------------------------------------------- */

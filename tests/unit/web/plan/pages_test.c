@@ -224,7 +224,7 @@ assert_tab(const char *query, const char *removed_from, const char *title)
 	learner_gets(ex);
 	assert_int_equal(ex->response.code, 200);
 	assert_non_null(strstr(ex->response.body,
-	    arena_printf(ex->arena, "id=\"regels\">%s</h2>", title)));
+	    arena_printf(ex->arena, "id=\"regels\" tabindex=\"-1\">%s</h2>", title)));
 }
 
 static void

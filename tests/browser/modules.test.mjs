@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// modules.test.mjs - every module of every course as a reader sees it, on a
+// phone and on a wide screen: accessible, nothing sticks out, pictures show.
+import { after, before, describe, it } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { account, inspect, logIn, open, site, visitor } from './helpers.mjs';
+
+const COURSES = new URL('../../courses/', import.meta.url);
+const modules = readdirSync(COURSES, { withFileTypes: true })
+  .filter((e) => e.isDirectory() && e.name !== 'gegevens')
+  .flatMap(({ name }) => [...readFileSync(new URL(`${name}/inhoud.md`, COURSES), 'utf8')
+    .matchAll(/\(modules\/([a-z0-9-]+)\.md\)/g)].map(([, module]) => `${name}/${module}`));
+
+let browser;
+before(async () => { browser = await open(); });
+after(() => browser.close());
+
+/** The pictures of the text that did not load or have no words. */
+const badPictures = (page) => page.$$eval('main img', (pictures) => pictures
+  .filter((p) => !p.complete || p.naturalWidth === 0 || p.alt.trim() === '').map((p) => p.src));
+
+describe('een module', () => {
+  assert.ok(modules.length > 0, 'er zijn modules');
+  for (const size of ['telefoon', 'breed']) {
+    for (const module of modules) {
+      it(`${module} is goed te lezen op een scherm: ${size}`, { timeout: 60000 }, async () => {
+        const page = await visitor(browser, size);
+        await logIn(page, account('learner', 0));
+        await page.goto(`${site}/cursus/${module}`);
+        await page.evaluate(() => document.querySelectorAll('main img').forEach((p) => { p.loading = 'eager'; }));
+        await page.waitForLoadState('networkidle');
+        await inspect(page, module.replace('/', '-'));
+        assert.deepEqual(await badPictures(page), []);
+        await page.context().close();
+      });
+    }
+  }
+});
