@@ -33,6 +33,7 @@
 enum {
 	CONNECTIONS_MAX = 16,
 	FLIGHTS_MAX = 256, /* on one connection; more are refused */
+	SHARED_MAX = 8,	   /* reads on one connection while others are free */
 	PAGE_MS = 800,
 	ACT_MS = 2000,
 	STUCK_MS = 3500,
@@ -51,7 +52,7 @@ struct flight {
 	void *arg;
 	uint64_t sent_at, deadline; /* of kore_time_ms */
 	int replies;
-	bool may_repeat, has_failed;
+	bool is_read, may_repeat, has_failed;
 };
 TAILQ_HEAD(flights, flight);
 
@@ -62,7 +63,7 @@ struct conn {
 	int number, fd, watching;
 	uint64_t since; /* in this state */
 	int prepared;	/* statements that were accepted */
-	int flight_count;
+	int flight_count, act_count; /* act: a flight that is no read */
 	struct flights flights;
 	bool is_loss_logged; /* until it is ready again */
 };
@@ -106,15 +107,33 @@ flight_end(struct flight *f, enum status status)
 	kore_pool_put(&flight_pool, f);
 }
 
+/*
+ * Reads share a connection: several are then sent, and answered, at one wake-up
+ * of either side. They keep out of the way of acts, which wait for the disk;
+ * acts spread, so that PostgreSQL can write several to the disk at once.
+ */
+static bool
+is_better(const struct conn *c, const struct conn *than, bool is_read)
+{
+	bool can_share = c->act_count == 0 && c->flight_count < SHARED_MAX;
+	bool other_can = than->act_count == 0 &&
+	    than->flight_count < SHARED_MAX;
+
+	if (is_read && can_share != other_can)
+		return can_share;
+	if (is_read && can_share)
+		return c->flight_count > than->flight_count;
+	return c->flight_count < than->flight_count;
+}
+
 static struct conn *
-conn_pick(void)
+conn_pick(bool is_read)
 {
 	struct conn *best = NULL;
 
 	for (int i = 0; i < conn_count; i++)
 		if (conns[i].state == READY &&
-		    (best == NULL ||
-			conns[i].flight_count < best->flight_count))
+		    (best == NULL || is_better(&conns[i], best, is_read)))
 			best = &conns[i];
 	return best;
 }
@@ -146,14 +165,17 @@ conn_write(struct conn *c, const struct batch *b)
 			ask->formats, 0) != 1)
 			return false;
 	}
-	return PQpipelineSync(c->pg) == 1 && conn_flush(c);
+	if (PQpipelineSync(c->pg) != 1)
+		return false;
+	/* With others under way it leaves when a reply of theirs comes in. */
+	return c->flight_count > 0 || conn_flush(c);
 }
 
 /* Puts a flight on a connection; sets its batch's status when it cannot. */
 static bool
 flight_launch(struct flight *f)
 {
-	struct conn *c = conn_pick();
+	struct conn *c = conn_pick(f->is_read);
 
 	if (c == NULL || c->flight_count >= FLIGHTS_MAX) {
 		f->batch->status = c == NULL ? ST_UNAVAILABLE : ST_BUSY;
@@ -167,6 +189,7 @@ flight_launch(struct flight *f)
 	f->sent_at = kore_time_ms();
 	TAILQ_INSERT_TAIL(&c->flights, f, link);
 	c->flight_count++;
+	c->act_count += !f->is_read;
 	return true;
 }
 
@@ -185,16 +208,17 @@ flight_rescue(struct flight *f)
 }
 
 struct flight *
-database_send(struct batch *b, bool may_repeat, void (*done)(void *), void *arg)
+database_send(struct batch *b, bool is_read, void (*done)(void *), void *arg)
 {
 	struct flight *f = kore_pool_get(&flight_pool);
 
 	*f = (struct flight){ .batch = b,
 		.done = done,
 		.arg = arg,
-		.may_repeat = may_repeat,
+		.is_read = is_read,
+		.may_repeat = is_read,
 		.deadline = kore_time_ms() +
-		    (may_repeat ? PAGE_MS : ACT_MS) };
+		    (is_read ? PAGE_MS : ACT_MS) };
 	if (flight_launch(f))
 		return f;
 	kore_pool_put(&flight_pool, f);
@@ -228,6 +252,7 @@ conn_lost(struct conn *c, const char *why)
 	conn_log(c, why); /* before PQfinish: it may be libpq's text */
 	TAILQ_CONCAT(&stranded, &c->flights, link);
 	c->flight_count = 0;
+	c->act_count = 0;
 	PQfinish(c->pg); /* closes the descriptor, so epoll forgets it */
 	c->pg = NULL;
 	c->fd = -1;
@@ -403,6 +428,7 @@ take_reply(struct conn *c, PGresult *r)
 		PQclear(r);
 		TAILQ_REMOVE(&c->flights, f, link);
 		c->flight_count--;
+		c->act_count -= !f->is_read;
 		flight_end(f, ST_OK);
 		return true;
 	case PGRES_PIPELINE_ABORTED:

@@ -27,10 +27,10 @@ void database_wait_ready(uint64_t limit_ms);
  * Sends a batch. NULL: it was not sent, batch->status says why, `done` is not
  * called. Else done(arg) is called once, later, from the event loop, with the
  * replies and the status in the batch; the flight is over by then.
- * `may_repeat`: the batch only reads, so it may be sent again when the
- * connection dies before any reply.
+ * `is_read`: the batch only reads (a page; its visit may be noted twice), so
+ * it may be sent again when the connection dies before any reply.
  */
-struct flight *database_send(struct batch *, bool may_repeat,
+struct flight *database_send(struct batch *, bool is_read,
     void (*done)(void *arg), void *arg) MUST_CHECK;
 /* Nobody waits for it any more: done is not called, the batch not touched. */
 void database_forget(struct flight *);

@@ -12,6 +12,7 @@
  * the buffer to the request and stops reading until the answer.
  */
 #include "server/message.h"
+#include "server/send.h"
 
 #include <string.h>
 #include <time.h>
@@ -218,6 +219,7 @@ message_answer_take(struct exchange *ex, struct http_request *req, bool is_last)
 
 	if (is_last)
 		req->owner->flags |= CONN_CLOSE_EMPTY;
+	send_together(req->owner);
 	if (!put_headers(req, r)) {
 		kore_log(LOG_ERR, "a header of the answer is malformed");
 		http_response(req, HTTP_STATUS_INTERNAL_ERROR, NULL, 0);
