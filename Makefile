@@ -51,6 +51,7 @@ help:
 	@echo "make run           start de leeromgeving op http://localhost:8080"
 	@echo "make test          alle proeven: unit, database, http, browser"
 	@echo "make build         alleen bouwen"
+	@echo "make attacks       de aanvallen op de voordeur, met wat eruit kwam"
 	@echo "make bench         metingen naast de ijkpunten"
 	@echo "make check         stijl, lagen, verboden functies, shellcheck"
 	@echo "make assets        css en js opnieuw maken (vraagt Node en npm)"
@@ -139,7 +140,7 @@ $(B)/test/db/%: tests/db/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
 
-.PHONY: test test-packages test-unit test-db test-http test-attacks test-browser
+.PHONY: test test-packages test-unit test-db test-http test-attacks test-browser attacks
 test-packages:
 	@sh conf/scripts/packages.sh test
 
@@ -159,6 +160,10 @@ test-http: build
 
 test-attacks: build
 	@sh tests/with-stack.sh site node --test tests/attacks/
+
+attacks: build
+	@sh tests/with-stack.sh site node --test --test-reporter=dot tests/attacks/attacks.test.mjs
+	@cat $(B)/attacks.md
 
 test-browser: build
 	@sh tests/with-stack.sh site node --test tests/browser/
