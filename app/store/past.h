@@ -3,7 +3,7 @@
 #define LMS_STORE_PAST_H
 /*
  * Earlier states of the long texts of a draft, kept by the database when a
- * text gives way to another (keep_plan_text of migrations/0007).
+ * text gives way to another (keep_plan_text of migrations/0005).
  */
 #include "store/plan.h"
 

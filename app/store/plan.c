@@ -12,7 +12,7 @@
 
 enum { TOKEN_HASH_BYTES = 32 };
 
-const char PLAN_NO_STAMP[] = "leeg"; /* text_stamp of migrations/0007 */
+const char PLAN_NO_STAMP[] = "leeg"; /* text_stamp of migrations/0005 */
 
 static void
 add(struct batch *b, enum query query, const struct plan_key *key)

@@ -2,7 +2,7 @@
 /*
  * plan_part.c - acts on the parts of a draft. The database's functions lock
  * the draft, check the limits and count the revision (migrations/0004
- * and 0007).
+ * and 0005).
  */
 #include "store/plan_part.h"
 

@@ -5,7 +5,7 @@
  * Acts on the parts of a draft: lines, articles, actions, the chance. Each is
  * safe to repeat and answers struct plan_saved (plan_read_saved). `basis` is
  * the stamp of what the form was made of, PLAN_NO_STAMP for something new:
- * what changed since is not overwritten (migrations/0007).
+ * what changed since is not overwritten (migrations/0005).
  */
 #include "store/plan.h"
 
