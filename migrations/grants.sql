@@ -14,5 +14,7 @@ BEGIN
   GRANT UPDATE (attempt) ON answer TO leer_app;
   GRANT SELECT, INSERT, UPDATE ON visit, plan, plan_version, plan_text TO leer_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_line, plan_article, plan_action TO leer_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON plan_copy TO leer_app;
+  GRANT SELECT, INSERT, DELETE ON plan_text_past TO leer_app;
 END
 $$;

@@ -150,27 +150,29 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 	static const char *const VERSION[] = {"number", "revision",
 	    "kans_dreigend", "slaagkans", "horizon_jaren", "disconto_pct",
 	    "started_s", "saved_s", "handed_in_s", "person_id", "person",
-	    "field", "value", NULL};
+	    "field", "value", "stamp", "kans_stamp", NULL};
 	static const char *const LINES[] = {"id", "scenario", "persoon", "code",
 	    "omschrijving", "domein", "wet", "aard", "rol", "betaler",
 	    "tarief_eurocent", "eenheid", "prijspeil_jaar", "zekerheid",
 	    "kasstroom", "hoeveelheid", "per", "duur_aantal", "duur_eenheid",
-	    "start_maand", "kans", "stopreden", NULL};
+	    "start_maand", "kans", "stopreden", "stamp", NULL};
 	const char *const line_rows[] = {"h1", "huidig", "P1", "HULP",
 	    "Hulp in huis & tuin", "wonen", "Wmo 2015", "dienst", "lopend",
 	    "gemeente", "6600", "uur", "2026", "published", "variabel", "1.5",
-	    "week", "52", "week", "1", NULL, p->stopreden, /* */
+	    "week", "52", "week", "1", NULL, p->stopreden, "5ch1", /* */
 	    "d1", "dreigend", "HH", "ONTR", "Ontruiming", "wonen", "BW boek 7",
 	    "dienst", "lopend", "corporatie", "750000", "stuk", "2026",
 	    "illustrative", "variabel", "1", "eenmalig", NULL, NULL, "2",
-	    "0.5", NULL};
-	static const char *const ARTICLES[] = {"code", "argument", NULL};
-	static const char *const ARTICLE_ROW[] = {"PW-49-b", "Omdat \"het\" moet."};
+	    "0.5", NULL, "5cd1"};
+	static const char *const ARTICLES[] = {"code", "argument", "stamp",
+	    NULL};
+	static const char *const ARTICLE_ROW[] = {"PW-49-b", "Omdat \"het\" moet.",
+	    "5ca1"};
 	static const char *const ACTIONS[] = {
-	    "id", "wat", "wie", "wanneer", NULL};
+	    "id", "wat", "wie", "wanneer", "stamp", NULL};
 	static const char *const ACTION_ROW[] = {
-	    "a1", "Bellen & vragen", "Noor", "morgen"};
-	const char *rows[13 * (FIELD_COUNT + 1)];
+	    "a1", "Bellen & vragen", "Noor", "morgen", "5cac"};
+	const char *rows[15 * (FIELD_COUNT + 1)];
 	int n = 0;
 
 	do {
@@ -179,9 +181,10 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 		    "1795438920", p->handed_in_s, "7", "Noor de Wit",
 		    p->texts[2 * n], p->texts[2 * n] == NULL
 					 ? NULL
-					 : p->texts[2 * n + 1]};
+					 : p->texts[2 * n + 1],
+		    "5c7e", p->has_parts ? "5cka" : "leeg"};
 
-		memcpy(&rows[13 * n], row, sizeof(row));
+		memcpy(&rows[15 * n], row, sizeof(row));
 		n++;
 	} while (p->texts[2 * n - 2] != NULL && p->texts[2 * n] != NULL);
 	reply(b, QUERY_PLAN_VERSION, n, VERSION, rows);

@@ -125,6 +125,13 @@ line_sentences(struct arena *a, const struct plan_line *line,
 }
 
 const char *
+action_words(struct arena *a, const struct plan_action *action)
+{
+	return arena_printf(a, "%s\n%s · %s", action->wat, action->wie,
+	    action->wanneer);
+}
+
+const char *
 tariff_words(struct arena *a, int64_t cents, const char *eenheid)
 {
 	return arena_printf(a, "%s per %s", text_euro(a, cents), eenheid);

@@ -19,6 +19,8 @@ const char *person_words(const char *id, const struct household_member *,
  */
 const char *line_sentences(struct arena *, const struct plan_line *,
     const struct household_member *, size_t member_count);
+/* An action: what, and on the next line who and when. */
+const char *action_words(struct arena *, const struct plan_action *);
 /* What one of a unit costs: "€ 78,00 per uur". */
 const char *tariff_words(struct arena *, int64_t cents, const char *eenheid);
 /* "vast bedrag", "gepubliceerd", "oefenbedrag". */

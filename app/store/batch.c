@@ -96,12 +96,17 @@ batch_texts(struct batch *b, const char *const *texts, size_t count)
 	char *out, *at;
 
 	for (size_t i = 0; i < count; i++)
-		size += 2 * strlen(texts[i]) + 3;
+		size += texts[i] == NULL ? 5 : 2 * strlen(texts[i]) + 3;
 	at = out = arena_alloc(b->arena, size);
 	*at++ = '{';
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			*at++ = ',';
+		if (texts[i] == NULL) {
+			memcpy(at, "NULL", 4);
+			at += 4;
+			continue;
+		}
 		*at++ = '"';
 		for (const char *p = texts[i]; *p != '\0'; p++) {
 			if (*p == '"' || *p == '\\')

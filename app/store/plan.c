@@ -8,7 +8,11 @@
  */
 #include "store/plan.h"
 
+#include <string.h>
+
 enum { TOKEN_HASH_BYTES = 32 };
+
+const char PLAN_NO_STAMP[] = "leeg"; /* text_stamp of migrations/0005 */
 
 static void
 add(struct batch *b, enum query query, const struct plan_key *key)
@@ -64,21 +68,36 @@ get_int_or_0(const struct batch *b, enum query q, int row, const char *col)
 }
 
 static void
-read_texts(struct plan *out, const struct batch *b)
+read_texts(struct plan_record *out, const struct batch *b)
 {
 	const enum query q = QUERY_PLAN_VERSION;
 
-	for (int i = 0; i < FIELD_COUNT; i++)
-		out->text[i] = "";
+	for (int i = 0; i < FIELD_COUNT; i++) {
+		out->plan.text[i] = "";
+		out->text_stamp[i] = PLAN_NO_STAMP;
+	}
 	for (int i = 0; i < batch_rows(b, q); i++) {
 		const char *name = get_or_null(b, q, i, "field");
 		enum plan_field field = name == NULL ?
 		    FIELD_COUNT :
 		    plan_field_by_name(name);
 
-		if (field != FIELD_COUNT)
-			out->text[field] = batch_get(b, q, i, "value");
+		if (field == FIELD_COUNT)
+			continue;
+		out->plan.text[field] = batch_get(b, q, i, "value");
+		out->text_stamp[field] = batch_get(b, q, i, "stamp");
 	}
+}
+
+static const char *const *
+read_stamps(const struct batch *b, enum query q)
+{
+	int n = batch_rows(b, q);
+	const char **list = arena_array(b->arena, (size_t)n, sizeof(*list));
+
+	for (int i = 0; i < n; i++)
+		list[i] = batch_get(b, q, i, "stamp");
+	return list;
 }
 
 static void
@@ -171,7 +190,11 @@ plan_read(struct plan_record *out, const struct batch *b)
 	out->plan.slaagkans = get_or_null(b, q, 0, "slaagkans");
 	out->plan.horizon_jaren = (int)batch_get_int(b, q, 0, "horizon_jaren");
 	out->plan.disconto_pct = batch_get(b, q, 0, "disconto_pct");
-	read_texts(&out->plan, b);
+	out->chance_stamp = batch_get(b, q, 0, "kans_stamp");
+	out->line_stamp = read_stamps(b, QUERY_PLAN_LINES);
+	out->article_stamp = read_stamps(b, QUERY_PLAN_ARTICLES);
+	out->action_stamp = read_stamps(b, QUERY_PLAN_ACTIONS);
+	read_texts(out, b);
 	read_lists(&out->plan, b);
 	return true;
 }
@@ -203,11 +226,21 @@ plan_read_versions(const struct batch *b, const struct plan_version **out)
 struct plan_saved
 plan_read_saved(const struct batch *b, enum query q)
 {
+	const char *outcome = batch_get(b, q, 0, "outcome");
+
 	return (struct plan_saved){
-		.is_saved = batch_get_bool(b, q, 0, "is_saved"),
+		.is_saved = strcmp(outcome, "saved") == 0,
+		.is_full = strcmp(outcome, "full") == 0,
 		.revision = batch_get_int(b, q, 0, "revision"),
 		.saved_s = batch_get_int(b, q, 0, "saved_s"),
+		.stamp = get_or_null(b, q, 0, "stamp"),
 	};
+}
+
+const char *
+plan_read_stamps(const struct batch *b, enum query q)
+{
+	return batch_get(b, q, 0, "stamps");
 }
 
 void
@@ -219,29 +252,15 @@ plan_ask_start(struct batch *b, const struct plan_key *key, int horizon_jaren,
 	batch_text(b, disconto_pct);
 }
 
-static void
-ask_save(struct batch *b, enum query query, const struct plan_key *key,
-    int64_t seen, const char *const *fields, const char *const *texts,
-    size_t count)
-{
-	add(b, query, key);
-	batch_int(b, seen);
-	batch_texts(b, fields, count);
-	batch_texts(b, texts, count);
-}
-
 void
-plan_ask_save(struct batch *b, const struct plan_key *key, int64_t seen,
-    const char *const *fields, const char *const *texts, size_t count)
+plan_ask_save(struct batch *b, const struct plan_key *key,
+    const struct plan_texts *texts)
 {
-	ask_save(b, QUERY_PLAN_SAVE, key, seen, fields, texts, count);
-}
-
-void
-plan_ask_try_save(struct batch *b, const struct plan_key *key, int64_t seen,
-    const char *const *fields, const char *const *texts, size_t count)
-{
-	ask_save(b, QUERY_PLAN_TRY_SAVE, key, seen, fields, texts, count);
+	add(b, QUERY_PLAN_SAVE, key);
+	batch_int(b, texts->seen);
+	batch_texts(b, texts->fields, texts->count);
+	batch_texts(b, texts->texts, texts->count);
+	batch_texts(b, texts->bases, texts->count);
 }
 
 void

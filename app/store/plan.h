@@ -18,7 +18,17 @@ struct plan_record {
 	int64_t handed_in_s; /* 0: a draft */
 	int64_t person_id;
 	const char *person; /* name of the maker */
+	/*
+	 * Stamps, as forms carry them to say what they were made of: of each
+	 * text, of the chance, and of the lists in their order.
+	 */
+	const char *text_stamp[FIELD_COUNT], *chance_stamp;
+	const char *const *line_stamp, *const *article_stamp,
+	    *const *action_stamp;
 };
+
+/* The stamp of what is not there yet. */
+extern const char PLAN_NO_STAMP[];
 
 /* Which plan: of one case. All three are borrowed. */
 struct plan_key {
@@ -49,23 +59,31 @@ size_t plan_read_versions(const struct batch *, const struct plan_version **);
 
 /* What an act on the draft gave. */
 struct plan_saved {
-	bool is_saved; /* false: changed elsewhere, nothing was saved */
+	bool is_saved; /* false: full, or changed elsewhere; nothing was saved */
+	bool is_full;
 	int64_t revision, saved_s;
+	const char *stamp; /* of the part that changed elsewhere, or NULL */
 };
 struct plan_saved plan_read_saved(const struct batch *, enum query);
+/* Of texts: a JSON object of the new stamp of each that is as it was sent. */
+const char *plan_read_stamps(const struct batch *, enum query);
 
 /* Begins a plan for a case; repeating it changes nothing. */
 void plan_ask_start(struct batch *, const struct plan_key *,
     int horizon_jaren, const char *disconto_pct);
 /*
- * Saves texts of the draft; `seen` is the revision the form was made with.
- * plan_ask_save fails with ST_CONFLICT when one of the fields was changed
- * since; plan_ask_try_save then answers is_saved false instead.
+ * Texts of a form. bases: the stamps that the form knows of each, parted by
+ * spaces; NULL for a form without stamps, of which `seen` decides: the
+ * revision it was made with.
  */
-void plan_ask_save(struct batch *, const struct plan_key *, int64_t seen,
-    const char *const *fields, const char *const *texts, size_t count);
-void plan_ask_try_save(struct batch *, const struct plan_key *, int64_t seen,
-    const char *const *fields, const char *const *texts, size_t count);
+struct plan_texts {
+	size_t count;
+	const char *const *fields, *const *texts, *const *bases;
+	int64_t seen;
+};
+/* Saves what the form's writer changed, unless that changed elsewhere too. */
+void plan_ask_save(struct batch *, const struct plan_key *,
+    const struct plan_texts *);
 /* ST_CONFLICT when the draft changed since `seen`. */
 void plan_ask_hand_in(struct batch *, const struct plan_key *, int64_t seen);
 /* A new draft from the newest version. */

@@ -5,7 +5,8 @@ SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.di
        floor(extract(epoch FROM v.started_at))::bigint AS started_s,
        floor(extract(epoch FROM v.saved_at))::bigint AS saved_s,
        floor(extract(epoch FROM v.handed_in_at))::bigint AS handed_in_s,
-       p.id AS person_id, p.name AS person, t.field, t.value
+       p.id AS person_id, p.name AS person, t.field, t.value, text_stamp(t.value) AS stamp,
+       text_stamp(v.kans_dreigend) AS kans_stamp
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan o ON o.organisation_id = v.organisation_id AND o.id = v.plan_id
   JOIN person p ON p.id = o.person_id
@@ -17,7 +18,8 @@ SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.di
 -- The lines of that version, scenario by scenario in the order of the form.
 SELECT l.id, l.scenario, l.persoon, l.code, l.omschrijving, l.domein, l.wet, l.aard, l.rol,
        l.betaler, l.tarief_eurocent, l.eenheid, l.prijspeil_jaar, l.zekerheid, l.kasstroom,
-       l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans, l.stopreden
+       l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans, l.stopreden,
+       text_stamp(line_content(l)) AS stamp
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan_line l ON l.organisation_id = v.organisation_id AND l.plan_id = v.plan_id
                   AND l.number = v.number
@@ -26,7 +28,7 @@ SELECT l.id, l.scenario, l.persoon, l.code, l.omschrijving, l.domein, l.wet, l.a
  LIMIT 180;
 
 -- name: plan_articles
-SELECT a.code, a.argument
+SELECT a.code, a.argument, text_stamp(a.argument) AS stamp
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan_article a ON a.organisation_id = v.organisation_id AND a.plan_id = v.plan_id
                      AND a.number = v.number
@@ -35,7 +37,7 @@ SELECT a.code, a.argument
  LIMIT 30;
 
 -- name: plan_actions
-SELECT a.id, a.wat, a.wie, a.wanneer
+SELECT a.id, a.wat, a.wie, a.wanneer, text_stamp(action_content(a)) AS stamp
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan_action a ON a.organisation_id = v.organisation_id AND a.plan_id = v.plan_id
                     AND a.number = v.number
@@ -53,44 +55,44 @@ SELECT v.number, floor(extract(epoch FROM v.saved_at))::bigint AS saved_s,
  LIMIT 50;
 
 -- name: plan_removed
--- A part that was taken out of the newest version, for "zet terug": its name,
--- and of a line its scenario.
-SELECT part.name, part.scenario
+-- A part that was taken out of the newest version, for "zet terug": its name
+-- and stamp, and of a line its scenario.
+SELECT part.name, part.scenario, p.stamp
   FROM visible_version($1::bytea, $2::text, $3::text, NULL, 0) v
+  JOIN LATERAL draft_part(v, $4::text, $5::text) p ON p.removed_at IS NOT NULL
   JOIN LATERAL (
          SELECT l.omschrijving AS name, l.scenario FROM plan_line l
           WHERE $4::text = 'regel' AND l.organisation_id = v.organisation_id
             AND l.plan_id = v.plan_id AND l.number = v.number AND l.id = $5::text
-            AND l.removed_at IS NOT NULL
           UNION ALL
          SELECT a.wat, NULL FROM plan_action a
           WHERE $4::text = 'actie' AND a.organisation_id = v.organisation_id
             AND a.plan_id = v.plan_id AND a.number = v.number AND a.id = $5::text
-            AND a.removed_at IS NOT NULL
           UNION ALL
-         SELECT a.code, NULL FROM plan_article a
-          WHERE $4::text = 'artikel' AND a.organisation_id = v.organisation_id
-            AND a.plan_id = v.plan_id AND a.number = v.number AND a.code = $5::text
-            AND a.removed_at IS NOT NULL
+         SELECT $5::text, NULL WHERE $4::text = 'artikel'
        ) part ON true
  WHERE v.handed_in_at IS NULL
  LIMIT 1;
+
+-- name: plan_copied
+-- How many lines of a copy are still as it put them in.
+SELECT count(*) AS count
+  FROM visible_version($1::bytea, $2::text, $3::text, NULL, 0) v
+  JOIN LATERAL copied_lines(v, $4::text) l ON true
+ WHERE v.handed_in_at IS NULL;
 
 -- name: plan_start
 SELECT start_plan($1::bytea, $2::text, $3::text, $4::integer, $5::text) AS number;
 
 -- name: plan_save
--- Fails with LM409 when a text was changed elsewhere: the script says so.
-SELECT true AS is_saved, new_revision AS revision, floor(extract(epoch FROM at))::bigint AS saved_s
-  FROM save_plan_texts($1::bytea, $2::text, $3::text, $4::bigint, $5::text[], $6::text[]);
-
--- name: plan_try_save
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM try_plan_texts($1::bytea, $2::text, $3::text, $4::bigint, $5::text[], $6::text[]);
+SELECT (result).outcome, (result).revision,
+       floor(extract(epoch FROM (result).saved_at))::bigint AS saved_s, (result).stamp, stamps::text
+  FROM put_plan_texts($1::bytea, $2::text, $3::text, $4::bigint, $5::text[], $6::text[], $7::text[]);
 
 -- name: plan_chance
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM save_plan_chance($1::bytea, $2::text, $3::text, $4::text);
+SELECT (result).outcome, (result).revision,
+       floor(extract(epoch FROM (result).saved_at))::bigint AS saved_s, (result).stamp, stamps::text
+  FROM put_plan_chance($1::bytea, $2::text, $3::text, $4::text, $5::text);
 
 -- name: plan_hand_in
 SELECT hand_in_plan($1::bytea, $2::text, $3::text, $4::bigint) AS number;
@@ -99,33 +101,39 @@ SELECT hand_in_plan($1::bytea, $2::text, $3::text, $4::bigint) AS number;
 SELECT revise_plan($1::bytea, $2::text, $3::text) AS number;
 
 -- name: plan_line_put
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM put_plan_line($1::bytea, $2::text, $3::text,
-       ROW(NULL, NULL, NULL, $4::text, $5::text, NULL, $6::text, $7::text, $8::text, $9::text,
-           $10::text, $11::text, $12::text, $13::text, $14::bigint, $15::text, $16::integer,
-           $17::text, $18::text, $19::text, $20::text, $21::text, $22::text, $23::integer,
-           $24::text, $25::text, NULL)::plan_line);
+SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
+  FROM change_plan_line($1::bytea, $2::text, $3::text, $4::text,
+       ROW(NULL, NULL, NULL, $5::text, $6::text, NULL, $7::text, $8::text, $9::text, $10::text,
+           $11::text, $12::text, $13::text, $14::text, $15::bigint, $16::text, $17::integer,
+           $18::text, $19::text, $20::text, $21::text, $22::text, $23::text, $24::integer,
+           $25::text, $26::text, NULL)::plan_line);
 
 -- name: plan_lines_copy
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM copy_plan_lines($1::bytea, $2::text, $3::text);
+SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
+  FROM copy_plan_lines_once($1::bytea, $2::text, $3::text, $4::text);
+
+-- name: plan_copy_undo
+SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
+  FROM undo_plan_copy($1::bytea, $2::text, $3::text, $4::text);
 
 -- name: plan_article_put
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM put_plan_article($1::bytea, $2::text, $3::text, $4::text);
+SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
+  FROM pick_plan_article($1::bytea, $2::text, $3::text, $4::bigint, $5::text);
 
 -- name: plan_argument_save
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM save_plan_argument($1::bytea, $2::text, $3::text, $4::bigint, $5::text, $6::text);
+SELECT (result).outcome, (result).revision,
+       floor(extract(epoch FROM (result).saved_at))::bigint AS saved_s, (result).stamp, stamps::text
+  FROM put_plan_argument($1::bytea, $2::text, $3::text, $4::bigint, $5::text, $6::text, $7::text);
 
 -- name: plan_action_put
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM put_plan_action($1::bytea, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text);
+SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
+  FROM change_plan_action($1::bytea, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text,
+                          $8::text);
 
 -- name: plan_part_remove
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM remove_plan_part($1::bytea, $2::text, $3::text, $4::text, $5::text);
+SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
+  FROM take_plan_part($1::bytea, $2::text, $3::text, $4::text, $5::text, $6::text);
 
 -- name: plan_part_restore
-SELECT is_saved, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
-  FROM restore_plan_part($1::bytea, $2::text, $3::text, $4::text, $5::text);
+SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
+  FROM return_plan_part($1::bytea, $2::text, $3::text, $4::text, $5::text, $6::text);

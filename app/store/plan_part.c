@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * plan_part.c - acts on the parts of a draft. The database's functions lock
- * the draft, check the limits and count the revision (migrations/0004).
+ * the draft, check the limits and count the revision (migrations/0004
+ * and 0005).
  */
 #include "store/plan_part.h"
 
@@ -18,9 +19,10 @@ add(struct batch *b, enum query query, const struct plan_key *key)
 
 void
 plan_ask_put_line(struct batch *b, const struct plan_key *key,
-    const struct plan_line *line)
+    const char *basis, const struct plan_line *line)
 {
 	add(b, QUERY_PLAN_LINE_PUT, key);
+	batch_text(b, basis);
 	batch_text(b, line->id);
 	batch_text(b, scenario_name(line->scenario));
 	batch_text(b, line->persoon);
@@ -46,34 +48,62 @@ plan_ask_put_line(struct batch *b, const struct plan_key *key,
 }
 
 void
-plan_ask_copy_lines(struct batch *b, const struct plan_key *key)
+plan_ask_copy_lines(struct batch *b, const struct plan_key *key,
+    const char *act)
 {
 	add(b, QUERY_PLAN_LINES_COPY, key);
+	batch_text(b, act);
 }
 
 void
-plan_ask_put_article(struct batch *b, const struct plan_key *key,
+plan_ask_undo_copy(struct batch *b, const struct plan_key *key,
+    const char *act)
+{
+	add(b, QUERY_PLAN_COPY_UNDO, key);
+	batch_text(b, act);
+}
+
+void
+plan_ask_copied(struct batch *b, const struct plan_key *key, const char *act)
+{
+	add(b, QUERY_PLAN_COPIED, key);
+	batch_text(b, act);
+}
+
+int
+plan_read_copied(const struct batch *b)
+{
+	const enum query q = QUERY_PLAN_COPIED;
+
+	return batch_rows(b, q) == 0 ? 0 : (int)batch_get_int(b, q, 0, "count");
+}
+
+void
+plan_ask_put_article(struct batch *b, const struct plan_key *key, int64_t seen,
     const char *code)
 {
 	add(b, QUERY_PLAN_ARTICLE_PUT, key);
+	batch_int(b, seen);
 	batch_text(b, code);
 }
 
 void
 plan_ask_save_argument(struct batch *b, const struct plan_key *key,
-    int64_t seen, const char *code, const char *argument)
+    int64_t seen, const char *code, const char *basis, const char *argument)
 {
 	add(b, QUERY_PLAN_ARGUMENT_SAVE, key);
 	batch_int(b, seen);
 	batch_text(b, code);
+	batch_text(b, basis);
 	batch_text(b, argument);
 }
 
 void
 plan_ask_put_action(struct batch *b, const struct plan_key *key,
-    const struct plan_action *action)
+    const char *basis, const struct plan_action *action)
 {
 	add(b, QUERY_PLAN_ACTION_PUT, key);
+	batch_text(b, basis);
 	batch_text(b, action->id);
 	batch_text(b, action->wat);
 	batch_text(b, action->wie);
@@ -81,41 +111,45 @@ plan_ask_put_action(struct batch *b, const struct plan_key *key,
 }
 
 void
-plan_ask_chance(struct batch *b, const struct plan_key *key,
+plan_ask_chance(struct batch *b, const struct plan_key *key, const char *basis,
     const char *chance)
 {
 	add(b, QUERY_PLAN_CHANCE, key);
+	batch_text(b, basis);
 	batch_text(b, chance);
 }
 
 static void
 ask_part(struct batch *b, enum query query, const struct plan_key *key,
-    const char *kind, const char *id)
+    const struct plan_part *part)
 {
 	add(b, query, key);
-	batch_text(b, kind);
-	batch_text(b, id);
+	batch_text(b, part->kind);
+	batch_text(b, part->id);
+	batch_text(b, part->basis);
 }
 
 void
-plan_ask_remove(struct batch *b, const struct plan_key *key, const char *kind,
-    const char *id)
+plan_ask_remove(struct batch *b, const struct plan_key *key,
+    const struct plan_part *part)
 {
-	ask_part(b, QUERY_PLAN_PART_REMOVE, key, kind, id);
+	ask_part(b, QUERY_PLAN_PART_REMOVE, key, part);
 }
 
 void
-plan_ask_restore(struct batch *b, const struct plan_key *key, const char *kind,
-    const char *id)
+plan_ask_restore(struct batch *b, const struct plan_key *key,
+    const struct plan_part *part)
 {
-	ask_part(b, QUERY_PLAN_PART_RESTORE, key, kind, id);
+	ask_part(b, QUERY_PLAN_PART_RESTORE, key, part);
 }
 
 void
 plan_ask_removed(struct batch *b, const struct plan_key *key, const char *kind,
     const char *id)
 {
-	ask_part(b, QUERY_PLAN_REMOVED, key, kind, id);
+	add(b, QUERY_PLAN_REMOVED, key);
+	batch_text(b, kind);
+	batch_text(b, id);
 }
 
 const char *
@@ -123,6 +157,14 @@ plan_read_removed(const struct batch *b)
 {
 	return batch_rows(b, QUERY_PLAN_REMOVED) > 0 ?
 	    batch_get(b, QUERY_PLAN_REMOVED, 0, "name") :
+	    NULL;
+}
+
+const char *
+plan_read_removed_stamp(const struct batch *b)
+{
+	return batch_rows(b, QUERY_PLAN_REMOVED) > 0 ?
+	    batch_get(b, QUERY_PLAN_REMOVED, 0, "stamp") :
 	    NULL;
 }
 

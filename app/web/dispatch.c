@@ -274,6 +274,8 @@ refuse(struct exchange *ex, enum status status)
 	ex->response = (struct response){ 0 };
 	if (status == ST_NO_SESSION)
 		answer_log_in(ex);
+	else if (ex->route != NULL && ex->route->refused != NULL)
+		ex->route->refused(ex, status);
 	else
 		respond_status(ex, status);
 	if (status == ST_WRONG_VERB)

@@ -12,6 +12,7 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "pages.h"
+#include "store/past.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -126,6 +127,7 @@ ask_login_session(struct exchange *ex)
 	token_hash(hash, work->token);
 	session_ask_start(ex->batch,
 	    arena_memdup(ex->arena, hash, sizeof(hash)), work->person_id);
+	past_ask_tidy(ex->batch);
 }
 
 static void

@@ -17,8 +17,11 @@
 #include "web/plan/chance.h"
 #include "web/plan/hand_in.h"
 #include "web/plan/law.h"
+#include "web/plan/line.h"
 #include "web/plan/page.h"
 #include "web/plan/part.h"
+#include "web/plan/past.h"
+#include "web/plan/refused.h"
 #include "web/plan/rendement.h"
 #include "web/quiz.h"
 #include "web/team.h"
@@ -27,6 +30,10 @@
 #define ROUTE(m, p, a, asks, shows) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
 	  .show = (shows) }
+/* The same, where somebody writes: what is refused is given back. */
+#define ROUTE_WRITTEN(m, p, a, asks, shows, gives_back) \
+	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
+	  .show = (shows), .refused = (gives_back) }
 /* The exceptions: see struct route. */
 #define ROUTE_TWO_TRIPS(m, p, a, asks, prepares, works, asks_again, shows) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
@@ -69,14 +76,22 @@ const struct route ROUTES[] = {
 	ROUTE_TWO_TRIPS(POST, CASUS "/plan/inleveren", MEMBER, ask_hand_in,
 	    NULL, NULL, ask_hand_in_again, show_hand_in),
 	ROUTE(POST, CASUS "/plan/legitimiteit/kies", MEMBER, ask_law_pick, show_law_pick),
-	ROUTE(POST, CASUS "/plan/legitimiteit/argument", MEMBER, ask_law_argue, show_law_argue),
-	ROUTE(POST, CASUS "/plan/rendement/regel", MEMBER, ask_line_save, show_line_save),
+	ROUTE_WRITTEN(POST, CASUS "/plan/legitimiteit/argument",
+	    MEMBER, ask_law_argue, show_law_argue, plan_refused),
+	ROUTE_WRITTEN(POST, CASUS "/plan/rendement/regel",
+	    MEMBER, ask_line_save, show_line_save, plan_refused),
 	ROUTE(POST, CASUS "/plan/rendement/neem-over", MEMBER, ask_lines_copy, show_lines_copy),
-	ROUTE(POST, CASUS "/plan/rendement/kans", MEMBER, ask_chance, show_chance),
+	ROUTE(POST, CASUS "/plan/rendement/ongedaan", MEMBER, ask_copy_undo, show_copy_undo),
+	ROUTE_WRITTEN(POST, CASUS "/plan/rendement/kans",
+	    MEMBER, ask_chance, show_chance, plan_refused),
 	ROUTE(GET,  CASUS "/plan/rendement/som", MEMBER, ask_sum, show_sum),
-	ROUTE(POST, CASUS "/plan/actieplan/actie", MEMBER, ask_action_save, show_action_save),
+	ROUTE_WRITTEN(POST, CASUS "/plan/actieplan/actie",
+	    MEMBER, ask_action_save, show_action_save, plan_refused),
+	ROUTE(GET,  CASUS "/plan/geschiedenis",	MEMBER, ask_past, show_past),
+	ROUTE(POST, CASUS "/plan/geschiedenis/terug", MEMBER, ask_past_put_back, show_past_put_back),
 	ROUTE(GET,  CASUS "/plan/:pagina",	MEMBER, ask_plan_page, show_plan_page),
-	ROUTE(POST, CASUS "/plan/:pagina",	MEMBER, ask_plan_save, show_plan_save),
+	ROUTE_WRITTEN(POST, CASUS "/plan/:pagina",
+	    MEMBER, ask_plan_save, show_plan_save, plan_refused),
 	ROUTE(POST, CASUS "/plan/:pagina/verwijder", MEMBER, ask_part_remove, show_part_remove),
 	ROUTE(POST, CASUS "/plan/:pagina/terug", MEMBER, ask_part_restore, show_part_restore),
 

@@ -39,6 +39,11 @@ struct route {
 	void (*prepare_work)(struct exchange *); /* fills ex->work_data */
 	void (*work)(void *work_data);
 	void (*ask_again)(struct exchange *);
+	/*
+	 * Answers instead of the page of the status, and gives back what was
+	 * written. NULL: nothing is written here.
+	 */
+	void (*refused)(struct exchange *, enum status);
 };
 
 extern const struct route ROUTES[];

@@ -16,7 +16,8 @@ snapshot(struct world *w)
 	static const char *const TABLES[] = {"membership", "session", "visit",
 	    "reading", "answer", "plan", "team_person"};
 	static const char *const PARTS[] = {"plan_version", "plan_text",
-	    "plan_line", "plan_article", "plan_action"};
+	    "plan_line", "plan_article", "plan_action", "plan_copy",
+	    "plan_text_past"};
 	const char *const v[] = {db_text(w, w->ali.id)};
 	const char *all = "";
 

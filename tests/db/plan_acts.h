@@ -43,19 +43,33 @@ newest(struct world *w, const struct person *p)
 	return record;
 }
 
+/* One text of a form that knows these stamps; NULL: that knows `seen`. */
+static inline enum status
+save_text(struct world *w, const struct person *p, int64_t seen,
+    const char *basis, const char *field, const char *text,
+    struct plan_saved *saved)
+{
+	struct plan_key key = key_of(p);
+	struct plan_texts texts = {1, &field, &text, &basis, seen};
+	struct plan_saved gave;
+	struct batch *b = db_as(w, p);
+	enum status status;
+
+	plan_ask_save(b, &key, &texts);
+	status = db_run(w, b);
+	if (status != ST_OK)
+		return status;
+	gave = plan_read_saved(b, QUERY_PLAN_SAVE);
+	if (saved != NULL)
+		*saved = gave;
+	return gave.is_saved ? ST_OK : ST_CONFLICT;
+}
+
 static inline enum status
 save(struct world *w, const struct person *p, int64_t seen, const char *field,
     const char *text, struct plan_saved *saved)
 {
-	struct plan_key key = key_of(p);
-	struct batch *b = db_as(w, p);
-	enum status status;
-
-	plan_ask_save(b, &key, seen, &field, &text, 1);
-	status = db_run(w, b);
-	if (status == ST_OK && saved != NULL)
-		*saved = plan_read_saved(b, QUERY_PLAN_SAVE);
-	return status;
+	return save_text(w, p, seen, NULL, field, text, saved);
 }
 
 static inline enum status
@@ -111,16 +125,25 @@ line_of(const char *id, enum scenario scenario)
 }
 
 static inline struct plan_saved
+change_line(struct world *w, const struct person *p, const char *basis,
+    const struct plan_line *line)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_put_line(b, &key, basis, line);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_LINE_PUT);
+}
+
+/* A new line. */
+static inline struct plan_saved
 put_line(
     struct world *w, const struct person *p, const char *id, enum scenario s)
 {
-	struct plan_key key = key_of(p);
 	struct plan_line line = line_of(id, s);
-	struct batch *b = db_as(w, p);
 
-	plan_ask_put_line(b, &key, &line);
-	db_run_ok(w, b);
-	return plan_read_saved(b, QUERY_PLAN_LINE_PUT);
+	return change_line(w, p, PLAN_NO_STAMP, &line);
 }
 
 static inline struct plan_saved
@@ -129,7 +152,7 @@ put_article(struct world *w, const struct person *p, const char *code)
 	struct plan_key key = key_of(p);
 	struct batch *b = db_as(w, p);
 
-	plan_ask_put_article(b, &key, code);
+	plan_ask_put_article(b, &key, newest(w, p).revision, code);
 	db_run_ok(w, b);
 	return plan_read_saved(b, QUERY_PLAN_ARTICLE_PUT);
 }
@@ -143,7 +166,7 @@ try_argument(struct world *w, const struct person *p, int64_t seen,
 	enum status status;
 
 	*saved = (struct plan_saved){0};
-	plan_ask_save_argument(b, &key, seen, code, argument);
+	plan_ask_save_argument(b, &key, seen, code, NULL, argument);
 	status = db_run(w, b);
 	if (status == ST_OK)
 		*saved = plan_read_saved(b, QUERY_PLAN_ARGUMENT_SAVE);
@@ -151,59 +174,133 @@ try_argument(struct world *w, const struct person *p, int64_t seen,
 }
 
 static inline struct plan_saved
-put_action(struct world *w, const struct person *p, const char *id)
+change_action(struct world *w, const struct person *p, const char *basis,
+    const char *id, const char *wat)
 {
 	struct plan_key key = key_of(p);
-	struct plan_action action = {id, "bellen", "Noor", "morgen"};
+	struct plan_action action = {id, wat, "Noor", "morgen"};
 	struct batch *b = db_as(w, p);
 
-	plan_ask_put_action(b, &key, &action);
+	plan_ask_put_action(b, &key, basis, &action);
 	db_run_ok(w, b);
 	return plan_read_saved(b, QUERY_PLAN_ACTION_PUT);
+}
+
+/* A new action. */
+static inline struct plan_saved
+put_action(struct world *w, const struct person *p, const char *id)
+{
+	return change_action(w, p, PLAN_NO_STAMP, id, "bellen");
+}
+
+/* The stamp that a page now shows of a line or an action that is there. */
+static inline const char *
+stamp_of(
+    struct world *w, const struct person *p, const char *kind, const char *id)
+{
+	struct plan_record r = newest(w, p);
+
+	for (size_t i = 0; i < r.plan.line_count; i++)
+		if (strcmp(kind, "regel") == 0 &&
+		    strcmp(r.plan.lines[i].id, id) == 0)
+			return r.line_stamp[i];
+	for (size_t i = 0; i < r.plan.action_count; i++)
+		if (strcmp(kind, "actie") == 0 &&
+		    strcmp(r.plan.actions[i].id, id) == 0)
+			return r.action_stamp[i];
+	return PLAN_NO_STAMP;
+}
+
+static inline struct plan_saved
+take_out_as(struct world *w, const struct person *p, const char *kind,
+    const char *id, const char *basis)
+{
+	struct plan_key key = key_of(p);
+	struct plan_part part = {kind, id, basis};
+	struct batch *b = db_as(w, p);
+
+	plan_ask_remove(b, &key, &part);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_PART_REMOVE);
 }
 
 static inline struct plan_saved
 take_out(
     struct world *w, const struct person *p, const char *kind, const char *id)
 {
+	return take_out_as(w, p, kind, id, stamp_of(w, p, kind, id));
+}
+
+/* The stamp in the form that offers to put it back. */
+static inline const char *
+removed_stamp(
+    struct world *w, const struct person *p, const char *kind, const char *id)
+{
 	struct plan_key key = key_of(p);
 	struct batch *b = db_as(w, p);
 
-	plan_ask_remove(b, &key, kind, id);
+	plan_ask_removed(b, &key, kind, id);
 	db_run_ok(w, b);
-	return plan_read_saved(b, QUERY_PLAN_PART_REMOVE);
+	return plan_read_removed_stamp(b);
+}
+
+static inline struct plan_saved
+put_back_as(struct world *w, const struct person *p, const char *kind,
+    const char *id, const char *basis)
+{
+	struct plan_key key = key_of(p);
+	struct plan_part part = {kind, id, basis};
+	struct batch *b = db_as(w, p);
+
+	plan_ask_restore(b, &key, &part);
+	db_run_ok(w, b);
+	return plan_read_saved(b, QUERY_PLAN_PART_RESTORE);
 }
 
 static inline struct plan_saved
 put_back(
     struct world *w, const struct person *p, const char *kind, const char *id)
 {
+	return put_back_as(w, p, kind, id, removed_stamp(w, p, kind, id));
+}
+
+/* ST_CONFLICT when it changed since the form with this stamp. */
+static inline enum status
+set_chance_as(struct world *w, const struct person *p, const char *basis,
+    const char *chance)
+{
 	struct plan_key key = key_of(p);
 	struct batch *b = db_as(w, p);
+	enum status status;
 
-	plan_ask_restore(b, &key, kind, id);
-	db_run_ok(w, b);
-	return plan_read_saved(b, QUERY_PLAN_PART_RESTORE);
+	plan_ask_chance(b, &key, basis, chance);
+	status = db_run(w, b);
+	if (status == ST_OK && !plan_read_saved(b, QUERY_PLAN_CHANCE).is_saved)
+		return ST_CONFLICT;
+	return status;
 }
 
 static inline enum status
 set_chance(struct world *w, const struct person *p, const char *chance)
 {
-	struct plan_key key = key_of(p);
-	struct batch *b = db_as(w, p);
-
-	plan_ask_chance(b, &key, chance);
-	return db_run(w, b);
+	return set_chance_as(
+	    w, p, newest(w, p).chance_stamp, chance);
 }
 
+/* ST_TOO_LARGE when it does not fit. */
 static inline enum status
-copy_lines(struct world *w, const struct person *p)
+copy_lines(struct world *w, const struct person *p, const char *act)
 {
 	struct plan_key key = key_of(p);
 	struct batch *b = db_as(w, p);
+	enum status status;
 
-	plan_ask_copy_lines(b, &key);
-	return db_run(w, b);
+	plan_ask_copy_lines(b, &key, act);
+	status = db_run(w, b);
+	if (status == ST_OK &&
+	    plan_read_saved(b, QUERY_PLAN_LINES_COPY).is_full)
+		return ST_TOO_LARGE;
+	return status;
 }
 
 /* A plan with one of everything; gives its revision. */

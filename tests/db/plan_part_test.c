@@ -33,6 +33,7 @@ static void
 a_scenario_holds_sixty_lines(void **state)
 {
 	struct world *w = *state;
+	struct plan_line more = line_of("l7", SCENARIO_HUIDIG);
 
 	assert_int_equal(start(w, &w->ali), ST_OK);
 	for (int i = 0; i < PLAN_LINES_MAX; i++)
@@ -41,7 +42,9 @@ a_scenario_holds_sixty_lines(void **state)
 				.is_saved);
 	assert_false(put_line(w, &w->ali, "x", SCENARIO_HUIDIG).is_saved);
 	/* Changing one that is there, and another scenario, still works. */
-	assert_true(put_line(w, &w->ali, "l7", SCENARIO_HUIDIG).is_saved);
+	more.hoeveelheid = "3";
+	assert_true(change_line(w, &w->ali,
+	    stamp_of(w, &w->ali, "regel", "l7"), &more).is_saved);
 	assert_true(put_line(w, &w->ali, "x", SCENARIO_DREIGEND).is_saved);
 	assert_int_equal(
 	    newest(w, &w->ali).plan.line_count, PLAN_LINES_MAX + 1);
@@ -83,7 +86,8 @@ what_is_taken_out_can_be_put_back(void **state)
 	assert_true(put_back(w, &w->ali, "regel", "l1").is_saved);
 	assert_int_equal(newest(w, &w->ali).plan.line_count, 1);
 	assert_string_equal(newest(w, &w->ali).plan.lines[0].kans, "1/3");
-	assert_false(put_back(w, &w->ali, "regel", "weg").is_saved);
+	put_back_as(w, &w->ali, "regel", "weg", "weg1");
+	assert_int_equal(newest(w, &w->ali).plan.line_count, 1);
 }
 
 static void
@@ -133,8 +137,8 @@ copying_the_present_situation_twice_copies_once(void **state)
 
 	assert_int_equal(start(w, &w->ali), ST_OK);
 	put_line(w, &w->ali, "l1", SCENARIO_HUIDIG);
-	assert_int_equal(copy_lines(w, &w->ali), ST_OK);
-	assert_int_equal(copy_lines(w, &w->ali), ST_OK);
+	assert_int_equal(copy_lines(w, &w->ali, "c1"), ST_OK);
+	assert_int_equal(copy_lines(w, &w->ali, "c2"), ST_OK);
 	record = newest(w, &w->ali);
 	assert_int_equal(record.plan.line_count, SCENARIO_COUNT);
 	for (int s = 0; s < SCENARIO_COUNT; s++)
@@ -159,7 +163,7 @@ copying_more_than_fits_copies_nothing(void **state)
 	put_line(w, &w->ali, "h1", SCENARIO_HUIDIG);
 	db_sql(
 	    w, "UPDATE plan_line SET code = 'ANDERS' WHERE id = 'h1'", 0, NULL);
-	assert_int_equal(copy_lines(w, &w->ali), ST_TOO_LARGE);
+	assert_int_equal(copy_lines(w, &w->ali, "c3"), ST_TOO_LARGE);
 	assert_int_equal(
 	    newest(w, &w->ali).plan.line_count, PLAN_LINES_MAX + 1);
 }

@@ -139,43 +139,19 @@ a_conflict_saves_none_of_the_fields(void **state)
 	struct world *w = *state;
 	static const char *const FIELDS[] = {"knelt", "wens"};
 	static const char *const TEXTS[] = {"nieuw", "anders"};
+	static const char *const BASES[] = {NULL, NULL};
+	struct plan_texts texts = {2, FIELDS, TEXTS, BASES, 0};
 	struct plan_key key = key_of(&w->ali);
 	struct batch *b;
 
 	assert_int_equal(start(w, &w->ali), ST_OK);
 	assert_int_equal(save(w, &w->ali, 0, "wens", "hier", NULL), ST_OK);
 	b = db_as(w, &w->ali);
-	plan_ask_save(b, &key, 0, FIELDS, TEXTS, 2);
-	assert_int_equal(db_run(w, b), ST_CONFLICT);
-	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_KNELT], "");
-}
-
-/* For the page that shows both texts: an answer instead of an error. */
-static void
-trying_to_save_tells_of_the_conflict(void **state)
-{
-	struct world *w = *state;
-	static const char *const FIELDS[] = {"wens"};
-	static const char *const TEXTS[] = {"daar"};
-	struct plan_key key = key_of(&w->ali);
-	struct plan_saved saved;
-	struct batch *b;
-
-	assert_int_equal(start(w, &w->ali), ST_OK);
-	assert_int_equal(save(w, &w->ali, 0, "wens", "hier", NULL), ST_OK);
-	b = db_as(w, &w->ali);
-	plan_ask_try_save(b, &key, 0, FIELDS, TEXTS, 1);
+	plan_ask_save(b, &key, &texts);
 	plan_ask(b, &key, PLAN_NEWEST); /* in the same round trip */
 	db_run_ok(w, b);
-	saved = plan_read_saved(b, QUERY_PLAN_TRY_SAVE);
-	assert_false(saved.is_saved);
-	assert_int_equal(saved.revision, 1);
-	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], "hier");
-	b = db_as(w, &w->ali);
-	plan_ask_try_save(b, &key, 1, FIELDS, TEXTS, 1);
-	db_run_ok(w, b);
-	assert_true(plan_read_saved(b, QUERY_PLAN_TRY_SAVE).is_saved);
-	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], "daar");
+	assert_false(plan_read_saved(b, QUERY_PLAN_SAVE).is_saved);
+	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_KNELT], "");
 }
 
 /* --- handing in ----------------------------------------------------------- */
@@ -186,6 +162,7 @@ handing_in_freezes_the_version(void **state)
 	struct world *w = *state;
 	int64_t seen = full_plan(w, &w->ali);
 	struct plan_key key = key_of(&w->ali);
+	struct plan_part part = {"regel", "l1", "x"};
 	struct plan_saved saved;
 	struct batch *b;
 
@@ -196,12 +173,12 @@ handing_in_freezes_the_version(void **state)
 	    try_argument(w, &w->ali, 99, "jw-2.3", "later", &saved),
 	    ST_HANDED_IN);
 	assert_int_equal(set_chance(w, &w->ali, "1"), ST_HANDED_IN);
-	assert_int_equal(copy_lines(w, &w->ali), ST_HANDED_IN);
+	assert_int_equal(copy_lines(w, &w->ali, "c1"), ST_HANDED_IN);
 	b = db_as(w, &w->ali);
-	plan_ask_remove(b, &key, "regel", "l1");
+	plan_ask_remove(b, &key, &part);
 	assert_int_equal(db_run(w, b), ST_HANDED_IN);
 	b = db_as(w, &w->ali);
-	plan_ask_put_article(b, &key, "wmo-2.3.5");
+	plan_ask_put_article(b, &key, seen, "wmo-2.3.5");
 	assert_int_equal(db_run(w, b), ST_HANDED_IN);
 	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], "rust");
 	assert_true(newest(w, &w->ali).handed_in_s > 0);
@@ -336,7 +313,7 @@ what_was_taken_out_is_not_copied(void **state)
 	record = newest(w, &w->ali);
 	assert_int_equal(record.plan.line_count, 1);
 	assert_string_equal(record.plan.lines[0].id, "l2");
-	assert_false(put_back(w, &w->ali, "regel", "l1").is_saved);
+	assert_null(removed_stamp(w, &w->ali, "regel", "l1"));
 }
 
 static void
@@ -405,7 +382,6 @@ main(void)
 	    DB_TEST(a_change_in_another_window_is_a_conflict),
 	    DB_TEST(two_windows_on_different_fields_do_not_conflict),
 	    DB_TEST(a_conflict_saves_none_of_the_fields),
-	    DB_TEST(trying_to_save_tells_of_the_conflict),
 	    DB_TEST(handing_in_freezes_the_version),
 	    DB_TEST(handing_in_what_changed_meanwhile_is_a_conflict),
 	    DB_TEST(handing_in_twice_is_told),

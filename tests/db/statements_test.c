@@ -120,7 +120,7 @@ static void
 only_these_statements_ask_without_a_session(void **state)
 {
 	static const enum query OPEN[] = {QUERY_SESSION_FIND_PERSON,
-	    QUERY_SESSION_DELETE_EXPIRED, QUERY_HEALTH};
+	    QUERY_SESSION_DELETE_EXPIRED, QUERY_PAST_TIDY, QUERY_HEALTH};
 	struct world *w = *state;
 
 	for (int q = 0; q < QUERY_COUNT; q++) {

@@ -112,24 +112,26 @@ plan_fields(struct world *w, const struct site *site, const char *path)
 		const char *end, *fields;
 	} FORMS[] = {
 	    {"/plan/inleveren", "&revisie=0"},
-	    {"/rendement/neem-over", "&scenario=huidig"},
-	    {"/rendement/kans", "&kans_dreigend=50"},
-	    {"/actieplan/actie", "&id=a1&wat=bel&wie=noor&wanneer=nu"},
+	    {"/rendement/neem-over", "&scenario=huidig&id=c1"},
+	    {"/rendement/ongedaan", "&scenario=huidig&id=c1"},
+	    {"/geschiedenis/terug", "&tekst=wens&id=1&basis=leeg"},
+	    {"/rendement/kans", "&kans_dreigend=50&basis_kans_dreigend=leeg"},
+	    {"/actieplan/actie", "&id=a1&basis=leeg&wat=bel&wie=noor&wanneer=nu"},
 	    {"/plan/:pagina", "&revisie=0&kans_uitleg=x&rendement=y"},
-	    {"/:pagina/verwijder", "&id=r1"},
-	    {"/:pagina/terug", "&id=r1"},
+	    {"/:pagina/verwijder", "&id=r1&basis=leeg"},
+	    {"/:pagina/terug", "&id=r1&basis=leeg"},
 	};
 	const char *tariff = site->casus->tariffs[0].code;
 	const char *law = library->laws[0].code;
 
 	if (ends_with(path, "/rendement/regel"))
 		return arena_printf(w->arena,
-		    "&id=r1&scenario=huidig&tarief=%s&persoon=HH&hoeveelheid=1"
+		    "&id=r1&basis=leeg&scenario=huidig&tarief=%s&persoon=HH&hoeveelheid=1"
 		    "&per=maand&duur_aantal=12&duur_eenheid=maand"
 		    "&start_maand=1&betaler=gemeente",
 		    tariff);
 	if (ends_with(path, "/legitimiteit/kies"))
-		return arena_printf(w->arena, "&code=%s", law);
+		return arena_printf(w->arena, "&revisie=1&code=%s", law);
 	if (ends_with(path, "/legitimiteit/argument"))
 		return arena_printf(
 		    w->arena, "&code=%s&revisie=99&argument=x", law);
@@ -325,7 +327,9 @@ finish_plan(struct world *w, const struct site *site)
 	    .casus = site->casus->slug};
 	static const struct plan_payer PAYER = {"gemeente", NULL};
 	static const struct plan_action ACTION = {"a1", "bel", "noor", "nu"};
-	const char *fields[FIELD_COUNT], *texts[FIELD_COUNT];
+	const char *fields[FIELD_COUNT], *texts[FIELD_COUNT],
+	    *bases[FIELD_COUNT];
+	const struct plan_texts all = {FIELD_COUNT, fields, texts, bases, 0};
 	struct plan_line line = {.persoon = "HH", .code = "x", .wet = "x",
 	    .omschrijving = "x", .domein = "x", .aard = "dienst",
 	    .rol = "lopend", .tarief_eurocent = 100, .eenheid = "stuk",
@@ -337,21 +341,22 @@ finish_plan(struct world *w, const struct site *site)
 	for (int f = 0; f < FIELD_COUNT; f++) {
 		fields[f] = plan_field_name((enum plan_field)f);
 		texts[f] = "x";
+		bases[f] = PLAN_NO_STAMP;
 	}
-	plan_ask_save(b, &key, 99, fields, texts, FIELD_COUNT);
+	plan_ask_save(b, &key, &all);
 	db_run_ok(w, b);
 	for (int s = 0; s < SCENARIO_COUNT; s++) {
 		line.id = scenario_name((enum scenario)s);
 		line.scenario = (enum scenario)s;
 		b = db_as(w, &w->ali);
-		plan_ask_put_line(b, &key, &line);
+		plan_ask_put_line(b, &key, PLAN_NO_STAMP, &line);
 		db_run_ok(w, b);
 	}
 	b = db_as(w, &w->ali);
-	plan_ask_put_article(b, &key, library->laws[0].code);
+	plan_ask_put_article(b, &key, 0, library->laws[0].code);
 	db_run_ok(w, b);
 	b = db_as(w, &w->ali);
-	plan_ask_put_action(b, &key, &ACTION);
+	plan_ask_put_action(b, &key, PLAN_NO_STAMP, &ACTION);
 	db_run_ok(w, b);
 	return plan_read_saved(b, QUERY_PLAN_ACTION_PUT).revision;
 }

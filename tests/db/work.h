@@ -38,6 +38,13 @@ fill(struct world *w, const struct person *who, int64_t organisation,
 	    "INSERT INTO plan_action SELECT p.organisation_id, p.id, 1, 'a1',"
 	    " 1, $3, $3, $3 FROM plan p"
 	    " WHERE p.organisation_id = $1 AND p.person_id = $2",
+	    "INSERT INTO plan_copy SELECT p.organisation_id, p.id, 1, 'c1',"
+	    " now(), jsonb_build_object('l1', $3::text) FROM plan p"
+	    " WHERE p.organisation_id = $1 AND p.person_id = $2",
+	    "INSERT INTO plan_text_past (organisation_id, plan_id, number,"
+	    " field, value, saved_at) SELECT p.organisation_id, p.id, 1,"
+	    " 'knelt', $3, now() FROM plan p"
+	    " WHERE p.organisation_id = $1 AND p.person_id = $2",
 	};
 	const char *const v[] = {
 	    db_text(w, organisation), db_text(w, who->id), word};

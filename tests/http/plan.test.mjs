@@ -36,8 +36,29 @@ async function save(visitor, name, texts, headers) {
   return visitor.post(`${PLAN}/${name}`, { csrf, revisie, ...texts }, headers);
 }
 
+/** What the form of an act adds: the stamp, id or revision that its page gives it now. */
+async function added(visitor, path, { id }) {
+  const [, name, what] = path.split('/');
+  const query = { terug: `?weg=${id}`, actie: `?actie=${id}`, regel: `?regel=${id}` }[what] ?? '';
+  const r = name && what ? await visitor.get(`${PLAN}/${name}${query}`) : { text: '' };
+  const has = (field, html) => new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1];
+  const form = [...r.text.matchAll(/<form[\s\S]*?<\/form>/g)].map(([f]) => f)
+    .find((f) => f.includes(`action="${PLAN}${path}"`) && (!id || f.includes(`name="id" value="${id}"`)));
+  if (what === 'kies') return { revisie: has('revisie', r.text) ?? '0' };
+  if (what === 'kans') return { basis_kans_dreigend: has('basis_kans_dreigend', r.text) ?? 'leeg' };
+  if (what === 'neem-over') return { id: has('id', form) ?? 'r0' };
+  if (what === 'verwijder' && name === 'rendement' && !form) return { basis: await lineStamp(visitor, id) };
+  return ['terug', 'actie', 'regel', 'verwijder'].includes(what) ? { basis: has('basis', form) ?? 'leeg' } : {};
+}
+
+/** The stamp of a line, whichever scenario it stands in. */
+async function lineStamp(visitor, id) {
+  const { text } = await visitor.get(`${PLAN}/rendement?regel=${id}`);
+  return new RegExp(`name="id" value="${id}"><input type="hidden" name="basis" value="([^"]*)"`).exec(text)?.[1] ?? 'leeg';
+}
+
 async function act(visitor, path, fields = {}, headers = {}) {
-  return visitor.post(`${PLAN}${path}`, { csrf: await visitor.csrf(), ...fields }, headers);
+  return visitor.post(`${PLAN}${path}`, { csrf: await visitor.csrf(), ...await added(visitor, path, fields), ...fields }, headers);
 }
 
 function assertLeadsTo(r, path) {
@@ -66,7 +87,7 @@ async function lineForm(visitor, scenario, code) {
   return { ...fields, scenario, tarief: code };
 }
 
-const sendLine = (visitor, fields) => visitor.post(`${PLAN}/rendement/regel`, fields);
+const sendLine = async (visitor, fields) => visitor.post(`${PLAN}/rendement/regel`, { basis: await lineStamp(visitor, fields.id), ...fields });
 
 /** Adds a line that must be right. */
 async function addLine(visitor, scenario, code, changes = {}) {
@@ -94,7 +115,7 @@ test('before the plan is begun, its pages lead to the case', async () => {
 test('acts on a plan that is not there are 404', async () => {
   const { csrf } = { csrf: await tarik.csrf() };
   for (const [path, fields] of [['/huishouden', { revisie: '0', situatie: 'x', knelt: '' }], ['/opnieuw', {}],
-    ['/legitimiteit/kies', { code: 'PW-49-b' }], ['/inleveren', { revisie: '0' }]]) {
+    ['/legitimiteit/kies', { code: 'PW-49-b', revisie: '0' }], ['/inleveren', { revisie: '0' }]]) {
     assertErrorPage(await tarik.post(PLAN + path, { csrf, ...fields }), 404, /Deze pagina is er niet/);
   }
 });
@@ -178,7 +199,7 @@ test('two windows: nothing is overwritten, both texts are on the page', async ()
   assert.match(JSON.parse(script.text).melding, /ander venster/);
 
   // The form on that page keeps what was typed, when the reader says so.
-  const again = { csrf: tokenIn(r.text), revisie: /name="revisie" value="(\d+)"/.exec(r.text)[1],
+  const again = { csrf: tokenIn(r.text), revisie: textarea(r.text, 'revisie'),
     wens: textarea(r.text, 'wens'), perspectief: textarea(r.text, 'perspectief') };
   assertLeadsTo(await window2.post(`${PLAN}/toekomst`, again), `${PLAN}/toekomst`);
   assert.equal(textarea((await page(tarik, 'toekomst')).text, 'wens'), 'Nee, dat');
@@ -374,9 +395,11 @@ async function addExpertLines(visitor, scenario) {
 
 test('the lines of now are copied to the two other scenarios, once', async () => {
   await addExpertLines(tarik, 'huidig');
+  const { id } = await added(tarik, '/rendement/neem-over', {});
   for (let i = 0; i < 2; i++) {
-    assertLeadsTo(await act(tarik, '/rendement/neem-over', { scenario: 'huidig' }), `${PLAN}/rendement?scenario=dreigend#regels`);
+    assertLeadsTo(await act(tarik, '/rendement/neem-over', { scenario: 'huidig', id }), `${PLAN}/rendement?scenario=dreigend&overgenomen=${id}#overgenomen`);
   }
+  assert.match((await page(tarik, 'rendement', `?scenario=dreigend&overgenomen=${id}`)).text, /8 regels overgenomen\./);
   for (const [scenario, words] of [['huidig', 'Huidig'], ['dreigend', 'Dreigend'], ['doorbraak', 'Doorbraak']]) {
     const { text } = await page(tarik, 'rendement', `?scenario=${scenario}`);
     assert.equal(count(text, 'class="lms-line"'), 4, scenario);
@@ -506,13 +529,14 @@ test('an argument in two windows: nothing is overwritten, both are on the page',
   assert.equal((await argue(tarik, one, 'Van het eerste venster')).status, 303);
   const r = await argue(window2, other, 'Van het tweede venster');
   assert.equal(r.status, 409);
-  assert.match(r.text, /Van het eerste venster/);
+  assert.match(r.text, /lms-written">Van het eerste venster</);
+  assert.match(r.text, /lms-written">Van het tweede venster</);
   assert.equal(textarea(r.text, 'argument'), 'Van het tweede venster');
   assert.equal(textarea((await page(tarik, 'legitimiteit')).text, 'argument'), 'Van het eerste venster');
   const script = await argue(window2, other, 'Van het tweede venster', HEEL);
   assert.equal(script.status, 409);
   assert.match(JSON.parse(script.text).melding, /ander venster/);
-  const next = { csrf: tokenIn(r.text), revisie: /name="revisie" value="(\d+)"/.exec(r.text)[1] };
+  const next = { csrf: tokenIn(r.text), revisie: textarea(r.text, 'revisie') };
   assert.equal((await argue(window2, next, 'Van het tweede venster')).status, 303);
 });
 
@@ -543,7 +567,7 @@ test('an article that is not there is refused', async () => {
 test('an action without who or when is kept, with the faults beside the fields', async () => {
   const { text, csrf } = await page(tarik, 'actieplan');
   const id = input(text, 'id');
-  const r = await tarik.post(`${PLAN}/actieplan/actie`, { csrf, id, wat: 'Bellen & "vragen"', wie: ' ', wanneer: 'x'.repeat(201) });
+  const r = await tarik.post(`${PLAN}/actieplan/actie`, { csrf, id, basis: 'leeg', wat: 'Bellen & "vragen"', wie: ' ', wanneer: 'x'.repeat(201) });
   assert.equal(r.status, 422);
   assert.match(r.text, /id="wie-fout">Schrijf op wie het doet/);
   assert.match(r.text, /id="wanneer-fout">Dit is te lang/);
@@ -556,7 +580,7 @@ test('an action without who or when is kept, with the faults beside the fields',
 test('an action is added once, changed, removed and put back', async () => {
   const { text, csrf } = await page(tarik, 'actieplan');
   const id = input(text, 'id');
-  const send = (fields) => tarik.post(`${PLAN}/actieplan/actie`, { csrf, id, ...fields });
+  const send = (fields, basis = 'leeg') => tarik.post(`${PLAN}/actieplan/actie`, { csrf, id, basis, ...fields });
   for (let i = 0; i < 2; i++) {
     assertLeadsTo(await send({ wat: 'Bellen', wie: 'Noor', wanneer: 'morgen' }), `${PLAN}/actieplan#actie-${id}`);
   }
@@ -564,7 +588,7 @@ test('an action is added once, changed, removed and put back', async () => {
   const open = (await page(tarik, 'actieplan', `?actie=${id}`)).text;
   assert.match(open, /Wijzig de actie/);
   assert.equal(input(open, 'wie'), 'Noor');
-  assert.equal((await send({ wat: 'Schrijven', wie: 'Noor', wanneer: 'morgen' })).status, 303);
+  assert.equal((await send({ wat: 'Schrijven', wie: 'Noor', wanneer: 'morgen' }, input(open, 'basis'))).status, 303);
   assert.equal((await act(tarik, '/actieplan/verwijder', { id })).status, 303);
   const gone = (await page(tarik, 'actieplan', `?weg=${id}`)).text;
   assert.match(gone, /Verwijderd: Schrijven\./);
@@ -633,12 +657,13 @@ test('handing in freezes version 1; handing it in twice is once', async () => {
 test('what was handed in cannot be changed', async () => {
   const csrf = await tarik.csrf();
   const form = { csrf, id: 'laat', scenario: 'huidig', tarief: 'WON-ACHT', hoeveelheid: '1', per: 'eenmalig', duur_aantal: '',
-    duur_eenheid: 'maand', start_maand: '1', persoon: 'HH', betaler: 'gemeente' };
+    duur_eenheid: 'maand', start_maand: '1', persoon: 'HH', betaler: 'gemeente', basis: 'leeg' };
   for (const [path, fields] of [['/huishouden', { revisie: '999', situatie: 'te laat', knelt: '' }], ['/rendement/regel', form],
-    ['/rendement/neem-over', { scenario: 'huidig' }], ['/rendement/kans', { kans_dreigend: '1' }],
-    ['/legitimiteit/kies', { code: 'WGS-4-2' }], ['/legitimiteit/argument', { revisie: '999', code: 'PW-49-b', argument: 'te laat' }],
-    ['/legitimiteit/verwijder', { id: 'PW-49-b' }], ['/actieplan/actie', { id: 'laat', wat: 'a', wie: 'b', wanneer: 'c' }],
-    ['/rendement/terug', { id: 'laat' }]]) {
+    ['/rendement/neem-over', { scenario: 'huidig', id: 'r1' }], ['/rendement/ongedaan', { scenario: 'huidig', id: 'r1' }],
+    ['/rendement/kans', { kans_dreigend: '1', basis_kans_dreigend: 'leeg' }], ['/legitimiteit/kies', { code: 'WGS-4-2', revisie: '999' }],
+    ['/geschiedenis/terug', { tekst: 'wens', id: '1', basis: 'leeg' }], ['/legitimiteit/argument', { revisie: '999', code: 'PW-49-b', argument: 'te laat' }],
+    ['/legitimiteit/verwijder', { id: 'PW-49-b', basis: 'leeg' }],
+    ['/actieplan/actie', { id: 'laat', basis: 'leeg', wat: 'a', wie: 'b', wanneer: 'c' }], ['/rendement/terug', { id: 'laat', basis: 'leeg' }]]) {
     const r = await tarik.post(PLAN + path, { csrf, ...fields });
     assert.equal(r.status, 409, path);
     assertErrorPage(r, 409, /al ingeleverd/);

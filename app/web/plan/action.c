@@ -8,8 +8,10 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "core/plan_input.h"
+#include "core/plan_words.h"
 #include "pages.h"
 #include "store/plan_part.h"
+#include "web/plan/conflict.h"
 #include "web/plan/part.h"
 
 #include <string.h>
@@ -27,9 +29,10 @@ find_action(const struct plan *plan, const char *id)
 
 static void
 fill_lines(struct plan_action_view *v, const struct exchange *ex,
-    const struct plan_place *place, const struct plan *plan)
+    const struct plan_place *place, const struct plan_record *record)
 {
 	struct arena *a = ex->arena;
+	const struct plan *plan = &record->plan;
 	struct plan_action_line *list =
 	    arena_array(a, plan->action_count, sizeof(*list));
 
@@ -41,7 +44,9 @@ fill_lines(struct plan_action_view *v, const struct exchange *ex,
 			    url_query(a, v->page_url, "actie", action->id),
 			    "actie"),
 			.remove = { .csrf = ex->csrf, .name = "id",
-			    .value = action->id, .words = "Verwijder",
+			    .value = action->id,
+			    .basis = record->action_stamp[i],
+			    .words = "Verwijder",
 			    .about = action->wat,
 			    .action = plan_act_url(ex, place, "actieplan",
 				"verwijder") } };
@@ -60,8 +65,9 @@ input(const char *name, const char *label, const char *hint, const char *value,
 
 static void
 fill_form(struct plan_action_view *v, struct exchange *ex,
-    const struct plan *plan, const struct action_typed *typed)
+    const struct plan_record *record, const struct action_typed *typed)
 {
+	const struct plan *plan = &record->plan;
 	const struct plan_action *known =
 	    find_action(plan, form_get(&ex->search, "actie"));
 	struct plan_action a = { "", "", "", "" };
@@ -69,10 +75,15 @@ fill_form(struct plan_action_view *v, struct exchange *ex,
 
 	id_new(fresh);
 	a.id = arena_strdup(ex->arena, fresh);
-	if (known != NULL)
+	v->basis = PLAN_NO_STAMP;
+	if (known != NULL) {
 		a = *known;
-	if (typed != NULL)
+		v->basis = record->action_stamp[known - plan->actions];
+	}
+	if (typed != NULL) {
 		a = typed->action;
+		v->basis = form_text(&ex->fields, "basis");
+	}
 	v->id = a.id;
 	v->is_edit = known != NULL;
 	v->form_title = known != NULL ? "Wijzig de actie" : "Voeg een actie toe";
@@ -116,8 +127,8 @@ plan_action_answer(struct exchange *ex, const struct plan_place *place,
 	struct html h = html_new(ex->arena);
 
 	v.form.saved = v.frame.saved;
-	fill_lines(&v, ex, place, &record->plan);
-	fill_form(&v, ex, &record->plan, typed);
+	fill_lines(&v, ex, place, record);
+	fill_form(&v, ex, record, typed);
 	fill_errors(&v, ex->arena);
 	plan_part_show_removed(&v.frame, ex, place, PAGE_ACTIEPLAN);
 	page_plan_action(&h, &v);
@@ -158,25 +169,55 @@ read_typed(struct action_typed *t, struct exchange *ex)
 void
 ask_action_save(struct exchange *ex)
 {
-	static const char *const NAMES[] = { "id", "wat", "wie", "wanneer",
-		NULL };
+	static const char *const NAMES[] = { "id", "basis", "wat", "wie",
+		"wanneer", NULL };
 	struct action_typed *typed = arena_alloc(ex->arena, sizeof(*typed));
 	struct plan_place place;
+	const char *basis;
 
-	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
+	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES) ||
+	    !plan_basis(ex, "basis", &basis))
 		return;
 	if (!input_is_id(form_text(&ex->fields, "id"))) {
 		respond_status(ex, ST_INVALID);
 		return;
 	}
 	if (read_typed(typed, ex))
-		plan_ask_put_action(ex->batch, &place.key, &typed->action);
+		plan_ask_put_action(ex->batch, &place.key, basis,
+		    &typed->action);
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+}
+
+static const char *
+words_or_gone(struct exchange *ex, const struct plan_action *a)
+{
+	return a == NULL ? "Deze actie is weggehaald." :
+			   action_words(ex->arena, a);
+}
+
+static void
+answer_conflict(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, const struct plan_action *typed,
+    const char *stamp)
+{
+	struct plan_conflict c = { .page = PAGE_ACTIEPLAN,
+		.action = plan_act_url(ex, place, "actieplan", "actie"),
+		.keep = plan_url(ex, place, "actieplan"),
+		.send_words = "Bewaar wat ik nu typte",
+		.count = 1,
+		.basis_count = 1,
+		.basis = { { "basis", stamp } } };
+
+	c.row[0] = (struct plan_conflict_row){ "Actie",
+		words_or_gone(ex, find_action(&record->plan, typed->id)),
+		action_words(ex->arena, typed) };
+	plan_conflict_answer(ex, place, record, &c);
 }
 
 void
 show_action_save(struct exchange *ex)
 {
+	struct plan_saved saved = { .is_saved = false };
 	struct plan_place place;
 	struct plan_record record;
 	struct action_typed typed;
@@ -185,13 +226,17 @@ show_action_save(struct exchange *ex)
 	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
 		return;
 	is_sound = read_typed(&typed, ex);
-	if (is_sound &&
-	    !plan_read_saved(ex->batch, QUERY_PLAN_ACTION_PUT).is_saved) {
+	if (is_sound)
+		saved = plan_read_saved(ex->batch, QUERY_PLAN_ACTION_PUT);
+	if (saved.is_full) {
 		typed.wat = "Er passen niet meer dan 40 acties in een plan.";
 		is_sound = false;
 	}
 	if (!is_sound)
 		plan_action_answer(ex, &place, &record, &typed);
+	else if (!saved.is_saved)
+		answer_conflict(ex, &place, &record, &typed.action,
+		    saved.stamp);
 	else
 		respond_redirect(ex,
 		    url_fragment(ex->arena, plan_url(ex, &place, "actieplan"),

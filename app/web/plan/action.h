@@ -19,7 +19,7 @@ struct plan_action_line {
 struct plan_action_view {
 	struct plan_frame frame;
 	struct plan_form_view form;
-	const char *intro, *id, *form_title;
+	const char *intro, *id, *basis, *form_title;
 	const struct safe_url *action_url, *page_url;
 	size_t count;
 	const struct plan_action_line *lines;

@@ -15,12 +15,14 @@ struct plan_error {
 struct plan_text_view {
 	const char *id, *name, *label, *hint, *example, *value, *error;
 	const char *about; /* what sets it apart for the ear, or NULL */
+	const char *basis; /* stamp of what the form was made of */
 	int rows;
 };
 
 /* A short one. hint, error and mode (inputmode) may be NULL. */
 struct plan_input_view {
 	const char *id, *name, *label, *hint, *value, *error, *mode, *width;
+	const char *basis; /* as above, of a form of one field; or NULL */
 	bool is_optional;
 };
 
@@ -38,6 +40,7 @@ struct plan_select_view {
 /* A form that is nothing but a button. */
 struct plan_button_view {
 	const char *csrf, *name, *value; /* one hidden field */
+	const char *basis;		 /* and the stamp of the part */
 	const char *words, *about;	 /* about: for who cannot see where */
 	const struct safe_url *action;
 };

@@ -7,6 +7,9 @@
 #include "web/plan/form.h"
 
 #include "base/text.h"
+#include "web/plan/conflict.h"
+
+#include <jansson.h>
 
 #include <string.h>
 
@@ -136,6 +139,7 @@ plan_form_of(const struct exchange *ex, const struct plan_place *place,
 	struct plan_form_view v = {
 		.action = plan_url(ex, place, plan_page_slug(page)),
 		.csrf = ex->csrf,
+		.owner = plan_owner(ex, place, NULL),
 		.revision = record->revision,
 		.count = form->count,
 		.next = plan_page_slug(form->next),
@@ -152,6 +156,7 @@ plan_form_of(const struct exchange *ex, const struct plan_place *place,
 			.hint = asked->hint,
 			.example = asked->example,
 			.value = record->plan.text[asked->field],
+			.basis = record->text_stamp[asked->field],
 			.rows = asked->rows };
 	}
 	return v;
@@ -162,6 +167,12 @@ sent_text(struct exchange *ex, enum plan_field field)
 {
 	return text_trim(ex->arena,
 	    form_text(&ex->fields, plan_field_name(field)));
+}
+
+static const char *
+basis_name(const struct exchange *ex, enum plan_field field)
+{
+	return arena_printf(ex->arena, "basis_%s", plan_field_name(field));
 }
 
 static const char *
@@ -176,21 +187,36 @@ plan_form_fill(struct plan_form_view *v, struct exchange *ex,
     enum plan_page page)
 {
 	for (size_t i = 0; i < v->count; i++) {
-		v->text[i].value = sent_text(ex, FORMS[page].text[i].field);
-		v->text[i].error = fault_in(v->text[i].value);
+		struct plan_text_view *text = &v->text[i];
+		const char *basis = form_get(&ex->fields,
+		    basis_name(ex, FORMS[page].text[i].field));
+
+		text->value = sent_text(ex, FORMS[page].text[i].field);
+		text->error = fault_in(text->value);
+		if (basis != NULL) /* not of what came in between */
+			text->basis = basis;
 	}
 }
 
 bool
 plan_form_is_sound(struct exchange *ex, enum plan_page page)
 {
-	const char *names[PLAN_FORM_TEXTS + 3] = { "revisie", "?naar" };
+	const char *names[2 * PLAN_FORM_TEXTS + 3] = { "revisie", "?naar" };
+	const char *basis;
 	int64_t seen;
 
-	for (size_t i = 0; i < FORMS[page].count; i++)
-		names[2 + i] = plan_field_name(FORMS[page].text[i].field);
+	for (size_t i = 0; i < FORMS[page].count; i++) {
+		enum plan_field field = FORMS[page].text[i].field;
+
+		names[2 + 2 * i] = plan_field_name(field);
+		names[3 + 2 * i] = arena_printf(ex->arena, "?%s",
+		    basis_name(ex, field));
+	}
 	if (!plan_fields_are(ex, names))
 		return false;
+	for (size_t i = 0; i < FORMS[page].count; i++)
+		if (!plan_basis(ex, names[3 + 2 * i] + 1, &basis))
+			return false;
 	if (form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen))
 		return true;
 	respond_status(ex, ST_INVALID);
@@ -217,23 +243,67 @@ plan_form_faults(struct plan_error out[PLAN_FORM_TEXTS], struct exchange *ex,
 
 void
 plan_form_ask_save(struct exchange *ex, const struct plan_place *place,
-    enum plan_page page, bool must_fit)
+    enum plan_page page)
 {
-	const char **fields =
-	    arena_array(ex->arena, PLAN_FORM_TEXTS, sizeof(*fields));
-	const char **texts =
-	    arena_array(ex->arena, PLAN_FORM_TEXTS, sizeof(*texts));
-	int64_t seen = 0;
+	const size_t size = sizeof(const char *);
+	const char **fields = arena_array(ex->arena, PLAN_FORM_TEXTS, size);
+	const char **texts = arena_array(ex->arena, PLAN_FORM_TEXTS, size);
+	const char **bases = arena_array(ex->arena, PLAN_FORM_TEXTS, size);
+	struct plan_texts all = { FORMS[page].count, fields, texts, bases, 0 };
 
-	(void)form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen);
-	for (size_t i = 0; i < FORMS[page].count; i++) {
-		fields[i] = plan_field_name(FORMS[page].text[i].field);
-		texts[i] = sent_text(ex, FORMS[page].text[i].field);
+	(void)form_int(&ex->fields, "revisie", 0, INT64_MAX, &all.seen);
+	for (size_t i = 0; i < all.count; i++) {
+		enum plan_field field = FORMS[page].text[i].field;
+
+		fields[i] = plan_field_name(field);
+		texts[i] = sent_text(ex, field);
+		bases[i] = form_get(&ex->fields, basis_name(ex, field));
 	}
-	if (must_fit)
-		plan_ask_save(ex->batch, &place->key, seen, fields, texts,
-		    FORMS[page].count);
-	else
-		plan_ask_try_save(ex->batch, &place->key, seen, fields, texts,
-		    FORMS[page].count);
+	plan_ask_save(ex->batch, &place->key, &all);
+}
+
+static void
+add_row(struct plan_conflict *c, struct exchange *ex,
+    const struct plan_record *record, const struct asked *asked,
+    const json_t *stamp)
+{
+	size_t n = c->count++;
+
+	c->row[n] = (struct plan_conflict_row){ asked->label,
+		record->plan.text[asked->field], sent_text(ex, asked->field) };
+	c->basis[c->basis_count++] = (struct plan_conflict_field){
+		basis_name(ex, asked->field),
+		arena_strdup(ex->arena, json_string_value(stamp)) };
+}
+
+void
+plan_form_conflict(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, enum plan_page page)
+{
+	const struct safe_url *url = plan_url(ex, place, plan_page_slug(page));
+	struct plan_conflict c = { .page = page, .action = url, .keep = url,
+		.send_words = "Bewaar wat ik nu typte" };
+	json_t *stamps = json_loads(plan_read_stamps(ex->batch,
+					QUERY_PLAN_SAVE), 0, NULL);
+
+	for (size_t i = 0; i < FORMS[page].count; i++) {
+		const struct asked *asked = &FORMS[page].text[i];
+		const json_t *stamp = json_object_get(stamps,
+		    plan_field_name(asked->field));
+
+		if (json_is_string(stamp))
+			add_row(&c, ex, record, asked, stamp);
+	}
+	json_decref(stamps);
+	plan_conflict_answer(ex, place, record, &c);
+}
+
+const char *
+plan_form_label(enum plan_field field)
+{
+	for (size_t p = 0; p < PLAN_PAGE_COUNT; p++)
+		for (size_t i = 0; i < FORMS[p].count; i++)
+			if (FORMS[p].text[i].field == field)
+				return FORMS[p].text[i].label;
+	return "";
 }

@@ -11,7 +11,7 @@ enum { PLAN_FORM_TEXTS = 3, PLAN_TEXT_MAX = 20000 /* characters */ };
 
 struct plan_form_view {
 	const struct safe_url *action;
-	const char *csrf;
+	const char *csrf, *owner; /* owner: see plan_owner */
 	int64_t revision;
 	size_t count;
 	struct plan_text_view text[PLAN_FORM_TEXTS];
@@ -31,9 +31,13 @@ bool plan_form_is_sound(struct exchange *, enum plan_page);
 /* Faults in what was sent: texts that are too long. */
 size_t plan_form_faults(struct plan_error[PLAN_FORM_TEXTS], struct exchange *,
     enum plan_page);
-/* Asks to save what was sent; unanswered conflicts come back as not saved. */
+/* Asks to save what was sent, and shows the conflict when there is one. */
 void plan_form_ask_save(struct exchange *, const struct plan_place *,
-    enum plan_page, bool must_fit);
+    enum plan_page);
+void plan_form_conflict(struct exchange *, const struct plan_place *,
+    const struct plan_record *, enum plan_page);
+/* The words above a text: "Situatieschets". */
+const char *plan_form_label(enum plan_field);
 /* What is asked on a page, in a sentence or two. */
 const char *plan_form_intro(enum plan_page);
 #endif

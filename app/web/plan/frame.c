@@ -9,6 +9,7 @@
 #include "web/plan/frame.h"
 
 #include "base/text.h"
+#include "web/routes.h"
 #include "web/visit.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ static const struct {
 	{ "rendement", 5, "Stap 5 van 6: onderbouwing", "Rendement" },
 	{ "actieplan", 6, "Stap 6 van 6", "Actieplan" },
 	{ "inleveren", 0, "Na stap 6", "Inleveren" },
+	{ "geschiedenis", 0, "Bij alle stappen", "Versies en geschiedenis" },
 };
 
 const char *
@@ -94,8 +96,14 @@ bool
 plan_load(struct exchange *ex, const struct plan_place *place,
     struct plan_record *out)
 {
-	if (plan_read(out, ex->batch) && out->handed_in_s == 0)
+	bool is_there = plan_read(out, ex->batch);
+
+	if (is_there && out->handed_in_s == 0)
 		return true;
+	if (is_there && ex->route->refused != NULL) {
+		ex->route->refused(ex, ST_HANDED_IN);
+		return false;
+	}
 	respond_redirect(ex,
 	    url_path(ex->arena, "cursus", place->course->slug, "casus",
 		place->casus->slug, NULL));
@@ -180,12 +188,14 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 		.casus_url = url_path(ex->arena, "cursus", course, "casus",
 		    casus, NULL),
 		.hand_in_url = plan_url(ex, place, "inleveren"),
+		.past_url = plan_url(ex, place, "geschiedenis"),
 		.kicker = PAGES[page].kicker,
 		.title = PAGES[page].title,
 		.saved = saved_words(ex, record),
 		.number = PAGES[page].step,
 		.is_folded = page == PAGE_RENDEMENT,
 		.is_at_hand_in = page == PAGE_INLEVEREN,
+		.is_at_past = page == PAGE_PAST,
 	};
 
 	fill_steps(&out, ex, place);
@@ -221,12 +231,47 @@ plan_fields_are(struct exchange *ex, const char *const *names)
 	return is_right && known == ex->fields.count;
 }
 
-void
-plan_respond_saved(struct exchange *ex, struct plan_saved saved)
+enum { BASIS_MAX = 200 };
+
+bool
+plan_basis(struct exchange *ex, const char *name, const char **basis)
 {
-	char *body = arena_printf(ex->arena,
-	    "{\"opgeslagen_om\":\"%s\",\"revisie\":%lld}",
-	    text_time(ex->arena, saved.saved_s), (long long)saved.revision);
+	*basis = form_get(&ex->fields, name);
+	if (*basis == NULL)
+		return true;
+	if (strlen(*basis) <= BASIS_MAX &&
+	    strspn(*basis, "abcdefghijklmnopqrstuvwxyz0123456789 ") ==
+		strlen(*basis))
+		return true;
+	respond_status(ex, ST_INVALID);
+	return false;
+}
+
+const char *
+plan_owner(const struct exchange *ex, const struct plan_place *place,
+    const char *suffix)
+{
+	return arena_printf(ex->arena, "%lld.%lld/%s/%s%s%s",
+	    (long long)ex->session.organisation_id,
+	    (long long)ex->session.person_id, place->course->slug,
+	    place->casus->slug, suffix == NULL ? "" : "/",
+	    suffix == NULL ? "" : suffix);
+}
+
+void
+plan_respond_saved(struct exchange *ex, struct plan_saved saved,
+    const char *stamps)
+{
+	char *body;
+
+	if (!saved.is_saved) {
+		respond_status(ex, ST_CONFLICT);
+		return;
+	}
+	body = arena_printf(ex->arena,
+	    "{\"opgeslagen_om\":\"%s\",\"revisie\":%lld,\"basis\":%s}",
+	    text_time(ex->arena, saved.saved_s), (long long)saved.revision,
+	    stamps);
 
 	ex->response.code = 200;
 	ex->response.type = "application/json";

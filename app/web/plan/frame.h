@@ -31,6 +31,7 @@ enum plan_page {
 	PAGE_RENDEMENT,
 	PAGE_ACTIEPLAN,
 	PAGE_INLEVEREN,
+	PAGE_PAST, /* beside the way: the history */
 	PLAN_PAGE_COUNT
 };
 
@@ -62,12 +63,13 @@ struct plan_frame {
 	size_t todo_count; /* what is open in this step */
 	struct plan_frame_todo todo[STEP_TODO_MAX];
 	bool is_folded;	   /* the case above the work, for wide pages */
-	bool is_at_hand_in;
+	bool is_at_hand_in, is_at_past;
 	size_t error_count;
 	const struct plan_error *errors;
 	/* What was taken out, with a form to put it back; or NULL. */
-	const char *removed, *removed_id;
+	const char *removed, *removed_id, *removed_stamp;
 	const struct safe_url *restore_url;
+	const struct safe_url *past_url; /* versions and earlier states */
 };
 
 /* False: there is no such course or case, and 404 was answered. */
@@ -75,7 +77,8 @@ bool plan_find(struct exchange *, struct plan_place *);
 /* Asks for the newest version, and notes the visit. */
 void plan_ask_page(struct exchange *, const struct plan_place *,
     enum plan_page);
-/* False: there is no draft, and a redirect to the case was answered. */
+/* False: there is no draft; a redirect to the case was answered, or the page
+ * that gives back what was written. */
 bool plan_load(struct exchange *, const struct plan_place *,
     struct plan_record *);
 struct plan_frame plan_frame_for(const struct exchange *,
@@ -99,6 +102,19 @@ const struct safe_url *plan_act_url(const struct exchange *,
  * absent. False: 400 was answered.
  */
 bool plan_fields_are(struct exchange *, const char *const *names);
-/* {"opgeslagen_om": "14:03", "revisie": 8} for the script. */
-void plan_respond_saved(struct exchange *, struct plan_saved);
+/*
+ * The stamps that a form knows of what it was made of, or NULL when there are
+ * none. False: they are no stamps, and 400 was answered.
+ */
+bool plan_basis(struct exchange *, const char *name, const char **basis);
+/*
+ * {"opgeslagen_om": "14:03", "revisie": 8, "basis": {…}} for the script, or
+ * that it changed elsewhere; stamps: as plan_read_stamps gives them.
+ */
+void plan_respond_saved(struct exchange *, struct plan_saved,
+    const char *stamps);
+/* Whose text a browser may keep, and of which plan; suffix: of which part of
+ * it, or NULL. */
+const char *plan_owner(const struct exchange *, const struct plan_place *,
+    const char *suffix);
 #endif

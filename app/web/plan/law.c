@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "pages.h"
 #include "store/plan_part.h"
+#include "web/plan/conflict.h"
 #include "web/plan/part.h"
 
 #include <string.h>
@@ -76,11 +77,9 @@ show_typed(struct plan_law_view *v, struct arena *a,
 	if (typed == NULL || strcmp(typed->code, from->code) != 0)
 		return;
 	text->value = typed->text;
-	text->error = typed->error != NULL ?
-	    typed->error :
-	    arena_printf(a, "In een ander venster schreef je: ‘%s’ We hebben "
-			    "niets overschreven. Sla je hier op, dan blijft "
-			    "wat in dit veld staat.", from->argument);
+	text->error = typed->error;
+	if (typed->basis != NULL) /* not of what came in between */
+		text->basis = typed->basis;
 	error = arena_alloc(a, sizeof(*error));
 	*error = (struct plan_error){ text->id, text->label, text->error };
 	plan_frame_refuse(&v->frame, error, 1);
@@ -100,10 +99,11 @@ show_full(struct plan_law_view *v, struct arena *a,
 
 static void
 fill_articles(struct plan_law_view *v, const struct exchange *ex,
-    const struct plan_place *place, const struct plan *plan,
+    const struct plan_place *place, const struct plan_record *record,
     const struct argument_typed *typed)
 {
 	struct arena *a = ex->arena;
+	const struct plan *plan = &record->plan;
 	struct plan_law_article *list =
 	    arena_array(a, plan->article_count, sizeof(*list));
 
@@ -116,7 +116,8 @@ fill_articles(struct plan_law_view *v, const struct exchange *ex,
 			continue;
 		v->article_count++;
 		*to = (struct plan_law_article){ .law = law,
-			.name = law_name(a, law) };
+			.name = law_name(a, law),
+			.owner = plan_owner(ex, place, from->code) };
 		to->argument = (struct plan_text_view){
 			.id = arena_printf(a, "argument-%zu", i + 1),
 			.name = "argument",
@@ -126,11 +127,13 @@ fill_articles(struct plan_law_view *v, const struct exchange *ex,
 				"waarom is dat hier redelijk?",
 			.value = from->argument,
 			.about = to->name,
+			.basis = record->article_stamp[i],
 			.rows = 3 };
 		show_typed(v, a, &to->argument, from, typed);
 		to->remove = (struct plan_button_view){ .csrf = ex->csrf,
 			.name = "id",
 			.value = from->code,
+			.basis = PLAN_NO_STAMP, /* nothing of it is lost */
 			.words = "Haal weg",
 			.about = to->name,
 			.action = plan_act_url(ex, place, "legitimiteit",
@@ -159,7 +162,7 @@ plan_law_answer(struct exchange *ex, const struct plan_place *place,
 	v.form.saved = v.frame.saved;
 	if (typed != NULL && *typed->code == '\0')
 		show_full(&v, ex->arena, typed);
-	fill_articles(&v, ex, place, &record->plan, typed);
+	fill_articles(&v, ex, place, record, typed);
 	find_laws(&v, ex, &record->plan);
 	plan_part_show_removed(&v.frame, ex, place, PAGE_LEGITIMITEIT);
 	removed = v.frame.removed == NULL ?
@@ -167,24 +170,26 @@ plan_law_answer(struct exchange *ex, const struct plan_place *place,
 	if (removed != NULL)
 		v.frame.removed = law_name(ex->arena, removed);
 	page_plan_law(&h, &v);
-	respond_page(ex, typed != NULL ? typed->status : 200, &h);
+	respond_page(ex, typed != NULL ? 422 : 200, &h);
 }
 
 void
 ask_law_pick(struct exchange *ex)
 {
-	static const char *const NAMES[] = { "code", NULL };
+	static const char *const NAMES[] = { "code", "revisie", NULL };
 	struct plan_place place;
 	const char *code;
+	int64_t seen;
 
 	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
 		return;
 	code = form_text(&ex->fields, "code");
-	if (library_law(ex->library, code) == NULL) {
+	if (library_law(ex->library, code) == NULL ||
+	    !form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen)) {
 		respond_status(ex, ST_INVALID);
 		return;
 	}
-	plan_ask_put_article(ex->batch, &place.key, code);
+	plan_ask_put_article(ex->batch, &place.key, seen, code);
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
 }
 
@@ -193,8 +198,7 @@ show_law_pick(struct exchange *ex)
 {
 	static const struct argument_typed FULL = { .code = "",
 		.error = "Er passen niet meer dan 30 artikelen in een plan. "
-			 "Haal er eerst een weg.",
-		.status = 422 };
+			 "Haal er eerst een weg." };
 	struct plan_place place;
 	struct plan_record record;
 
@@ -219,7 +223,7 @@ argument_sent(struct exchange *ex)
 		.code = form_text(&ex->fields, "code"),
 		.text = text_trim(ex->arena,
 		    form_text(&ex->fields, "argument")),
-		.status = 422,
+		.basis = form_get(&ex->fields, "basis_argument"),
 	};
 
 	if (text_length(typed.text) > ARGUMENT_MAX)
@@ -231,12 +235,13 @@ void
 ask_law_argue(struct exchange *ex)
 {
 	static const char *const NAMES[] = { "code", "revisie", "argument",
-		NULL };
+		"?basis_argument", NULL };
 	struct argument_typed typed = argument_sent(ex);
 	struct plan_place place;
 	int64_t seen;
 
-	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
+	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES) ||
+	    !plan_basis(ex, "basis_argument", &typed.basis))
 		return;
 	if (!form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen)) {
 		respond_status(ex, ST_INVALID);
@@ -244,32 +249,58 @@ ask_law_argue(struct exchange *ex)
 	}
 	if (typed.error == NULL)
 		plan_ask_save_argument(ex->batch, &place.key, seen,
-		    typed.code, typed.text);
+		    typed.code, typed.basis, typed.text);
 	else if (ex->part != NULL)
 		respond_json(ex, 422, "melding", typed.error, NULL);
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+}
+
+static void
+answer_conflict(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, const struct argument_typed *typed,
+    const char *stamp)
+{
+	const struct law *law = library_law(ex->library, typed->code);
+	const struct plan *plan = &record->plan;
+	const char *stored = "Dit artikel is weggehaald.";
+	struct plan_conflict c = { .page = PAGE_LEGITIMITEIT,
+		.action = plan_act_url(ex, place, "legitimiteit", "argument"),
+		.keep = plan_url(ex, place, "legitimiteit"),
+		.send_words = "Bewaar wat ik nu typte",
+		.owner_suffix = typed->code,
+		.count = 1,
+		.basis_count = 1,
+		.basis = { { "basis_argument", stamp } } };
+
+	for (size_t i = 0; i < plan->article_count; i++)
+		if (strcmp(plan->articles[i].code, typed->code) == 0)
+			stored = plan->articles[i].argument;
+	c.row[0] = (struct plan_conflict_row){
+		law == NULL ? typed->code : law_name(ex->arena, law), stored,
+		typed->text };
+	plan_conflict_answer(ex, place, record, &c);
 }
 
 void
 show_law_argue(struct exchange *ex)
 {
 	struct argument_typed typed = argument_sent(ex);
-	struct plan_saved saved = { 0 };
+	struct plan_saved saved;
 	struct plan_place place;
 	struct plan_record record;
 
 	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
 		return;
-	if (typed.error == NULL) {
-		saved = plan_read_saved(ex->batch, QUERY_PLAN_ARGUMENT_SAVE);
-		typed.status = 409;
-	}
-	if (!saved.is_saved && ex->part != NULL)
-		respond_status(ex, ST_CONFLICT);
-	else if (!saved.is_saved)
+	if (typed.error != NULL) {
 		plan_law_answer(ex, &place, &record, &typed);
-	else if (ex->part != NULL)
-		plan_respond_saved(ex, saved);
+		return;
+	}
+	saved = plan_read_saved(ex->batch, QUERY_PLAN_ARGUMENT_SAVE);
+	if (ex->part != NULL)
+		plan_respond_saved(ex, saved,
+		    plan_read_stamps(ex->batch, QUERY_PLAN_ARGUMENT_SAVE));
+	else if (!saved.is_saved)
+		answer_conflict(ex, &place, &record, &typed, saved.stamp);
 	else
 		respond_redirect(ex, url_fragment(ex->arena,
 		    plan_url(ex, &place, "legitimiteit"),

@@ -6,13 +6,13 @@
 
 /* An argument as it was typed, with why it was not saved. */
 struct argument_typed {
-	const char *code, *text, *error;
-	int status; /* 422, or 409: changed in another window */
+	const char *code, *text, *basis, *error;
 };
 
 struct plan_law_article {
 	const struct law *law;
 	const char *name; /* "Participatiewet, artikel 49, onder b" */
+	const char *owner; /* see plan_owner */
 	struct plan_text_view argument;
 	struct plan_button_view remove;
 };

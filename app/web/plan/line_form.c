@@ -38,6 +38,12 @@ row_of(const char *field)
 	return i;
 }
 
+bool
+line_form_has_field(const char *field)
+{
+	return strcmp(FIELDS[row_of(field)].field, field) == 0;
+}
+
 const char *
 line_form_field_id(const char *field)
 {
@@ -77,10 +83,11 @@ line_form_is_sound(struct exchange *ex)
 {
 	static const char *const NAMES[] = { "id", "scenario", "tarief",
 		"persoon", "hoeveelheid", "per", "duur_aantal",
-		"duur_eenheid", "start_maand", "betaler", "?kans", "?rol",
-		"?stopreden", NULL };
+		"duur_eenheid", "start_maand", "betaler", "basis", "?kans",
+		"?rol", "?stopreden", NULL };
+	const char *basis;
 
-	if (!plan_fields_are(ex, NAMES))
+	if (!plan_fields_are(ex, NAMES) || !plan_basis(ex, "basis", &basis))
 		return false;
 	if (input_is_id(form_text(&ex->fields, "id")) &&
 	    scenario_by_name(form_text(&ex->fields, "scenario")) !=
@@ -161,8 +168,8 @@ fill_title(struct rendement_line_form *v, struct exchange *ex,
 
 const struct rendement_line_form *
 line_form_view_of(struct exchange *ex, const struct plan_place *place,
-    const struct line_form *form, const struct rendement_typed *typed,
-    const struct safe_url *cancel)
+    const struct line_form *form, const char *basis,
+    const struct rendement_typed *typed, const struct safe_url *cancel)
 {
 	struct arena *a = ex->arena;
 	struct rendement_line_form *v = arena_alloc(a, sizeof(*v));
@@ -171,6 +178,7 @@ line_form_view_of(struct exchange *ex, const struct plan_place *place,
 	*v = (struct rendement_line_form){
 		.csrf = ex->csrf,
 		.id = form->id,
+		.basis = basis,
 		.scenario = form->scenario,
 		.code = form->tarief,
 		.action = plan_act_url(ex, place, "rendement", "regel"),

@@ -10,8 +10,9 @@ struct line_form line_form_sent(struct exchange *);
 bool line_form_is_sound(struct exchange *);
 /* The form to show; `typed` gives the faults, or is NULL. */
 const struct rendement_line_form *line_form_view_of(struct exchange *,
-    const struct plan_place *, const struct line_form *,
+    const struct plan_place *, const struct line_form *, const char *basis,
     const struct rendement_typed *typed, const struct safe_url *cancel);
+bool line_form_has_field(const char *field);
 /* For the summary of faults: the element and the words of a field. */
 const char *line_form_field_id(const char *field);
 const char *line_form_field_label(const char *field);

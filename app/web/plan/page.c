@@ -13,6 +13,7 @@
 #include "web/plan/action.h"
 #include "web/plan/hand_in.h"
 #include "web/plan/law.h"
+#include "web/plan/line.h"
 #include "web/plan/part.h"
 #include "web/plan/rendement.h"
 
@@ -23,7 +24,7 @@ static bool
 find_page(struct exchange *ex, struct plan_place *place, enum plan_page *page)
 {
 	*page = plan_page_by_slug(exchange_param(ex, "pagina"));
-	if (*page == PLAN_PAGE_COUNT) {
+	if (*page >= PAGE_PAST) { /* has a handler of its own */
 		respond_status(ex, ST_NOT_FOUND);
 		return false;
 	}
@@ -40,6 +41,8 @@ ask_plan_page(struct exchange *ex)
 		return;
 	plan_ask_page(ex, &place, page);
 	plan_part_ask_removed(ex, &place, page);
+	if (page == PAGE_RENDEMENT)
+		plan_line_ask_copied(ex, &place);
 }
 
 static const char *
@@ -101,6 +104,7 @@ answer_page(struct exchange *ex, const struct plan_place *place,
 	case PAGE_DOORBRAAK:
 	case PAGE_OVERZICHT:
 	case PAGE_ONDERBOUWING:
+	case PAGE_PAST:
 	case PLAN_PAGE_COUNT:
 		break;
 	}
@@ -141,35 +145,12 @@ ask_plan_save(struct exchange *ex)
 			    "De tekst is te lang. Maak hem korter dan 20.000 "
 			    "tekens.", NULL);
 		else
-			plan_form_ask_save(ex, &place, page, true);
+			plan_form_ask_save(ex, &place, page);
 		return;
 	}
 	if (!has_faults(ex, page))
-		plan_form_ask_save(ex, &place, page, false);
+		plan_form_ask_save(ex, &place, page);
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
-}
-
-static void
-answer_conflict(struct exchange *ex, const struct plan_place *place,
-    const struct plan_record *record, enum plan_page page)
-{
-	struct plan_conflict_view v = {
-		.frame = plan_frame_for(ex, place, record, page),
-		.form = plan_form_of(ex, place, record, page),
-		.page_url = plan_url(ex, place, plan_page_slug(page)),
-	};
-	struct plan_form_view stored = v.form;
-	struct html h = html_new(ex->arena);
-
-	v.frame.shell.has_fault = true;
-	plan_form_fill(&v.form, ex, page);
-	for (size_t i = 0; i < v.form.count; i++)
-		if (strcmp(stored.text[i].value, v.form.text[i].value) != 0)
-			v.text[v.count++] = (struct plan_conflict_text){
-				stored.text[i].label, stored.text[i].value,
-				v.form.text[i].value };
-	page_plan_conflict(&h, &v);
-	respond_page(ex, 409, &h);
 }
 
 static void
@@ -178,7 +159,7 @@ answer_next(struct exchange *ex, const struct plan_place *place,
 {
 	const char *next = form_text(&ex->fields, "naar");
 
-	if (plan_page_by_slug(next) == PLAN_PAGE_COUNT)
+	if (plan_page_by_slug(next) >= PAGE_PAST)
 		next = plan_page_slug(page);
 	respond_redirect(ex, plan_url(ex, place, next));
 }
@@ -194,15 +175,16 @@ show_plan_save(struct exchange *ex)
 		return;
 	if (ex->part != NULL) {
 		plan_respond_saved(ex,
-		    plan_read_saved(ex->batch, QUERY_PLAN_SAVE));
+		    plan_read_saved(ex->batch, QUERY_PLAN_SAVE),
+		    plan_read_stamps(ex->batch, QUERY_PLAN_SAVE));
 		return;
 	}
 	if (!plan_load(ex, &place, &record))
 		return;
 	if (has_faults(ex, page))
 		answer_step(ex, &place, &record, page, true);
-	else if (plan_read_saved(ex->batch, QUERY_PLAN_TRY_SAVE).is_saved)
+	else if (plan_read_saved(ex->batch, QUERY_PLAN_SAVE).is_saved)
 		answer_next(ex, &place, page);
 	else
-		answer_conflict(ex, &place, &record, page);
+		plan_form_conflict(ex, &place, &record, page);
 }

@@ -17,19 +17,6 @@ struct plan_step_view {
 	const char *legitimiteit_words, *rendement_words;
 };
 
-/* What is stored beside what was typed: nothing is overwritten. */
-struct plan_conflict_text {
-	const char *label, *stored, *typed;
-};
-
-struct plan_conflict_view {
-	struct plan_frame frame;
-	struct plan_form_view form;
-	size_t count;
-	struct plan_conflict_text text[PLAN_FORM_TEXTS];
-	const struct safe_url *page_url;
-};
-
 void ask_plan_page(struct exchange *);
 void show_plan_page(struct exchange *);
 void ask_plan_save(struct exchange *);

@@ -14,6 +14,7 @@
 #include "core/plan_words.h"
 #include "pages.h"
 #include "store/plan_part.h"
+#include "web/plan/line.h"
 #include "web/plan/line_form.h"
 #include "web/plan/part.h"
 
@@ -32,8 +33,8 @@ static const struct {
 	    "laatste wordt het vaakst vergeten." },
 };
 
-static const struct plan_line *
-find_line(const struct plan *plan, const char *id)
+const struct plan_line *
+plan_find_line(const struct plan *plan, const char *id)
 {
 	for (size_t i = 0; i < plan->line_count; i++)
 		if (strcmp(plan->lines[i].id, id) == 0)
@@ -56,8 +57,8 @@ scenario_here(const struct exchange *ex, const struct plan *plan,
 		form_text(&ex->search, "scenario"));
 
 	for (size_t i = 0; i < 2 && s == SCENARIO_COUNT; i++) {
-		const struct plan_line *line =
-		    find_line(plan, form_text(&ex->search, LINES[i]));
+		const struct plan_line *line = plan_find_line(plan,
+		    form_text(&ex->search, LINES[i]));
 
 		if (line != NULL)
 			s = line->scenario;
@@ -67,8 +68,8 @@ scenario_here(const struct exchange *ex, const struct plan *plan,
 	return s == SCENARIO_COUNT ? SCENARIO_HUIDIG : s;
 }
 
-static const struct safe_url *
-scenario_url(const struct exchange *ex, const struct plan_place *place,
+const struct safe_url *
+plan_scenario_url(const struct exchange *ex, const struct plan_place *place,
     enum scenario s)
 {
 	return url_query(ex->arena, plan_url(ex, place, "rendement"),
@@ -84,19 +85,20 @@ fill_tabs(struct rendement_view *v, const struct exchange *ex,
 		v->tab[s] = (struct rendement_tab){
 			.words = arena_printf(ex->arena, "%s (%zu)",
 			    SCENARIOS[s].tab, sum->count[s]),
-			.url = scenario_url(ex, place, (enum scenario)s),
+			.url = plan_scenario_url(ex, place, (enum scenario)s),
 			.is_here = (enum scenario)s == here,
 		};
 }
 
 static struct rendement_line
 line_view(const struct exchange *ex, const struct plan_place *place,
-    const struct plan *plan, const struct plan_sum *sum, size_t i)
+    const struct plan_record *record, const struct plan_sum *sum, size_t i)
 {
 	struct arena *a = ex->arena;
+	const struct plan *plan = &record->plan;
 	const struct plan_line *line = &plan->lines[i];
 	const struct safe_url *edit =
-	    url_query(a, scenario_url(ex, place, line->scenario), "regel",
+	    url_query(a, plan_scenario_url(ex, place, line->scenario), "regel",
 		line->id);
 
 	return (struct rendement_line){
@@ -110,7 +112,8 @@ line_view(const struct exchange *ex, const struct plan_place *place,
 		    certainty_words(line->zekerheid)),
 		.edit_url = url_fragment(a, edit, "regel"),
 		.remove = { .csrf = ex->csrf, .name = "id", .value = line->id,
-		    .words = "Verwijder", .about = line->omschrijving,
+		    .basis = record->line_stamp[i], .words = "Verwijder",
+		    .about = line->omschrijving,
 		    .action = plan_act_url(ex, place, "rendement",
 			"verwijder") },
 	};
@@ -118,14 +121,14 @@ line_view(const struct exchange *ex, const struct plan_place *place,
 
 static void
 fill_lines(struct rendement_view *v, const struct exchange *ex,
-    const struct plan_place *place, const struct plan *plan,
+    const struct plan_place *place, const struct plan_record *record,
     const struct plan_sum *sum, enum scenario here)
 {
 	struct rendement_line *list =
 	    arena_array(ex->arena, sum->count[here], sizeof(*list));
 
 	for (size_t i = 0; i < sum->count[here]; i++)
-		list[i] = line_view(ex, place, plan, sum,
+		list[i] = line_view(ex, place, record, sum,
 		    sum->first[here] + i);
 	v->lines = list;
 	v->line_count = sum->count[here];
@@ -150,7 +153,7 @@ tariff_view(const struct exchange *ex, const struct plan_place *place,
 	const struct casus *c = place->casus;
 	bool is_own = t >= c->tariffs && t < c->tariffs + c->tariff_count;
 	const struct safe_url *url =
-	    url_query(a, scenario_url(ex, place, here), "tarief", t->code);
+	    url_query(a, plan_scenario_url(ex, place, here), "tarief", t->code);
 
 	return (struct rendement_tariff){ .name = t->omschrijving,
 		.text = arena_printf(a, "%s%s, prijspeil %d, %s",
@@ -189,22 +192,27 @@ fill_tariffs(struct rendement_view *v, const struct exchange *ex,
 
 /* Which line's form is open: typed with faults, changed, new, or none. */
 static bool
-find_open_form(struct line_form *out, const struct exchange *ex,
-    const struct plan_place *place, const struct plan *plan,
-    const struct rendement_typed *typed, enum scenario here)
+find_open_form(struct line_form *out, const char **basis,
+    const struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, const struct rendement_typed *typed,
+    enum scenario here)
 {
+	const struct plan *plan = &record->plan;
 	const char *code = form_get(&ex->search, "tarief");
 	const char *id = form_get(&ex->search, "regel");
-	const struct plan_line *line = id == NULL ? NULL : find_line(plan, id);
+	char fresh[ID_TEXT_BYTES];
+	const struct plan_line *line = id == NULL ? NULL : plan_find_line(plan, id);
 	const struct tariff *tariff = code == NULL ? NULL :
 	    library_tariff(ex->library, place->casus, code);
-	char fresh[ID_TEXT_BYTES];
 
+	*basis = PLAN_NO_STAMP;
 	if (typed != NULL && typed->fault_count > 0) {
 		*out = typed->form;
+		*basis = form_text(&ex->fields, "basis");
 		return true;
 	}
 	if (line != NULL) {
+		*basis = record->line_stamp[line - plan->lines];
 		*out = line_form_of(ex->arena, line);
 		return true;
 	}
@@ -218,8 +226,10 @@ find_open_form(struct line_form *out, const struct exchange *ex,
 
 static void
 fill_chance(struct rendement_view *v, const struct exchange *ex,
-    const struct plan *plan, const struct rendement_typed *typed)
+    const struct plan_record *record, const struct rendement_typed *typed)
 {
+	const struct plan *plan = &record->plan;
+
 	v->chance = (struct plan_input_view){ .id = "kans_dreigend",
 		.name = "kans_dreigend",
 		.label = "Kans dat het misgaat, in procenten",
@@ -229,9 +239,12 @@ fill_chance(struct rendement_view *v, const struct exchange *ex,
 		    input_percent_of(ex->arena, plan->kans_dreigend),
 		.mode = "decimal",
 		.width = "lms-input--short",
+		.basis = record->chance_stamp,
 		.is_optional = true };
 	if (typed != NULL && typed->chance_error != NULL) {
 		v->chance.value = form_text(&ex->fields, "kans_dreigend");
+		v->chance.basis =
+		    form_text(&ex->fields, "basis_kans_dreigend");
 		v->chance.error = typed->chance_error;
 	}
 }
@@ -240,7 +253,7 @@ static void
 fill_errors(struct rendement_view *v, struct arena *a,
     const struct rendement_typed *typed)
 {
-	struct plan_error *list = arena_array(a, LINE_FAULTS_MAX + 1,
+	struct plan_error *list = arena_array(a, LINE_FAULTS_MAX + 2,
 	    sizeof(*list));
 	size_t n = 0;
 
@@ -252,6 +265,9 @@ fill_errors(struct rendement_view *v, struct arena *a,
 	if (typed->chance_error != NULL)
 		list[n++] = (struct plan_error){ "kans_dreigend",
 			"Kans dat het misgaat", typed->chance_error };
+	if (typed->copy_error != NULL)
+		list[n++] = (struct plan_error){ "regels",
+			"Regels overnemen", typed->copy_error };
 	plan_frame_refuse(&v->frame, list, n);
 }
 
@@ -271,8 +287,11 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 		.search = text_trim(ex->arena, form_text(&ex->search, "zoek")),
 		.page_url = plan_url(ex, place, "rendement"),
 		.copy_url = plan_act_url(ex, place, "rendement", "neem-over"),
+		.copy_id = arena_printf(ex->arena, "r%lld",
+		    (long long)record->revision),
 		.chance_url = plan_act_url(ex, place, "rendement", "kans"),
 	};
+	const char *basis;
 	struct plan_sum sum;
 	struct line_form open;
 	struct html h = html_new(ex->arena);
@@ -283,96 +302,16 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 	v.form.saved = v.frame.saved;
 	v.can_copy = sum.count[SCENARIO_HUIDIG] > 0;
 	fill_tabs(&v, ex, place, &sum, here);
-	fill_lines(&v, ex, place, plan, &sum, here);
+	fill_lines(&v, ex, place, record, &sum, here);
 	fill_tariffs(&v, ex, place, here);
-	fill_chance(&v, ex, plan, typed);
-	if (find_open_form(&open, ex, place, plan, typed, here))
-		v.line = line_form_view_of(ex, place, &open, typed,
-		    scenario_url(ex, place, here));
+	fill_chance(&v, ex, record, typed);
+	if (find_open_form(&open, &basis, ex, place, record, typed, here))
+		v.line = line_form_view_of(ex, place, &open, basis, typed,
+		    plan_scenario_url(ex, place, here));
 	if (typed != NULL)
 		fill_errors(&v, ex->arena, typed);
 	plan_part_show_removed(&v.frame, ex, place, PAGE_RENDEMENT);
+	plan_line_show_copied(&v, ex, place);
 	page_rendement(&h, &v);
 	respond_page(ex, typed != NULL ? 422 : 200, &h);
-}
-
-/* Reads the form of a line; its faults are in the result. */
-static void
-read_typed(struct rendement_typed *typed, struct plan_line *line,
-    struct exchange *ex, const struct plan_place *place)
-{
-	typed->form = line_form_sent(ex);
-	typed->fault_count = line_read(line, typed->fault, ex->arena,
-	    &typed->form,
-	    library_tariff(ex->library, place->casus, typed->form.tarief),
-	    place->casus->members, place->casus->member_count);
-}
-
-void
-ask_line_save(struct exchange *ex)
-{
-	struct rendement_typed typed = { 0 };
-	struct plan_place place;
-	struct plan_line line;
-
-	if (!plan_find(ex, &place) || !line_form_is_sound(ex))
-		return;
-	read_typed(&typed, &line, ex, &place);
-	if (typed.fault_count == 0)
-		plan_ask_put_line(ex->batch, &place.key,
-		    arena_memdup(ex->arena, &line, sizeof(line)));
-	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
-}
-
-void
-show_line_save(struct exchange *ex)
-{
-	struct rendement_typed typed = { 0 };
-	struct plan_place place;
-	struct plan_record record;
-	struct plan_line line;
-
-	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
-		return;
-	read_typed(&typed, &line, ex, &place);
-	if (typed.fault_count == 0 &&
-	    !plan_read_saved(ex->batch, QUERY_PLAN_LINE_PUT).is_saved)
-		typed.fault[typed.fault_count++] = (struct input_fault){
-			"tarief", "Er passen niet meer dan 60 regels in een "
-				  "scenario. Haal er eerst een weg." };
-	if (typed.fault_count > 0)
-		plan_rendement_answer(ex, &place, &record, &typed);
-	else if (ex->part != NULL)
-		plan_respond_saved(ex,
-		    plan_read_saved(ex->batch, QUERY_PLAN_LINE_PUT));
-	else
-		respond_redirect(ex,
-		    url_fragment(ex->arena,
-			scenario_url(ex, &place, line.scenario),
-			plan_part_anchor(ex, PAGE_RENDEMENT, line.id)));
-}
-
-void
-ask_lines_copy(struct exchange *ex)
-{
-	static const char *const NAMES[] = { "scenario", NULL };
-	struct plan_place place;
-
-	if (plan_find(ex, &place) && plan_fields_are(ex, NAMES))
-		plan_ask_copy_lines(ex->batch, &place.key);
-}
-
-void
-show_lines_copy(struct exchange *ex)
-{
-	struct plan_place place;
-	enum scenario s =
-	    scenario_by_name(form_text(&ex->fields, "scenario"));
-
-	if (!plan_find(ex, &place))
-		return;
-	if (s == SCENARIO_COUNT || s == SCENARIO_HUIDIG)
-		s = SCENARIO_DREIGEND;
-	respond_redirect(ex,
-	    url_fragment(ex->arena, scenario_url(ex, &place, s), "regels"));
 }

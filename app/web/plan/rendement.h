@@ -36,7 +36,7 @@ struct rendement_tariff {
 
 /* The form of one line; the fields in the order of the page. */
 struct rendement_line_form {
-	const char *csrf, *id, *scenario, *code, *title, *about;
+	const char *csrf, *id, *basis, *scenario, *code, *title, *about;
 	const struct safe_url *action, *cancel;
 	struct plan_select_view persoon, per, duur_eenheid, betaler, rol;
 	struct plan_input_view hoeveelheid, duur_aantal, start_maand, kans,
@@ -58,6 +58,11 @@ struct rendement_view {
 	const struct rendement_line_form *line; /* NULL: no form open */
 	struct plan_input_view chance;
 	bool can_copy;
+	/* Of a press on "neem over": the revision that it was made of. */
+	const char *copy_id;
+	/* What was just copied, with a form to undo it; or NULL. */
+	const char *copied, *copied_id;
+	const struct safe_url *undo_url;
 };
 
 /* What was typed into the form of a line, with its faults. */
@@ -66,16 +71,15 @@ struct rendement_typed {
 	size_t fault_count;
 	struct input_fault fault[LINE_FAULTS_MAX];
 	const char *chance_error; /* of the other form: the chance */
+	const char *copy_error;	  /* of the button that copies lines */
 };
 
 void plan_rendement_answer(struct exchange *, const struct plan_place *,
     const struct plan_record *, const struct rendement_typed *);
 
-/* POST …/rendement/regel and …/neem-over */
-void ask_line_save(struct exchange *);
-void show_line_save(struct exchange *);
-void ask_lines_copy(struct exchange *);
-void show_lines_copy(struct exchange *);
+const struct plan_line *plan_find_line(const struct plan *, const char *id);
+const struct safe_url *plan_scenario_url(const struct exchange *,
+    const struct plan_place *, enum scenario);
 
 /* sum_view.c: the panel, and GET …/rendement/som for it alone. */
 void ask_sum(struct exchange *);

@@ -22,6 +22,10 @@ static const struct practice_plan STOPS = {
 static const struct practice_plan HANDED_IN = {
     "1795438950", SOME, true, NULL};
 
+/* What an act on the draft gave. */
+static const char *const SAVED[] = {
+    "outcome", "revision", "saved_s", "stamp", "stamps", NULL};
+
 /* The page of a plan, and its code. */
 static const char *
 page_of(const char *path, const struct practice_plan *plan, int code)
@@ -124,27 +128,115 @@ what_was_handed_in_leads_to_the_case(void **state)
 static void
 two_windows_show_both_texts(void **state)
 {
-	static const char *const SAVED[] = {
-	    "is_saved", "revision", "saved_s", NULL};
-	static const char *const NO[] = {"f", "8", "1795438920"};
+	static const char *const NO[] = {"changed", "8", "1795438920", NULL,
+	    "{\"situatie\": \"5c7e\"}"};
 	struct exchange *ex = practice_asks(PRACTICE "/huishouden",
-	    "revisie=3&situatie=Twee+%3Cmensen%3E&knelt=&naar=toekomst");
+	    "revisie=3&situatie=Twee+%3Cmensen%3E&basis_situatie=0ad"
+	    "&knelt=&basis_knelt=leeg&naar=toekomst");
 
 	(void)state;
 	assert_int_equal(dispatch_start(ex), TURN_ASK);
 	practice_replies(ex->batch, &BUSY);
-	reply(ex->batch, QUERY_PLAN_TRY_SAVE, 1, SAVED, NO);
+	reply(ex->batch, QUERY_PLAN_SAVE, 1, SAVED, NO);
 	learner_gets(ex);
 	assert_int_equal(ex->response.code, 409);
 	golden_check(
 	    "plan.conflict", main_of(ex->arena, ex->response.body));
 }
 
+/* A line that somebody changed elsewhere, in words. */
+static void
+two_windows_show_both_lines(void **state)
+{
+	static const char *const NO[] = {"changed", "8", "1795438920", "5ch1",
+	    NULL};
+	struct exchange *ex = practice_asks(PRACTICE "/rendement/regel",
+	    "id=h1&basis=0ad&scenario=huidig&tarief=HULP&persoon=P1"
+	    "&hoeveelheid=3&per=week&duur_aantal=52&duur_eenheid=week"
+	    "&start_maand=1&betaler=gemeente&stopreden=");
+
+	(void)state;
+	assert_int_equal(dispatch_start(ex), TURN_ASK);
+	practice_replies(ex->batch, &BUSY);
+	reply(ex->batch, QUERY_PLAN_LINE_PUT, 1, SAVED, NO);
+	learner_gets(ex);
+	assert_int_equal(ex->response.code, 409);
+	golden_check(
+	    "plan.conflict.regel", main_of(ex->arena, ex->response.body));
+}
+
+static void
+what_was_written_after_handing_in_is_given_back(void **state)
+{
+	struct exchange *ex = practice_asks(PRACTICE "/toekomst",
+	    "revisie=8&wens=Blijven+%3Cwonen%3E&basis_wens=leeg"
+	    "&perspectief=&basis_perspectief=leeg");
+
+	(void)state;
+	assert_int_equal(dispatch_start(ex), TURN_ASK);
+	batch_fail(ex->batch, "LM410");
+	assert_int_equal(dispatch_resume(ex), TURN_ANSWER);
+	assert_int_equal(ex->response.code, 409);
+	golden_check(
+	    "plan.geweigerd", main_of(ex->arena, ex->response.body));
+	/* Also when the fault is in the form itself. */
+	ex = refused(PRACTICE "/actieplan/actie",
+	    "id=a1&basis=leeg&wat=bel+%3Cnu%3E&wie=&wanneer=", &HANDED_IN);
+	assert_int_equal(ex->response.code, 409);
+	assert_contains(ex->response.body, "bel &lt;nu&gt;");
+}
+
+static void
+what_the_database_could_not_take_can_be_sent_again(void **state)
+{
+	struct exchange *ex = practice_asks(PRACTICE "/toekomst",
+	    "revisie=8&wens=Blijven&basis_wens=leeg"
+	    "&perspectief=&basis_perspectief=leeg&naar=doorbraak");
+
+	(void)state;
+	assert_int_equal(dispatch_start(ex), TURN_ASK);
+	batch_fail(ex->batch, "57P01");
+	assert_int_equal(dispatch_resume(ex), TURN_ANSWER);
+	assert_int_equal(ex->response.code, 503);
+	golden_check(
+	    "plan.geweigerd.opnieuw", main_of(ex->arena, ex->response.body));
+}
+
+static void
+the_history_names_versions_and_earlier_texts(void **state)
+{
+	static const char *const VERSIONS[] = {
+	    "number", "saved_s", "handed_in_s", NULL};
+	static const char *const ROWS[] = {"2", "1795438920", NULL, /* */
+	    "1", "1795430000", "1795431000"};
+	static const char *const PAST[] = {
+	    "field", "id", "saved_s", "value", NULL};
+	static const char *const STATES[] = {"wens", "9", "1795438000",
+	    "Hier <wonen>", "wens", "4", "1795437000", "Hier"};
+
+	(void)state;
+	for (int of_one = 0; of_one < 2; of_one++) {
+		struct exchange *ex =
+		    practice_asks(PRACTICE "/geschiedenis", NULL);
+
+		ex->query = of_one ? "tekst=wens" : NULL;
+		assert_int_equal(dispatch_start(ex), TURN_ASK);
+		practice_replies(ex->batch, &BUSY);
+		reply(ex->batch, QUERY_PLAN_VERSIONS, 2, VERSIONS, ROWS);
+		reply(ex->batch, QUERY_PAST_LIST, 2, PAST, STATES);
+		learner_gets(ex);
+		assert_int_equal(ex->response.code, 200);
+		golden_check(of_one ? "plan.geschiedenis.tekst"
+				    : "plan.geschiedenis",
+		    main_of(ex->arena, ex->response.body));
+	}
+}
+
 static void
 a_line_with_faults_is_not_sent_to_the_database(void **state)
 {
 	struct exchange *ex = refused(PRACTICE "/rendement/regel",
-	    "id=r1&scenario=doorbraak&tarief=HULP&persoon=P9"
+	    "id=r1&basis=leeg&scenario=doorbraak&tarief=HULP&persoon=P9"
 	    "&hoeveelheid=1.000&per=week&duur_aantal=&duur_eenheid=week"
 	    "&start_maand=1&betaler=gemeente&rol=",
 	    &BUSY);
@@ -167,7 +259,7 @@ a_text_that_is_too_long_is_not_sent_to_the_database(void **state)
 	memset(body + at, 'x', 20001);
 	ex = refused(PRACTICE "/toekomst", body, &BUSY);
 	assert_int_equal(ex->response.code, 422);
-	assert_false(is_asked(ex->batch, QUERY_PLAN_TRY_SAVE));
+	assert_false(is_asked(ex->batch, QUERY_PLAN_SAVE));
 	assert_contains(ex->response.body, "id=\"perspectief-fout\"");
 	assert_contains(ex->response.body, "aria-invalid=\"true\"");
 }
@@ -210,14 +302,15 @@ the_case_leads_to_its_plan(void **state)
 static void
 assert_tab(const char *query, const char *removed_from, const char *title)
 {
-	static const char *const REMOVED[] = {"name", "scenario", NULL};
+	static const char *const REMOVED[] = {
+	    "name", "scenario", "stamp", NULL};
 	struct exchange *ex = practice_asks(PRACTICE "/rendement", NULL);
 
 	ex->query = query;
 	assert_int_equal(dispatch_start(ex), TURN_ASK);
 	practice_replies(ex->batch, &BUSY);
 	if (removed_from != NULL) {
-		const char *const row[] = {"Opvang", removed_from};
+		const char *const row[] = {"Opvang", removed_from, "weg1"};
 
 		reply(ex->batch, QUERY_PLAN_REMOVED, 1, REMOVED, row);
 	}
@@ -242,11 +335,9 @@ the_sum_stays_at_the_scenario_of_the_line(void **state)
 static void
 a_full_list_of_articles_says_so(void **state)
 {
-	static const char *const SAVED[] = {
-	    "is_saved", "revision", "saved_s", NULL};
-	static const char *const NO[] = {"f", "8", "1795438920"};
+	static const char *const NO[] = {"full", "8", "1795438920", NULL, NULL};
 	struct exchange *ex = practice_asks(
-	    PRACTICE "/legitimiteit/kies", "code=WMO-2.3.5");
+	    PRACTICE "/legitimiteit/kies", "revisie=8&code=WMO-2.3.5");
 
 	(void)state;
 	assert_int_equal(dispatch_start(ex), TURN_ASK);
@@ -303,6 +394,10 @@ main(void)
 	    PLAN_TEST(before_handing_in_each_step_says_what_is_open),
 	    PLAN_TEST(what_was_handed_in_leads_to_the_case),
 	    PLAN_TEST(two_windows_show_both_texts),
+	    PLAN_TEST(two_windows_show_both_lines),
+	    PLAN_TEST(what_was_written_after_handing_in_is_given_back),
+	    PLAN_TEST(what_the_database_could_not_take_can_be_sent_again),
+	    PLAN_TEST(the_history_names_versions_and_earlier_texts),
 	    PLAN_TEST(a_line_with_faults_is_not_sent_to_the_database),
 	    PLAN_TEST(a_text_that_is_too_long_is_not_sent_to_the_database),
 	    PLAN_TEST(the_sum_alone_is_a_fragment),

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * past.c - earlier states of texts. What is kept, and for how long, is the
+ * database's own rule; here it is read and put back.
+ */
+#include "store/past.h"
+
+enum { TOKEN_HASH_BYTES = 32 };
+
+static const char *
+field_or_all(enum plan_field field)
+{
+	return field == FIELD_COUNT ? "" : plan_field_name(field);
+}
+
+static void
+add(struct batch *b, enum query query, const struct plan_key *key,
+    enum plan_field field)
+{
+	batch_add(b, query);
+	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
+	batch_text(b, key->course);
+	batch_text(b, key->casus);
+	batch_text(b, field_or_all(field));
+}
+
+void
+past_ask(struct batch *b, const struct plan_key *key, enum plan_field field)
+{
+	add(b, QUERY_PAST_LIST, key, field);
+}
+
+size_t
+past_read(const struct batch *b, const struct past_text **out)
+{
+	const enum query q = QUERY_PAST_LIST;
+	int n = batch_rows(b, q);
+	struct past_text *list = arena_array(b->arena, (size_t)n, sizeof(*list));
+	size_t count = 0;
+
+	for (int i = 0; i < n; i++) {
+		enum plan_field field =
+		    plan_field_by_name(batch_get(b, q, i, "field"));
+
+		if (field != FIELD_COUNT)
+			list[count++] = (struct past_text){ field,
+				batch_get_int(b, q, i, "id"),
+				batch_get_int(b, q, i, "saved_s"),
+				batch_get(b, q, i, "value") };
+	}
+	*out = list;
+	return count;
+}
+
+void
+past_ask_put_back(struct batch *b, const struct plan_key *key,
+    enum plan_field field, int64_t id, const char *basis)
+{
+	add(b, QUERY_PAST_PUT_BACK, key, field);
+	batch_int(b, id);
+	batch_text(b, basis);
+}
+
+void
+past_ask_tidy(struct batch *b)
+{
+	batch_add(b, QUERY_PAST_TIDY);
+}
