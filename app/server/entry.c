@@ -13,7 +13,7 @@
  * and no thread works on it any more.
  *
  * From the environment: LEER_COURSES (the folder), LEER_DATABASE (a libpq
- * connection string or URL), LEER_CONNECTIONS (per worker, 4).
+ * connection string or URL), LEER_CONNECTIONS (per worker, 8).
  */
 #include <kore/kore.h>
 #include <kore/hooks.h>
@@ -45,7 +45,7 @@ EXPORT void kore_worker_configure(void);
 EXPORT void kore_worker_teardown(void);
 EXPORT int lms_request(struct http_request *);
 
-enum { CONNECTIONS = 4, CONNECTIONS_MAX = 16, DATABASE_WAIT_MS = 2000,
+enum { CONNECTIONS = 8, CONNECTIONS_MAX = 16, DATABASE_WAIT_MS = 2000,
 	DRAIN_MS = 4000, KEEP_BYTES = 8 << 20 };
 
 struct visit {

@@ -224,6 +224,55 @@ reading_a_module_twice_is_reading_it_once(void **state)
 	assert_int_equal(count_rows(w, "reading", &w->ali), 1);
 }
 
+/* --- the end of a membership ---------------------------------------------- */
+
+static void
+leave(struct world *w, const struct person *p)
+{
+	const char *const v[] = {db_text(w, p->id)};
+
+	db_sql(w, "DELETE FROM membership WHERE person_id = $1", 1, v);
+}
+
+static void
+answers_end_with_the_membership(void **state)
+{
+	struct world *w = *state;
+
+	answer(w, &w->ali, &QUESTION, 1, GOOD);
+	answer(w, &w->bea, &QUESTION, 1, GOOD);
+	leave(w, &w->ali);
+	assert_int_equal(count_rows(w, "answer", &w->ali), 0);
+	assert_int_equal(count_rows(w, "answer", &w->bea), 1);
+}
+
+/* No foreign key says so: the lock of end_answers must. */
+static void
+an_answer_at_the_very_end_is_not_left_behind(void **state)
+{
+	struct world *w = *state;
+	const struct quiz_answer sent = {"c", "m", &QUESTION, 1, GOOD};
+	struct batch *b = batch_new(w->arena);
+	const struct batch_ask *ask = &b->ask[0];
+	PGresult *r;
+
+	quiz_ask_save(b, w->ali.token_hash, ANY_ROLE, &sent);
+	db_sql(w, "BEGIN", 0, NULL);
+	leave(w, &w->ali);
+	assert_int_equal(
+	    PQsendQueryParams(w->app, STATEMENTS[ask->query].sql,
+		ask->value_count, NULL, ask->values, ask->lengths,
+		ask->formats, 0),
+	    1);
+	db_wait_for_lock(w);
+	db_sql(w, "COMMIT", 0, NULL);
+	r = PQgetResult(w->app);
+	assert_string_equal(PQresultErrorField(r, PG_DIAG_SQLSTATE), "LM401");
+	PQclear(r);
+	assert_null(PQgetResult(w->app));
+	assert_int_equal(count_rows(w, "answer", &w->ali), 0);
+}
+
 /* --- visits --------------------------------------------------------------- */
 
 static void
@@ -298,6 +347,8 @@ main(void)
 	    DB_TEST(answers_to_an_old_version_do_not_count),
 	    DB_TEST(progress_counts_right_first_and_right_once),
 	    DB_TEST(reading_a_module_twice_is_reading_it_once),
+	    DB_TEST(answers_end_with_the_membership),
+	    DB_TEST(an_answer_at_the_very_end_is_not_left_behind),
 	    DB_TEST(the_last_place_is_remembered),
 	    DB_TEST(staying_at_a_place_writes_nothing),
 	};

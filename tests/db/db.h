@@ -15,6 +15,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 struct person {
@@ -68,6 +69,26 @@ db_sql(struct world *w, const char *sql, int n, const char *const *values)
 	    PQresultStatus(r) != PGRES_COMMAND_OK)
 		fail_msg("%s%s", PQresultErrorMessage(r), sql);
 	return r;
+}
+
+/* Until the application's connection waits for a lock: at most 10 s. */
+static inline void
+db_wait_for_lock(struct world *w)
+{
+	const char *const v[] = {arena_printf(w->arena, "%d",
+	    PQbackendPID(w->app))};
+	const struct timespec pause = {.tv_nsec = 5000000};
+
+	for (int i = 0; i < 2000; i++) {
+		const PGresult *r = db_sql(w,
+		    "SELECT FROM pg_locks WHERE pid = $1 AND NOT granted", 1,
+		    v);
+
+		if (PQntuples(r) > 0)
+			return;
+		nanosleep(&pause, NULL);
+	}
+	fail_msg("nothing waits for a lock");
 }
 
 static inline const char *
