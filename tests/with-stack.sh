@@ -71,6 +71,7 @@ node_packages() {
 
 start_site() {
   APP_DATABASE=$LEER_DATABASE_APP
+  export LEER_CONTACT=mailto:lek@voorbeeld.example
   port=$(free_port)
   LEER_DATABASE=$LEER_DATABASE leer demo --url "http://127.0.0.1:$port" \
     --wachtwoorden "$STATE/demo-wachtwoorden.json" |

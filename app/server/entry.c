@@ -13,7 +13,8 @@
  * and no thread works on it any more.
  *
  * From the environment: LEER_COURSES (the folder), LEER_DATABASE (a libpq
- * connection string or URL), LEER_CONNECTIONS (per worker, 8).
+ * connection string or URL), LEER_CONNECTIONS (per worker, 8), LEER_CONTACT
+ * (for security.txt).
  */
 #include <kore/kore.h>
 #include <kore/hooks.h>
@@ -26,6 +27,7 @@
 #include "server/sandbox.h"
 #include "server/squeeze.h"
 #include "server/work.h"
+#include "web/about.h"
 #include "web/dispatch.h"
 
 #include <malloc.h>
@@ -57,7 +59,7 @@ struct visit {
 };
 
 static struct library *library;
-static const char *database;
+static const char *database, *contact;
 static int connection_count = CONNECTIONS;
 /* Workers that began and did not end well; shared with the parent. */
 static atomic_int *unfinished;
@@ -84,6 +86,15 @@ read_environment(void)
 	if (count != NULL && !form_parse_int(count, 1, CONNECTIONS_MAX, &n))
 		stop("LEER_CONNECTIONS moet een getal van 1 tot 16 zijn.");
 	connection_count = (int)n;
+	contact = getenv("LEER_CONTACT");
+	if (contact != NULL && *contact == '\0')
+		contact = NULL;
+	if (contact == NULL)
+		fprintf(stderr, "LEER_CONTACT ontbreekt: er is geen "
+				"/.well-known/security.txt.\n");
+	else if (!security_contact_is_sound(contact))
+		stop("LEER_CONTACT moet een adres zijn dat begint met mailto:, "
+		     "https:// of tel:.");
 }
 
 static void
@@ -213,6 +224,7 @@ visit_new(struct http_request *req)
 
 	v->req = req;
 	v->ex = ex;
+	ex->contact = contact;
 	v->is_last = message_hold_input(req);
 	message_read(ex, req);
 	req->hdlr_extra = v;

@@ -45,6 +45,7 @@ struct exchange {
 	/* The request: set by the server, borrowed until the answer is sent. */
 	struct arena *arena; /* owns everything below */
 	const struct library *library; /* course content, read-only */
+	const char *contact; /* for who finds a leak: a URI, or NULL */
 	enum method method;	       /* HEAD arrives as GET */
 	const char *path;	       /* as sent: still percent-encoded */
 	const char *query;	       /* after '?', or NULL */

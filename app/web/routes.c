@@ -106,6 +106,7 @@ const struct route ROUTES[] = {
 	    COACH, ask_member_feedback, show_member_feedback),
 
 	ROUTE(GET,  "/over",			ANYONE, NULL, show_about),
+	ROUTE(GET,  "/.well-known/security.txt", ANYONE, NULL, show_security),
 	ROUTE(GET,  "/gezondheid",		ANYONE, ask_health, show_health),
 };
 /* clang-format on */

@@ -329,6 +329,7 @@ start_kore() {
   rm -f "$SOCKETS/kore-$1.sock" "$STATE/run/kore-$1.pid"
   start_as_owner env -C "$STATE/app" LEER_DATABASE="$APP_DATABASE" \
     LEER_DATABASE_APP="$APP_DATABASE" LEER_COURSES="$STATE/app/courses" \
+    LEER_CONTACT="${LEER_CONTACT:-}" \
     kore -c "$STATE/run/kore-$1.conf" -f -n -r >>"$STATE/log/kore-$1.log" 2>&1
 }
 

@@ -10,7 +10,7 @@ set -eu
 
 RUN='gcc libc6-dev make kore libpq-dev libcmark-dev libjansson-dev libxxhash-dev zlib1g-dev
 libsodium-dev libgmp-dev libssl-dev postgresql-15 nginx'
-TEST='libcmocka-dev chromium clang-format clang-tidy shellcheck jq curl'
+TEST='libcmocka-dev chromium clang-format clang-tidy shellcheck jq curl openssl'
 BENCH='wrk nghttp2-client'
 
 POLICY=/usr/sbin/policy-rc.d

@@ -74,18 +74,18 @@ export class Own {
       .replace(/^(pidfile\s+).*/m, `$1${this.socket(`${name}.pid`)}`)
       .replace(/^(\s*unix\s+).*/m, `$1${this.socket(name)}`)));
     const kore = this.#start('prlimit', [...limits, 'kore', '-c', conf, '-f', '-n', '-r'],
-      { LEER_DATABASE: process.env.LEER_DATABASE_APP, LEER_COURSES: `${state}/app/courses` });
+      { LEER_DATABASE: process.env.LEER_DATABASE_APP, LEER_COURSES: `${state}/app/courses`, LEER_CONTACT: process.env.LEER_CONTACT });
     await until(() => answers({ path: this.socket(name) }), `Kore ${name}: ${kore.said}`);
     return kore;
   }
 
-  /** An nginx before these two sockets; `change` gets the text of the settings. */
-  async nginx(names, { file = 'nginx.conf', change = (conf) => conf } = {}) {
+  /** An nginx before these two sockets (none: the stack's own); `change` gets the text of the settings. */
+  async nginx(names, { file = `${state}/run/nginx.conf`, change = (conf) => conf } = {}) {
     const port = await freePort();
-    const text = readFileSync(`${state}/run/${file}`, 'utf8')
+    const text = readFileSync(file, 'utf8')
       .replace(/^pid .*;/m, `pid ${this.socket('nginx.pid')};`)
       .replace(/^(error_log|\s*access_log) \S+/gm, (_, word) => `${word} ${this.socket(`${word.trim()}`)}`)
-      .replaceAll(/unix:[^\s;:]*kore-([12]).sock/g, (_, n) => `unix:${this.socket(names[n - 1])}`)
+      .replaceAll(/unix:[^\s;:]*kore-([12]).sock/g, (was, n) => (names.length > 0 ? `unix:${this.socket(names[n - 1])}` : was))
       .replace(/listen [^;]*;( listen [^;]*;)?/, `listen 127.0.0.1:${port};`);
     const conf = this.#write('nginx.conf', change(text, port));
     const nginx = this.#start('/usr/sbin/nginx',

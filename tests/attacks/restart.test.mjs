@@ -119,7 +119,7 @@ describe('een instantie die mag stoppen', { timeout: 30_000 }, () => {
     busy = false;
     await Promise.all(clients);
     assert.deepEqual(Object.keys(counts), ['goed'], JSON.stringify(counts));
-    assert.ok(counts.goed > 200, JSON.stringify(counts));
+    assert.ok(counts.goed > 50, JSON.stringify(counts));
   });
 
   it('maakt een verzoek af dat al binnen was', async () => {

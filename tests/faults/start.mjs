@@ -59,6 +59,7 @@ describe('een start die niet goed kan gaan', () => {
     assert.match(await refusal({ ...good, LEER_COURSES: '' }), /LEER_COURSES ontbreekt/);
     assert.match(await refusal({ ...good, LEER_DATABASE: 'postgresql://%%' }), /LEER_DATABASE is niet te lezen/);
     assert.match(await refusal({ ...good, LEER_CONNECTIONS: '17' }), /van 1 tot 16/);
+    assert.match(await refusal({ ...good, LEER_CONTACT: 'lek@voorbeeld.nl' }), /LEER_CONTACT moet/);
   });
   it('noemt bestand en regel van een fout in een cursus', async () => {
     cpSync(good.LEER_COURSES, `${folder}/courses`, { recursive: true });
