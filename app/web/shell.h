@@ -11,6 +11,7 @@ enum menu { MENU_NONE, MENU_HOME, MENU_TEAM, MENU_ACCOUNT };
 struct shell {
 	const char *title; /* plain text, without the product's name */
 	const char *name;  /* of whoever is logged in, or NULL */
+	const char *owner; /* who that is, for what a browser keeps */
 	const char *csrf;
 	enum menu here;
 	bool is_coach;
@@ -19,6 +20,8 @@ struct shell {
 
 /* For a page of somebody who is logged in. */
 struct shell shell_for(const struct exchange *, const char *title, enum menu);
+/* Organisation and person: under this a browser keeps what was typed. */
+const char *shell_owner(const struct exchange *);
 /* Without menu and name: log-in and error pages. */
 struct shell shell_plain(const struct exchange *, const char *title);
 

@@ -251,10 +251,8 @@ const char *
 plan_owner(const struct exchange *ex, const struct plan_place *place,
     const char *suffix)
 {
-	return arena_printf(ex->arena, "%lld.%lld/%s/%s%s%s",
-	    (long long)ex->session.organisation_id,
-	    (long long)ex->session.person_id, place->course->slug,
-	    place->casus->slug, suffix == NULL ? "" : "/",
+	return arena_printf(ex->arena, "%s/%s/%s%s%s", shell_owner(ex),
+	    place->course->slug, place->casus->slug, suffix == NULL ? "" : "/",
 	    suffix == NULL ? "" : suffix);
 }
 

@@ -4,13 +4,16 @@
  *
  * A save leaves 1 s after the last key, and 1.5 s after the first unsaved key while the keys go on, so that what is
  * older than two seconds is safe; also on leaving a field and on leaving the page (keepalive: it outlives the page).
- * Saves of one form never overlap, and a submit waits for the save under way, because each carries the revision that
- * the one before it was answered with; if that save fails, the text stays on the screen instead of being sent away.
- * Text counts as saved when the fields that the server confirmed are those that the form has now. A save that fails
- * is tried again, slower and slower, with the text as it then is. Logged out or a stale token: the token is asked for
- * again first, so that logging in again in another tab is enough. Only what trying again cannot mend (wrong input,
- * changed elsewhere) waits for the next change.
+ * Saves of one form overlap only on leaving. A submit saves first; if that fails, the text stays on the screen instead
+ * of being sent away. Every key also goes to this browser's own store (kept.js) until the server has confirmed it.
+ *
+ * Beside each text stands its basis: the stamp of what the server gave, and those of what was sent without an answer.
+ * By these the server knows a form's own text from another window's. A save that fails is tried again, slower and
+ * slower, with the text as it then is. Logged out or a stale token: the token is asked for again first, so that logging
+ * in again in another tab is enough. What trying again cannot mend (wrong input, changed elsewhere) waits for the next
+ * change, or for a press on the button that shows both.
  */
+import { drop, keep } from './kept.js';
 import { ask, encode, pick, say } from './send.js';
 
 const QUIET_MS = 1000;
@@ -19,30 +22,43 @@ const RETRY_MS = [2000, 4000, 8000, 15000];
 /* A quick save says nothing before it is done: no flicker. */
 const SHOW_BUSY_MS = 400;
 const KEEPALIVE_MAX = 60000;
+const STAMPS_MAX = 8;
 
 const RETRY = 'Niet opgeslagen. We proberen het opnieuw…';
-const LOGIN = 'Niet opgeslagen: je bent uitgelogd. Log in een ander tabblad weer in. Je tekst blijft hier staan.';
+const WAITS = 'Geen verbinding. Je tekst staat op dit apparaat en wordt verstuurd zodra er weer verbinding is.';
+const LOGIN = 'Niet opgeslagen: je bent uitgelogd. Je tekst is bewaard op dit apparaat.';
 const FINAL = {
-	409: 'Niet opgeslagen: dit is ook ergens anders veranderd. Kopieer je tekst en ververs de pagina.',
+	409: 'Niet opgeslagen: dit is ook ergens anders veranderd. Je tekst blijft hier staan.',
 	413: 'Niet opgeslagen: je tekst is te lang. Maak de tekst korter.',
 	422: 'Niet opgeslagen. Kijk na wat je hebt ingevuld.',
 };
 
-/* form -> { saved, since, timer, busy, tries, stale, failed, after }; since: first change that no save has taken along */
+/*
+ * form -> { saved, since, timer, busy, tries, stale, failed, final, after, ... }
+ * since: first change that no save has taken along; bases: the stamp that the server gave, by field; flights: saves
+ * without an answer; last, done: the numbers of the last save sent, and answered; kept: this browser has it.
+ */
 const states = new Map();
 
+const isOurs = (name) => name === 'csrf' || name === 'revisie' || name.startsWith('basis');
+
 function stateOf(form) {
-	if (!states.has(form))
-		states.set(form, { saved: null, since: 0, timer: 0, busy: false, tries: 0 });
+	if (!states.has(form)) {
+		const bases = {};
+
+		for (const field of form.elements)
+			if (field.name.startsWith('basis_'))
+				bases[field.name.slice(6)] = field.value;
+		states.set(form, { saved: null, since: 0, timer: 0, busy: 0, tries: 0, bases, flights: [], last: 0, done: 0 });
+	}
 	return states.get(form);
 }
 
-/* Token and revision are ours, not the writer's: they do not make a form changed. */
+/* Token, revision and stamps are ours, not the writer's: they do not make a form changed. */
 function content(form) {
 	const fields = encode(form);
 
-	fields.delete('revisie');
-	fields.delete('csrf');
+	[...fields.keys()].filter(isOurs).forEach((name) => fields.delete(name));
 	return fields.toString();
 }
 
@@ -57,8 +73,13 @@ function plan(form, delay) {
 
 const untilDue = (s) => Math.min(QUIET_MS, s.since + EVERY_MS - Date.now());
 
-function changed(event) {
-	const form = event.target.form;
+function keepField(form, s, field) {
+	if (field.name in s.bases)
+		s.kept = keep(form, field);
+}
+
+function changed({ target }) {
+	const form = target.form;
 
 	if (!form?.matches('[data-autosave]'))
 		return;
@@ -66,7 +87,59 @@ function changed(event) {
 	const s = stateOf(form);
 
 	s.since ||= Date.now();
+	s.final = false;
+	keepField(form, s, target);
 	plan(form, untilDue(s));
+}
+
+/* What another tab left behind. If the server has something newer than its stamps, it will say so. */
+function found({ target, detail }) {
+	const s = stateOf(target.form);
+
+	target.value = detail.text;
+	s.bases[target.name] = detail.basis;
+	s.isFound = true;
+	writeBases(target.form, s);
+	changed({ target });
+}
+
+/* What the server stores of a text: without space around it and without carriage returns; its stamp is of that. */
+async function stampOf(text) {
+	const stored = text.replace(/\r/g, '').replace(/^[ \t\n]+|[ \t\n]+$/g, '');
+
+	if (!stored)
+		return 'leeg';
+	const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(stored));
+
+	return [...new Uint8Array(hash, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function writeBases(form, s) {
+	for (const [name, base] of Object.entries(s.bases)) {
+		const known = [...new Set([...base.split(' '), ...s.flights.map(({ stamps }) => stamps[name]).filter(Boolean)])];
+
+		form.elements[`basis_${name}`].value = [known[0], ...known.slice(1).slice(1 - STAMPS_MAX)].join(' ');
+	}
+}
+
+/* Beside the save, not before it: on leaving there is no time. Only later saves need to know of this one. */
+async function takeOff(form, s, number, fields) {
+	if (!globalThis.crypto?.subtle)
+		return;
+	const stamps = {};
+
+	for (const name of Object.keys(s.bases))
+		stamps[name] = await stampOf(fields.get(name));
+	if (number > s.done) {
+		s.flights.push({ number, stamps });
+		writeBases(form, s);
+	}
+}
+
+function land(form, s, number, bases) {
+	s.flights = s.flights.filter((flight) => flight.number > number);
+	Object.assign(s.bases, bases);
+	writeBases(form, s);
 }
 
 /* Forms with the same, not empty, data-autosave write to one plan and share its revision. */
@@ -81,70 +154,106 @@ function setRevision(form, revision) {
 	}
 }
 
-async function renewToken() {
+/* Of the same person only: somebody else may have logged in since, in another tab. */
+async function renewToken(form) {
 	const { text } = await ask(location.href, 'sleutel');
-	const token = pick(text, 'input[name="csrf"]')?.value;
+	const owner = form.dataset.bewaar;
+	const token = pick(text, `${owner ? `form[data-bewaar="${CSS.escape(owner)}"] ` : ''}input[name="csrf"]`)?.value;
 
 	if (token)
 		for (const field of document.querySelectorAll('input[name="csrf"]'))
 			field.value = token;
 }
 
-function confirmed(form, s, sent, answer) {
+function confirmed(form, s, sent, fields, answer) {
+	const words = `Opgeslagen om ${answer.opgeslagen_om}`;
+
 	s.tries = 0;
 	s.failed = s.stale = false;
 	s.saved = sent;
 	if (answer.revisie !== undefined)
 		setRevision(form, answer.revisie);
+	for (const name of Object.keys(s.bases))
+		if (form.elements[name].value === fields.get(name))
+			drop(form, name);
+		else
+			keepField(form, s, form.elements[name]);
 	if (content(form) === sent)
-		say(form, `Opgeslagen om ${answer.opgeslagen_om}`, 'goed');
+		say(form, s.isFound ? `De tekst van dit apparaat is verstuurd. ${words}` : words, 'goed');
 	else
 		plan(form, untilDue(s));
 	form.dispatchEvent(new CustomEvent('leer:opgeslagen', { bubbles: true }));
 }
 
+function wayOn(tag, words, set) {
+	const element = document.createElement(tag);
+
+	element.textContent = words;
+	return Object.assign(element, set);
+}
+
 function refused(form, s, status, message) {
 	s.failed = true;
+	s.final = status in FINAL;
 	s.stale = status === 401 || status === 403;
-	say(form, message || (s.stale ? LOGIN : FINAL[status] ?? RETRY), 'fout');
-	if (!FINAL[status])
+	if (s.stale)
+		say(form, LOGIN, 'fout', wayOn('a', 'Log opnieuw in', { className: 'nl-link', href: `/inloggen?verder=${encodeURIComponent(location.pathname)}` }));
+	else if (status === 409)
+		say(form, message || FINAL[409], 'fout', wayOn('button', 'Bekijk en kies', { className: 'nl-button nl-button--secondary lms-button--small' }));
+	else
+		say(form, s.kept && !s.final ? WAITS : message || FINAL[status] || RETRY, 'fout');
+	if (!s.final)
 		plan(form, RETRY_MS[Math.min(s.tries++, RETRY_MS.length - 1)]);
 }
 
 async function send(form, s) {
-	const sent = content(form);
+	const number = ++s.last;
+	let sent;
+	let fields;
 	let status = 0;
 	let answer = {};
 
 	try {
 		if (s.stale)
-			await renewToken();
-		const body = encode(form);
-		const response = await ask(form.action, 'opslaan', body, { keepalive: body.toString().length < KEEPALIVE_MAX });
+			await renewToken(form);
+		sent = s.sending = content(form);
+		fields = encode(form);
+		takeOff(form, s, number, fields);
+		const response = await ask(form.action, 'opslaan', fields, { keepalive: fields.toString().length < KEEPALIVE_MAX });
 
 		status = response.status;
 		answer = JSON.parse(response.text);
 	} catch { /* no network, or no JSON: status and answer say so */ }
-	if (status === 200 && answer.opgeslagen_om)
-		confirmed(form, s, sent, answer);
+	if (number < s.done)
+		return;
+	const isSaved = status === 200 && answer.opgeslagen_om;
+
+	if (isSaved || (status >= 400 && status < 500)) {
+		s.done = number;
+		land(form, s, number, isSaved ? answer.basis : {});
+	}
+	if (isSaved)
+		confirmed(form, s, sent, fields, answer);
 	else
 		refused(form, s, status, answer.melding);
 }
 
-async function save(form) {
+async function save(form, isLeaving) {
 	const s = stateOf(form);
+	const now = content(form);
 
 	clearTimeout(s.timer);
-	if (s.busy || !form.isConnected || content(form) === s.saved)
+	if (!form.isConnected || now === s.saved || (s.busy && !(isLeaving && now !== s.sending)))
 		return;
-	s.busy = true;
+	s.busy += 1;
 	s.since = 0;
 	const busy = s.failed ? 0 : setTimeout(say, SHOW_BUSY_MS, form, 'Bezig met opslaan…', 'bezig');
 
 	await send(form, s);
 	clearTimeout(busy);
-	s.busy = false;
-	s.after?.();
+	s.busy -= 1;
+	if (!s.busy)
+		s.after?.();
 }
 
 function submitted(event) {
@@ -154,7 +263,7 @@ function submitted(event) {
 	if (!s)
 		return;
 	clearTimeout(s.timer);
-	if (!s.busy) {
+	if (!s.busy && (s.final || content(form) === s.saved)) {
 		states.delete(form);
 		return;
 	}
@@ -165,13 +274,15 @@ function submitted(event) {
 		if (!s.failed)
 			form.requestSubmit(event.submitter);
 	};
+	save(form);
 }
 
-const saveAll = () => dirty().forEach(([form]) => save(form));
+const saveAll = () => dirty().forEach(([form]) => save(form, true));
 
 export function startAutosave(doc) {
 	doc.addEventListener('input', changed);
 	doc.addEventListener('change', changed);
+	doc.addEventListener('leer:bewaard', found);
 	doc.addEventListener('submit', submitted);
 	doc.addEventListener('focusout', ({ target, relatedTarget }) => {
 		if (states.has(target.form) && relatedTarget?.type !== 'submit')
@@ -184,15 +295,17 @@ export function startAutosave(doc) {
 	addEventListener('online', saveAll);
 	addEventListener('pagehide', saveAll);
 	addEventListener('beforeunload', (event) => {
-		const unsafe = dirty().some(([form, s]) => s.failed || !navigator.onLine || content(form).length >= KEEPALIVE_MAX);
+		const unsafe = dirty().some(([form, s]) => !s.kept && (s.failed || !navigator.onLine || content(form).length >= KEEPALIVE_MAX));
 
 		saveAll();
 		if (unsafe)
 			event.preventDefault();
 	});
-	/* Back from the browser's memory: the last save may have been answered to nobody, so the revision is unsure. */
+	/* Back in the browser's history the page may be older than what it saved since. */
 	addEventListener('pageshow', ({ persisted }) => {
 		if (persisted && states.size && ![...states.values()].some((s) => s.failed))
 			location.reload();
 	});
+	if (doc.querySelector('form[data-bewaar]') && performance.getEntriesByType('navigation')[0]?.type === 'back_forward')
+		location.reload();
 }

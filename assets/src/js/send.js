@@ -41,11 +41,12 @@ export function pick(html, selector) {
 	return new DOMParser().parseFromString(html, 'text/html').querySelector(selector);
 }
 
-export function say(form, words, state) {
+/* wayOn: a link or a button after the words. */
+export function say(form, words, state, wayOn) {
 	const place = form.querySelector('[data-status]');
 
 	if (!place)
 		return;
-	place.textContent = words;
+	place.replaceChildren(words, ...(wayOn ? [' ', wayOn] : []));
 	place.dataset.toestand = state;
 }
