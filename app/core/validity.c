@@ -64,3 +64,11 @@ validity_is_over(const char *last_day, int64_t now_s)
 	return last_day != NULL && read_day(&day, last_day) &&
 	       now_s / DAY_S > day;
 }
+
+bool
+validity_is_day(const char *text)
+{
+	int64_t day;
+
+	return read_day(&day, text);
+}

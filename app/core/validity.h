@@ -10,4 +10,6 @@
  * since 1970, UTC)? False for NULL, "" and what is not a date.
  */
 bool validity_is_over(const char *last_day, int64_t now_s);
+/* Is this a day, like "2027-07-01"? */
+bool validity_is_day(const char *);
 #endif

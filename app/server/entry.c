@@ -14,13 +14,15 @@
  *
  * From the environment: LEER_COURSES (the folder), LEER_DATABASE (a libpq
  * connection string or URL), LEER_CONNECTIONS (per worker, 8), LEER_CONTACT
- * (for security.txt).
+ * (for security.txt), and who runs the site: LEER_ORGANISATIE,
+ * LEER_MELDPUNT, LEER_ONDERZOEK (web/site.h).
  */
 #include <kore/kore.h>
 #include <kore/hooks.h>
 #include <kore/http.h>
 
 #include "base/password.h"
+#include "core/validity.h"
 #include "server/database.h"
 #include "server/drain.h"
 #include "server/message.h"
@@ -34,6 +36,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
@@ -60,6 +63,7 @@ struct visit {
 
 static struct library *library;
 static const char *database, *contact;
+static struct site site;
 static int connection_count = CONNECTIONS;
 /* Workers that began and did not end well; shared with the parent. */
 static atomic_int *unfinished;
@@ -97,6 +101,28 @@ read_environment(void)
 		     "https:// of tel:.");
 }
 
+/* A variable that is there and says something; or NULL. */
+static const char *
+filled_in(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value != NULL && *value != '\0' ? value : NULL;
+}
+
+static void
+read_site(void)
+{
+	site = (struct site){ filled_in("LEER_ORGANISATIE"),
+		filled_in("LEER_MELDPUNT"), filled_in("LEER_ONDERZOEK") };
+	if (site.contact != NULL && strchr(site.contact, '@') == NULL &&
+	    strncmp(site.contact, "https://", 8) != 0)
+		stop("LEER_MELDPUNT moet een e-mailadres of een https-adres "
+		     "zijn.");
+	if (site.audit != NULL && !validity_is_day(site.audit))
+		stop("LEER_ONDERZOEK moet een dag zijn, zoals 2027-03-01.");
+}
+
 static void
 read_courses(void)
 {
@@ -131,6 +157,7 @@ kore_parent_configure(int argc, char **argv)
 		stop("Er is te weinig geheugen om te beginnen.");
 	unfinished = shared;
 	read_environment();
+	read_site();
 	read_courses();
 }
 
@@ -222,6 +249,7 @@ visit_new(struct http_request *req)
 	struct exchange *ex = exchange_new(library);
 	struct visit *v = arena_alloc(ex->arena, sizeof(*v));
 
+	ex->site = &site;
 	v->req = req;
 	v->ex = ex;
 	ex->contact = contact;

@@ -14,6 +14,7 @@
 #include "store/batch.h"
 #include "store/session.h"
 #include "web/cut.h"
+#include "web/site.h"
 
 enum method { GET, POST, METHOD_OTHER };
 
@@ -46,6 +47,7 @@ struct exchange {
 	struct arena *arena; /* owns everything below */
 	const struct library *library; /* course content, read-only */
 	const char *contact; /* for who finds a leak: a URI, or NULL */
+	const struct site *site; /* who runs it; NULL: not filled in */
 	enum method method;	       /* HEAD arrives as GET */
 	const char *path;	       /* as sent: still percent-encoded */
 	const char *query;	       /* after '?', or NULL */

@@ -5,6 +5,7 @@
 #include "web/routes.h"
 
 #include "web/about.h"
+#include "web/accessibility.h"
 #include "web/account.h"
 #include "web/casus.h"
 #include "web/course.h"
@@ -107,6 +108,7 @@ const struct route ROUTES[] = {
 
 	ROUTE(GET,  "/over",			ANYONE, NULL, show_about),
 	ROUTE(GET,  "/.well-known/security.txt", ANYONE, NULL, show_security),
+	ROUTE(GET,  "/toegankelijkheid",	ANYONE, NULL, show_accessibility),
 	ROUTE(GET,  "/gezondheid",		ANYONE, ask_health, show_health),
 };
 /* clang-format on */

@@ -13,6 +13,7 @@ struct shell {
 	const char *name;  /* of whoever is logged in, or NULL */
 	const char *owner; /* who that is, for what a browser keeps */
 	const char *csrf;
+	const char *start; /* id that the skip link leads to; NULL: main */
 	enum menu here;
 	bool is_coach;
 	bool has_fault; /* the title begins with "Fout: " */

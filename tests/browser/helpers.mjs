@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // helpers.mjs - a real Chromium, at the sizes our people use, with axe.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
@@ -48,15 +49,39 @@ export async function logIn(page, who) {
   assert.equal(new URL(page.url()).pathname, '/');
 }
 
+/**
+ * People of an organisation of this test's own, all in one team: { name: role }
+ * as `leer gebruiker maak` calls the roles. Gives { name: { email, password } }.
+ */
+export function makePeople(organisation, roles) {
+  const people = {};
+  const owner = { env: process.env, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] };
+  for (const [name, role] of Object.entries(roles)) {
+    people[name] = { email: `${name}@iedereen.example`, password: `${name}-heeft-een-lang-wachtwoord` };
+    execFileSync('.build/leer', ['gebruiker', 'maak', '--email', people[name].email, '--naam', name, '--organisatie', organisation, '--rol', role],
+      { ...owner, input: `${people[name].password}\n` });
+  }
+  execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-v', `name=${organisation}`, '-d', process.env.LEER_DATABASE], { ...owner, input: `
+    WITH here AS (SELECT id FROM organisation WHERE name = :'name'),
+    team AS (INSERT INTO team (organisation_id, name) SELECT id, 'Iedereen' FROM here RETURNING organisation_id, id)
+    INSERT INTO team_person (organisation_id, team_id, person_id, is_coach)
+    SELECT m.organisation_id, t.id, m.person_id, m.roles & 2 <> 0 FROM membership m JOIN team t USING (organisation_id)` });
+  return people;
+}
+
 let shots = 0;
+
+/** A picture for whoever looks at the pages: LEER_SHOTS is the folder. */
+export async function shoot(page, name) {
+  if (!process.env.LEER_SHOTS) return;
+  mkdirSync(process.env.LEER_SHOTS, { recursive: true });
+  shots += 1;
+  await page.screenshot({ path: join(process.env.LEER_SHOTS, `${String(shots).padStart(2, '0')}-${name}-${page.viewportSize().width}.png`), fullPage: true });
+}
 
 /** What every page must be: no WCAG fault, one h1, no sideways scroll, a title. */
 export async function inspect(page, name) {
-  if (process.env.LEER_SHOTS) {
-    mkdirSync(process.env.LEER_SHOTS, { recursive: true });
-    shots += 1;
-    await page.screenshot({ path: join(process.env.LEER_SHOTS, `${String(shots).padStart(2, '0')}-${name}-${page.viewportSize().width}.png`), fullPage: true });
-  }
+  await shoot(page, name);
   assert.equal(await page.locator('h1').count(), 1, `${name}: één h1`);
   assert.match(await page.title(), /\S.* – Doorbraakmethode$/, `${name}: een titel`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -70,10 +95,15 @@ export async function inspect(page, name) {
   assert.deepEqual(page.faults, [], `${name}: fouten in de console`);
 }
 
-async function checkAxe(page, name) {
+/** What axe finds on the page as it is now. */
+export async function axeFaults(page) {
   // In the page's own world a strict CSP forbids inline script; evaluate does not.
   await page.evaluate(AXE);
-  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), WCAG);
-  const found = result.violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => n.target.join(' ')).join('\n    ')}`);
+  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), WCAG);
+  return result.violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => n.target.join(' ')).join('\n    ')}`);
+}
+
+async function checkAxe(page, name) {
+  const found = await axeFaults(page);
   assert.deepEqual(found, [], `${name}: axe vindt\n  ${found.join('\n  ')}`);
 }

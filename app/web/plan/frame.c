@@ -198,6 +198,7 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 		.is_at_past = page == PAGE_PAST,
 	};
 
+	out.shell.start = "werk";
 	fill_steps(&out, ex, place);
 	fill_todos(&out, ex, place, page);
 	return out;

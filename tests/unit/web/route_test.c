@@ -55,7 +55,7 @@ static void
 only_these_routes_are_for_anyone(void **state)
 {
 	static const char *const OPEN[] = {"/inloggen", "/over", "/gezondheid",
-	    "/.well-known/security.txt"};
+	    "/toegankelijkheid", "/.well-known/security.txt"};
 
 	(void)state;
 	for (size_t i = 0; i < ROUTE_COUNT; i++) {

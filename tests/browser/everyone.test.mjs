@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+// everyone.test.mjs - the path for everyone: by keyboard alone, with and
+// without JavaScript; then every page small, large, dark, in forced colours
+// and on paper, and with the names that a screen reader says.
+import { after, before, describe, it } from 'node:test';
+import assert from 'node:assert/strict';
+import { axeFaults, makePeople, open, shoot, site, visitor } from './helpers.mjs';
+import { assertFocus, assertNames, assertPlace, go, skip, tabTo, write } from './reach.mjs';
+
+const MODULE = '/cursus/de-basis/zes-stappen';
+const CASUS = '/cursus/de-basis/casus/dreigende-ontruiming';
+
+let browser, people;
+before(async () => {
+  people = makePeople('Gemeente Iedereen', { ilja: 'cursist', bo: 'cursist', maud: 'coach' });
+  browser = await open();
+});
+after(() => browser.close());
+
+const main = (page) => page.locator('main');
+const button = (page, name) => main(page).getByRole('button', { name });
+const link = (page, name) => main(page).getByRole('link', { name });
+const at = (page, path) => page.waitForURL((url) => url.pathname.endsWith(path));
+
+async function enter(page, who) {
+  await page.goto(`${site}/inloggen`);
+  await skip(page, 'main');
+  await write(page, page.getByLabel('E-mailadres'), who.email);
+  await write(page, page.getByLabel('Wachtwoord'), 'dit is het niet');
+  await page.keyboard.press('Enter');
+  await assertFocus(page, '.lms-errors');
+  assert.match(await page.title(), /^Fout: Inloggen/);
+  await write(page, page.getByLabel('Wachtwoord'), who.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Mijn leeromgeving' }).waitFor();
+}
+
+async function readAndAnswer(page) {
+  await go(page, link(page, /^Begin/));
+  await at(page, MODULE);
+  const first = page.locator('.lms-question').first();
+  await go(page, button(page, /^Kijk na ?: vraag 1/));
+  await assertFocus(page, page.hasScript ? '#vraag-v1-hoe' : '.lms-errors');
+  if (!page.hasScript) {
+    assert.match(await page.title(), /^Fout: /);
+    await go(page, link(page, 'Kies eerst een antwoord.'));
+  }
+  await tabTo(page, first.getByRole('radio'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await go(page, button(page, /^Kijk na ?: vraag 1/));
+  await assertFocus(page, '#vraag-v1-uitslag');
+  await go(page, button(page, 'Gelezen'));
+  await assertFocus(page, '#score');
+  await go(page, main(page).locator('[rel=next]'));
+  await at(page, CASUS);
+}
+
+/** From the top of a step; or, on a page where something was done already, from there. */
+async function writeStep(page, name, fields, isOnTop = true) {
+  await at(page, `/plan/${name}`);
+  if (isOnTop) await skip(page, '#werk');
+  for (const field of fields) await write(page, page.locator(`#${field}`), `Tekst van ${field}.`);
+  await go(page, button(page, /^Opslaan en na/));
+}
+
+async function pickArticle(page) {
+  await at(page, '/plan/legitimiteit');
+  await skip(page, '#werk');
+  await write(page, page.getByLabel('Wat houdt je tegen?'), 'schuld zeer dringende');
+  if (!page.hasScript) {
+    await page.keyboard.press('Enter');
+    await assertFocus(page, '#zoeken');
+  }
+  await go(page, button(page, /^Kies Participatiewet, artikel 49/));
+  await assertFocus(page, '#artikel-PW-49-b');
+  await write(page, page.locator('textarea[name=argument]'), 'Anders volgt ontruiming.');
+  await go(page, button(page, /^Opslaan ?: Participatiewet/));
+  await assertFocus(page, '#artikel-PW-49-b');
+  await writeStep(page, 'legitimiteit', ['legitimiteit'], false);
+}
+
+/** A line from the list of tariffs; first with a fault, then right. */
+async function addLine(page, scenario) {
+  await go(page, link(page, new RegExp(`^${scenario}`)));
+  await page.getByRole('heading', { level: 2, name: scenario }).waitFor();
+  await write(page, page.getByLabel('Zoek een tarief'), 'begeleiding regulier');
+  await page.keyboard.press('Enter');
+  await assertFocus(page, '#tarieven');
+  await go(page, link(page, /^Individuele begeleiding regulier/));
+  await assertFocus(page, '#regel');
+  await write(page, page.locator('#hoeveelheid'), 'veel');
+  await page.keyboard.press('Enter');
+  await assertFocus(page, '.lms-errors');
+  await go(page, main(page).locator('.lms-errors a').first());
+  await assertFocus(page, '#hoeveelheid');
+  await write(page, page.locator('#hoeveelheid'), '2');
+  await tabTo(page, page.locator('#persoon'));
+  await page.keyboard.press('ArrowDown');
+  await go(page, button(page, 'Zet in de som'));
+  await assertFocus(page, '.lms-line[id^=regel-]');
+}
+
+async function makeSum(page) {
+  await at(page, '/plan/rendement');
+  await skip(page, '#werk');
+  for (const scenario of ['Huidig', 'Dreigend', 'Doorbraak']) await addLine(page, scenario);
+  await go(page, button(page, /^Verwijder Individuele/));
+  await assertFocus(page, '#verwijderd');
+  await go(page, button(page, /^Zet terug/));
+  await assertFocus(page, '.lms-line[id^=regel-]');
+  await go(page, link(page, 'Sla de lijst met tarieven over'));
+  await assertFocus(page, '#kans');
+  await write(page, page.locator('#kans_dreigend'), '50');
+  await page.keyboard.press('Enter');
+  await assertFocus(page, '#kans');
+  await writeStep(page, 'rendement', ['kans_uitleg', 'rendement'], false);
+}
+
+async function planAction(page) {
+  await at(page, '/plan/actieplan');
+  await skip(page, '#werk');
+  for (const [label, text] of [['Wat gebeurt er?', 'Bellen'], ['Wie doet het?', 'Ilja'], ['Wanneer is het klaar?', 'Morgen']]) {
+    await write(page, page.getByLabel(label), text);
+  }
+  await page.keyboard.press('Enter');
+  await assertFocus(page, '.lms-line[id^=actie-]');
+  await writeStep(page, 'actieplan', ['plan_b'], false);
+}
+
+async function makePlan(page) {
+  await go(page, button(page, 'Begin je plan'));
+  for (const [name, fields] of Object.entries({ huishouden: ['situatie', 'knelt'], toekomst: ['wens', 'perspectief'],
+    doorbraak: ['hindernis', 'doorbraak'], overzicht: ['zelf', 'hulp'] })) await writeStep(page, name, fields);
+  await writeStep(page, 'onderbouwing', ['betrokkenheid', 'weging']);
+  await pickArticle(page);
+  await makeSum(page);
+  await planAction(page);
+  await at(page, '/plan/inleveren');
+  await skip(page, '#werk');
+  await go(page, button(page, 'Lever je plan in'));
+  await page.waitForURL(/plan\/versie\/1$/);
+  await page.getByRole('heading', { level: 1, name: 'Feedback op je plan' }).waitFor();
+}
+
+describe('met alleen het toetsenbord', () => {
+  for (const [who, javaScriptEnabled] of [['ilja', true], ['bo', false]]) {
+    it(`gaat een cursist ${javaScriptEnabled ? 'met' : 'zonder'} JavaScript van inloggen naar feedback`, { timeout: 180000 }, async () => {
+      const page = await visitor(browser, 'breed', { javaScriptEnabled, reducedMotion: 'reduce' });
+      await enter(page, people[who]);
+      await readAndAnswer(page);
+      await makePlan(page);
+      page.faults.length = 0; // the browser reports each 422 itself
+      await page.context().close();
+    });
+  }
+});
