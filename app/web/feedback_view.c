@@ -103,10 +103,12 @@ draw_side(struct feedback_side *side, struct arena *a, int64_t now,
 	if (r == NULL)
 		return;
 	side->now = bars_make(a, arena_printf(a, "%s-nu", side->id),
-	    "Baten per wet, vergeleken met de huidige situatie",
+	    arena_printf(a, "%s: baten per wet, vergeleken met nu",
+		side->title),
 	    &r->modi[RK_TOV_HUIDIG].baten_per_wet, now);
 	side->threat = bars_make(a, arena_printf(a, "%s-dreigend", side->id),
-	    "Baten per wet, vergeleken met de dreigende situatie",
+	    arena_printf(a, "%s: baten per wet, vergeleken met de dreigende "
+			    "situatie", side->title),
 	    &r->modi[RK_TOV_DREIGEND].baten_per_wet, threat);
 }
 

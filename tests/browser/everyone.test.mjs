@@ -155,3 +155,91 @@ describe('met alleen het toetsenbord', () => {
     });
   }
 });
+
+// --- every page, as different people meet it -----------------------------------
+
+const DRAFT = ['huishouden', 'toekomst', 'doorbraak', 'overzicht', 'onderbouwing', 'legitimiteit', 'rendement',
+  'rendement?scenario=dreigend&tarief=WON-ONTR', 'actieplan', 'inleveren'].map((p) => `${CASUS}/plan/${p}`);
+const OPEN = ['/inloggen', '/over', '/toegankelijkheid', '/bestaat-niet'];
+const LEARNER = ['/', '/cursus/de-basis', MODULE, CASUS, `${CASUS}/document/02-aankondiging-ontruiming`, ...DRAFT,
+  `${CASUS}/plan/versie/1`, '/account'];
+
+async function logIn(page, who) {
+  await page.goto(`${site}/inloggen`);
+  await page.getByLabel('E-mailadres').fill(who.email);
+  await page.getByLabel('Wachtwoord').fill(who.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Mijn leeromgeving' }).waitFor();
+}
+
+const nameOf = (path) => path.replace(CASUS, 'casus').replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'thuis';
+
+/** A phone in the dark: axe, names and place at 320 pixels; then twice as large, with wide letters. */
+async function checkPage(page, name) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await shoot(page, name);
+  await assertPlace(page, name);
+  await assertNames(page, name);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 320, height: Math.min(height + 10, 16000) });
+  const found = await axeFaults(page);
+  assert.deepEqual(found, [], `${name}: axe vindt in het donker\n  ${found.join('\n  ')}`);
+  await page.setViewportSize({ width: 640, height: 450 });
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  await assertPlace(page, `${name} met ruime letters`);
+}
+
+async function checkPages(page, paths) {
+  const faults = [];
+  for (const path of paths) {
+    await page.goto(site + path);
+    await checkPage(page, nameOf(path)).catch((error) => faults.push(error.message));
+  }
+  assert.equal(faults.join('\n'), '');
+}
+
+describe('klein, groot, donker en voorgelezen', () => {
+  const night = { colorScheme: 'dark', reducedMotion: 'reduce' };
+
+  it('is elke open pagina goed, ook met een fout', { timeout: 120000 }, async () => {
+    const page = await visitor(browser, 'telefoon', night);
+    await checkPages(page, OPEN);
+    await page.goto(`${site}/inloggen`);
+    await page.locator('form').first().evaluate((form) => { form.noValidate = true; });
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Inloggen' }).press('Enter');
+    await page.locator('.lms-errors').waitFor();
+    await checkPage(page, 'inloggen-fout');
+    await page.context().close();
+  });
+
+  it('is elke pagina van een cursist goed', { timeout: 240000 }, async () => {
+    const page = await visitor(browser, 'telefoon', night);
+    await logIn(page, people.ilja);
+    await page.goto(`${site}${CASUS}/plan/versie/1`);
+    await button(page, 'Verbeter je plan in een nieuwe versie').press('Enter');
+    await at(page, '/plan/huishouden');
+    await checkPages(page, LEARNER);
+    await page.context().close();
+  });
+
+  it('is elke pagina van een coach goed', { timeout: 120000 }, async () => {
+    const page = await visitor(browser, 'telefoon', night);
+    await logIn(page, people.maud);
+    await checkPages(page, ['/team']);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${site}/team`);
+    await go(page, link(page, 'ilja'));
+    await page.getByRole('heading', { level: 1, name: 'ilja' }).waitFor();
+    await checkPages(page, [new URL(page.url()).pathname]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await go(page, link(page, /lees het plan$/));
+    await page.getByRole('heading', { level: 1, name: /^Plan van ilja/ }).waitFor();
+    await checkPages(page, [new URL(page.url()).pathname]);
+    await page.context().close();
+  });
+});
