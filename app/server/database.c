@@ -11,6 +11,9 @@
  * page comes within a second, an act is rather late than refused. A server
  * that does not answer for STUCK_MS, although it stops each statement itself
  * after STATEMENT_MS, is given up: the connection is closed and made again.
+ * PostgreSQL may still read what it was sent, long after: a dated batch ends
+ * in a statement that undoes it then. Its moment is told in PostgreSQL's own
+ * clock, which each connection asks for when it begins.
  *
  * Memory. Connections are static, because the event loop keeps pointers to
  * them. Flights come from a pool. libpq copies parameters when they are sent;
@@ -34,7 +37,7 @@ enum {
 	CONNECTIONS_MAX = 16,
 	FLIGHTS_MAX = 256, /* on one connection; more are refused */
 	SHARED_MAX = 8,	   /* reads on one connection while others are free */
-	PAGE_MS = 800,
+	PAGE_MS = 700,
 	ACT_MS = 2000,
 	STUCK_MS = 3500,
 	SETUP_MS = 5000, /* to connect and prepare */
@@ -62,6 +65,7 @@ struct conn {
 	enum state state;
 	int number, fd, watching;
 	uint64_t since; /* in this state */
+	int64_t ahead;	/* its clock minus kore_time_ms, at most */
 	int prepared;	/* statements that were accepted */
 	int flight_count, act_count; /* act: a flight that is no read */
 	struct flights flights;
@@ -155,8 +159,22 @@ conn_flush(struct conn *c)
 }
 
 static bool
-conn_write(struct conn *c, const struct batch *b)
+conn_write_moment(struct conn *c, uint64_t deadline)
 {
+	char moment[24];
+	const char *value[] = { moment };
+
+	snprintf(moment, sizeof(moment), "%lld",
+	    (long long)deadline + (long long)c->ahead);
+	return PQsendQueryPrepared(c->pg, STATEMENTS[QUERY_CLOCK_CHECK].name, 1,
+		   value, NULL, NULL, 0) == 1;
+}
+
+static bool
+conn_write(struct conn *c, const struct flight *f)
+{
+	const struct batch *b = f->batch;
+
 	for (int i = 0; i < b->count; i++) {
 		const struct batch_ask *ask = &b->ask[i];
 
@@ -165,6 +183,8 @@ conn_write(struct conn *c, const struct batch *b)
 			ask->formats, 0) != 1)
 			return false;
 	}
+	if (b->is_dated && !conn_write_moment(c, f->deadline))
+		return false;
 	if (PQpipelineSync(c->pg) != 1)
 		return false;
 	/* With others under way it leaves when a reply of theirs comes in. */
@@ -181,7 +201,7 @@ flight_launch(struct flight *f)
 		f->batch->status = c == NULL ? ST_UNAVAILABLE : ST_BUSY;
 		return false;
 	}
-	if (!conn_write(c, f->batch)) {
+	if (!conn_write(c, f)) {
 		f->batch->status = ST_UNAVAILABLE;
 		conn_lost(c, PQerrorMessage(c->pg));
 		return false;
@@ -301,6 +321,9 @@ conn_prepare(struct conn *c)
 	for (int i = 0; is_sent && i < QUERY_COUNT; i++)
 		is_sent = PQsendPrepare(c->pg, STATEMENTS[i].name,
 			      STATEMENTS[i].sql, 0, NULL) == 1;
+	is_sent = is_sent &&
+	    PQsendQueryPrepared(c->pg, STATEMENTS[QUERY_CLOCK_NOW].name, 0,
+		NULL, NULL, NULL, 0) == 1;
 	if (!is_sent || PQpipelineSync(c->pg) != 1 || !conn_flush(c))
 		conn_lost(c, PQerrorMessage(c->pg));
 }
@@ -369,6 +392,10 @@ take_prepared(struct conn *c, PGresult *r)
 	case PGRES_COMMAND_OK:
 		c->prepared++;
 		break;
+	case PGRES_TUPLES_OK: /* clock_now; later than when it was sent */
+		c->ahead = strtoll(PQgetvalue(r, 0, 0), NULL, 10) -
+		    (int64_t)c->since;
+		break;
 	case PGRES_PIPELINE_SYNC:
 		set_state(c, READY);
 		if (c->is_loss_logged)
@@ -410,6 +437,14 @@ statement_failed(struct flight *f, const PGresult *r)
 		    b->sqlstate);
 }
 
+/* Was it too late for PostgreSQL, and not yet for us? */
+static bool
+is_early(const struct flight *f)
+{
+	return f->batch != NULL && kore_time_ms() < f->deadline &&
+	    strcmp(f->batch->sqlstate, "LM503") == 0;
+}
+
 static bool
 take_reply(struct conn *c, PGresult *r)
 {
@@ -440,6 +475,11 @@ take_reply(struct conn *c, PGresult *r)
 			return false;
 		}
 		statement_failed(f, r);
+		if (is_early(f)) {
+			conn_lost(c, "its clock was put forward");
+			PQclear(r);
+			return false;
+		}
 	}
 	f->replies++;
 	PQclear(r);

@@ -66,6 +66,12 @@ add_value(struct batch *b, const char *value, int length, int format)
 }
 
 void
+batch_date(struct batch *b)
+{
+	b->is_dated = true;
+}
+
+void
 batch_text(struct batch *b, const char *text)
 {
 	add_value(b, text, 0, 0);
@@ -153,6 +159,7 @@ batch_fail(struct batch *b, const char *sqlstate)
 		{ "LM409", ST_CONFLICT },
 		{ "LM410", ST_HANDED_IN },
 		{ "LM413", ST_TOO_LARGE },
+		{ "LM503", ST_UNAVAILABLE }, /* too late: see clock.sql */
 		{ "08", ST_UNAVAILABLE },
 		{ "25006", ST_UNAVAILABLE },
 		{ "53", ST_UNAVAILABLE },

@@ -29,6 +29,7 @@ struct batch_ask {
 struct batch {
 	struct arena *arena;
 	int count, value_count;
+	bool is_dated; /* done in time, or not at all */
 	struct batch_ask ask[BATCH_ASKS_MAX];
 	enum status status; /* set when the answer is in */
 	char sqlstate[6];   /* of the statement that failed, else "" */
@@ -57,6 +58,11 @@ struct batch *batch_new(struct arena *);
 void batch_add(struct batch *, enum query);
 /* Puts the statement that was added last before all others. */
 void batch_put_first(struct batch *);
+/*
+ * This act is undone when nobody waits for it any more: a later one of the
+ * same person may be there by then. For acts whose key does not say so itself.
+ */
+void batch_date(struct batch *);
 void batch_text(struct batch *, const char *);
 void batch_int(struct batch *, int64_t);
 void batch_bool(struct batch *, bool);

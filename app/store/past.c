@@ -56,6 +56,7 @@ void
 past_ask_put_back(struct batch *b, const struct plan_key *key,
     enum plan_field field, int64_t id, const char *basis)
 {
+	batch_date(b);
 	add(b, QUERY_PAST_PUT_BACK, key, field);
 	batch_int(b, id);
 	batch_text(b, basis);

@@ -256,6 +256,7 @@ void
 plan_ask_save(struct batch *b, const struct plan_key *key,
     const struct plan_texts *texts)
 {
+	batch_date(b); /* a stamp may come back: typed, taken out, late */
 	add(b, QUERY_PLAN_SAVE, key);
 	batch_int(b, texts->seen);
 	batch_texts(b, texts->fields, texts->count);

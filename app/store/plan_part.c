@@ -17,11 +17,19 @@ add(struct batch *b, enum query query, const struct plan_key *key)
 	batch_text(b, key->casus);
 }
 
+/* The last act on a part counts, so an old one may not come after it. */
+static void
+add_act(struct batch *b, enum query query, const struct plan_key *key)
+{
+	batch_date(b);
+	add(b, query, key);
+}
+
 void
 plan_ask_put_line(struct batch *b, const struct plan_key *key,
     const char *basis, const struct plan_line *line)
 {
-	add(b, QUERY_PLAN_LINE_PUT, key);
+	add_act(b, QUERY_PLAN_LINE_PUT, key);
 	batch_text(b, basis);
 	batch_text(b, line->id);
 	batch_text(b, scenario_name(line->scenario));
@@ -51,7 +59,7 @@ void
 plan_ask_copy_lines(struct batch *b, const struct plan_key *key,
     const char *act)
 {
-	add(b, QUERY_PLAN_LINES_COPY, key);
+	add_act(b, QUERY_PLAN_LINES_COPY, key);
 	batch_text(b, act);
 }
 
@@ -59,7 +67,7 @@ void
 plan_ask_undo_copy(struct batch *b, const struct plan_key *key,
     const char *act)
 {
-	add(b, QUERY_PLAN_COPY_UNDO, key);
+	add_act(b, QUERY_PLAN_COPY_UNDO, key);
 	batch_text(b, act);
 }
 
@@ -82,7 +90,7 @@ void
 plan_ask_put_article(struct batch *b, const struct plan_key *key, int64_t seen,
     const char *code)
 {
-	add(b, QUERY_PLAN_ARTICLE_PUT, key);
+	add_act(b, QUERY_PLAN_ARTICLE_PUT, key);
 	batch_int(b, seen);
 	batch_text(b, code);
 }
@@ -91,7 +99,7 @@ void
 plan_ask_save_argument(struct batch *b, const struct plan_key *key,
     int64_t seen, const char *code, const char *basis, const char *argument)
 {
-	add(b, QUERY_PLAN_ARGUMENT_SAVE, key);
+	add_act(b, QUERY_PLAN_ARGUMENT_SAVE, key);
 	batch_int(b, seen);
 	batch_text(b, code);
 	batch_text(b, basis);
@@ -102,7 +110,7 @@ void
 plan_ask_put_action(struct batch *b, const struct plan_key *key,
     const char *basis, const struct plan_action *action)
 {
-	add(b, QUERY_PLAN_ACTION_PUT, key);
+	add_act(b, QUERY_PLAN_ACTION_PUT, key);
 	batch_text(b, basis);
 	batch_text(b, action->id);
 	batch_text(b, action->wat);
@@ -114,7 +122,7 @@ void
 plan_ask_chance(struct batch *b, const struct plan_key *key, const char *basis,
     const char *chance)
 {
-	add(b, QUERY_PLAN_CHANCE, key);
+	add_act(b, QUERY_PLAN_CHANCE, key);
 	batch_text(b, basis);
 	batch_text(b, chance);
 }
@@ -133,6 +141,7 @@ void
 plan_ask_remove(struct batch *b, const struct plan_key *key,
     const struct plan_part *part)
 {
+	batch_date(b);
 	ask_part(b, QUERY_PLAN_PART_REMOVE, key, part);
 }
 
@@ -140,6 +149,7 @@ void
 plan_ask_restore(struct batch *b, const struct plan_key *key,
     const struct plan_part *part)
 {
+	batch_date(b);
 	ask_part(b, QUERY_PLAN_PART_RESTORE, key, part);
 }
 

@@ -20,7 +20,7 @@ what_the_database_says_becomes_a_page(void **state)
 	    {"LM410", 409, "Dit plan is al ingeleverd"},
 	    {"40001", 409, "Ergens anders gewijzigd"},
 	    {"57P01", 503, "Even geduld"}, {"57014", 503, "Even geduld"},
-	    {"25006", 503, "Even geduld"}, {"58030", 503, "Even geduld"},
+	    {"25006", 503, "Even geduld"}, {"LM503", 503, "Even geduld"}, {"58030", 503, "Even geduld"},
 	    {"53300", 503, "Even geduld"}, {"08006", 503, "Even geduld"},
 	    {"42501", 500, "Er ging iets mis"},
 	    {"23505", 500, "Er ging iets mis"}, {"", 500, "Er ging iets mis"}};
