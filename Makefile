@@ -52,6 +52,7 @@ help:
 	@echo "make test          alle proeven: unit, database, http, browser"
 	@echo "make build         alleen bouwen"
 	@echo "make attacks       de aanvallen op de voordeur, met wat eruit kwam"
+	@echo "make faults        storingen onder belasting, met een controleur (4 minuten)"
 	@echo "make bench         metingen naast de ijkpunten"
 	@echo "make check         stijl, lagen, verboden functies, shellcheck"
 	@echo "make assets        css en js opnieuw maken (vraagt Node en npm)"
@@ -156,7 +157,8 @@ test-db: build $(DB_BIN)
 
 test-http: build
 	@sh tests/with-stack.sh site node --test tests/http/ $(wildcard tests/schema/)
-	@sh tests/with-stack.sh site node --test tests/faults/
+	@sh tests/with-stack.sh site node --test $(wildcard tests/faults/*.test.mjs)
+	@sh tests/with-stack.sh guarded node --test tests/faults/load/
 
 test-attacks: build
 	@sh tests/with-stack.sh site node --test tests/attacks/
@@ -173,7 +175,7 @@ test-browser: build
 C_FILES = $(shell git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h')
 SHELL_FILES = $(shell git ls-files '*.sh' .ci/run)
 
-.PHONY: check format golden asan assets bench clean
+.PHONY: check format golden asan assets bench faults clean
 check: build
 	@sh app/tools/check.sh
 
@@ -193,6 +195,9 @@ $(B)/bench/load: tests/bench/load.c
 bench: build $(B)/bench/load
 	@sh conf/scripts/packages.sh bench
 	@sh tests/with-stack.sh site node tests/bench/bench.mjs
+
+faults: build test-packages
+	@sh tests/with-stack.sh guarded node tests/faults/load/run.mjs
 
 asan:
 	$(MAKE) B=.build/asan SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer" test-unit
