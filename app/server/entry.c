@@ -50,7 +50,7 @@ EXPORT void kore_worker_configure(void);
 EXPORT void kore_worker_teardown(void);
 EXPORT int lms_request(struct http_request *);
 
-enum { CONNECTIONS = 8, CONNECTIONS_MAX = 16, DATABASE_WAIT_MS = 2000,
+enum { CONNECTIONS = 8, CONNECTIONS_MAX = 16, DATABASE_WAIT_MS = 500,
 	DRAIN_MS = 4000, KEEP_BYTES = 8 << 20 };
 
 struct visit {
