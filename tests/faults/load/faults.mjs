@@ -99,6 +99,13 @@ export const FAULTS = {
     await postgres('start');
     await whole();
   }),
+  'Kore gedood terwijl PostgreSQL weg is': (seconds, whole) => repeat(seconds, 6, async () => {
+    await postgres('stop immediate');
+    signal([await kore(1), await kore(2)], 'SIGKILL');
+    await wait(1500);
+    await postgres('start');
+    await whole();
+  }),
   'een PostgreSQL-proces gedood': (seconds, whole) => repeat(seconds, 4, async () => {
     signal((await backends()).slice(0, 1), 'SIGKILL');
     await wait(200);

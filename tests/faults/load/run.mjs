@@ -41,5 +41,5 @@ for (const stage of bad) {
 }
 console.log(`
 verstuurd: met wat opnieuw werd gestuurd. stilte: langste tijd zonder een bevestiging. 503: pagina's "Even geduld".
-terug: langste tijd tot weer vier gewone pagina's achter elkaar, nadat de storing voorbij was.`);
+terug: langste tijd tot de pagina's weer gewoon kwamen, nadat de storing voorbij was.`);
 process.exitCode = bad.length === 0 ? 0 : 1;
