@@ -77,12 +77,29 @@ html_text(struct html *h, const char *text)
 	}
 }
 
+/* Beyond the last place a run is text like any other. */
+static void
+write_run(struct html *h, const char *text, bool is_name)
+{
+	size_t at = h->len;
+
+	html_text(h, text);
+	if (h->run_count < HTML_RUNS_MAX && h->len > at)
+		h->run[h->run_count++] = (struct html_run){ .at = at,
+			.len = h->len - at,
+			.is_name = is_name };
+}
+
 void
 html_name(struct html *h, const char *name)
 {
-	h->name_at = h->len;
-	html_text(h, name);
-	h->name_len = h->len - h->name_at;
+	write_run(h, name, true);
+}
+
+void
+html_own(struct html *h, const char *text)
+{
+	write_run(h, text, false);
 }
 
 void

@@ -9,11 +9,22 @@
 #include "base/arena.h"
 #include "base/url.h"
 
+#include <stdbool.h>
+
+/* A run of the page that is one reader's own: see html_name, html_own. */
+struct html_run {
+	size_t at, len;
+	bool is_name;
+};
+
+enum { HTML_RUNS_MAX = 24 };
+
 struct html {
 	struct arena *arena;
 	char *bytes;
 	size_t len, size;
-	size_t name_at, name_len; /* see html_name */
+	size_t run_count;
+	struct html_run run[HTML_RUNS_MAX]; /* in the order of the page */
 };
 
 /* Never defined: a promise, made by a cast in content/markdown.c only. */
@@ -26,8 +37,13 @@ struct html html_new(struct arena *);
 void html_write_(struct html *, const char *, size_t);
 /* Escapes & < > " '; NULL prints nothing. */
 void html_text(struct html *, const char *);
-/* Prints the reader's own name, once a page, and notes where it stands. */
+/*
+ * Print text, and note that it is this reader's own: their name, or something
+ * else that hardly two readers share, such as the minute of an act. What
+ * stands around it is then the same for many, and can be kept compressed.
+ */
 void html_name(struct html *, const char *);
+void html_own(struct html *, const char *);
 void html_int(struct html *, long long);
 void html_count(struct html *, unsigned long);
 void html_raw(struct html *, const struct safe_html *);

@@ -233,11 +233,23 @@ batch_rows(const struct batch *b, enum query query)
 	return r == NULL ? 0 : PQntuples(r);
 }
 
+/* As PQfnumber, which copies the name each time to fold its case; or -1. */
+static int
+find_column(const PGresult *r, const char *name)
+{
+	int n = r == NULL ? 0 : PQnfields(r);
+
+	for (int i = 0; i < n; i++)
+		if (strcmp(PQfname(r, i), name) == 0)
+			return i;
+	return -1;
+}
+
 /* A statement and its reader are one: a column that is not there is a bug. */
 static int
 column(const PGresult *r, const char *name)
 {
-	int i = r == NULL ? -1 : PQfnumber(r, name);
+	int i = find_column(r, name);
 
 	if (i < 0)
 		abort();
@@ -247,9 +259,7 @@ column(const PGresult *r, const char *name)
 bool
 batch_has_column(const struct batch *b, enum query query, const char *col)
 {
-	const PGresult *r = reply_of(b, query);
-
-	return r != NULL && PQfnumber(r, col) >= 0;
+	return find_column(reply_of(b, query), col) >= 0;
 }
 
 bool

@@ -4,6 +4,7 @@
 #	{% page NAME(struct VIEW) %}	first line: page_NAME(h, v), v is the view
 #	{% include "web/x.h" %}		header that declares the view; before `page`
 #	{{ EXPR }}			print EXPR, escaped by its C type
+#	{{ own: EXPR }}			print it with html_own; or any html_WORD
 #	{% C code %}			on a line of its own: if, for, a brace, a call
 #	{# remark #}			on a line of its own: dropped
 # White space at the start of a line is dropped.
@@ -31,6 +32,14 @@ function put_waiting() {
 function code(s) {
 	put_waiting()
 	printf "#line %d \"%s\"\n\t%s\n", FNR, FILENAME, s
+}
+
+function put_value(expression) {
+	if (match(expression, /^[a-z]+: /))
+		code("html_" substr(expression, 1, RLENGTH - 2) "(h, " \
+		    substr(expression, RLENGTH + 1) ");")
+	else
+		code("HTML_PUT(h, " expression ");")
 }
 
 function close_page() {
@@ -93,7 +102,7 @@ FNR == 1 { close_page() }
 		at = index(line, " }}")
 		if (at == 0)
 			fail("missing }}")
-		code("HTML_PUT(h, " substr(line, 1, at - 1) ");")
+		put_value(substr(line, 1, at - 1))
 		line = substr(line, at + 3)
 	}
 	literal(line)

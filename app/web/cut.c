@@ -53,29 +53,26 @@ cut_run(struct cut *c, const char *text, size_t len, const char *token,
 
 struct cut
 cut_page(struct arena *a, const char *page, size_t len, const char *token,
-    size_t name_at, size_t name_len)
+    const struct html_run *run, size_t run_count)
 {
 	size_t token_len = token != NULL ? strlen(token) : 0;
 	size_t tokens = token_len > 0 ? count_of(page, len, token, token_len) :
 					0;
-	size_t after = name_at + name_len;
-	struct cut c = { .piece = arena_array(a, 2 * tokens + 3,
-			     sizeof(*c.piece)) };
+	struct cut c = { .piece = arena_array(a,
+			     2 * (tokens + run_count) + 1, sizeof(*c.piece)) };
+	size_t at = 0;
 
-	if (name_len == 0) {
-		cut_run(&c, page, len, token, token_len);
-		return c;
+	for (size_t i = 0; i < run_count; i++) {
+		cut_run(&c, page + at, run[i].at - at, token, token_len);
+		add(&c, run[i].is_name ? CUT_NAME : CUT_OWN, page + run[i].at,
+		    run[i].len);
+		at = run[i].at + run[i].len;
 	}
-	cut_run(&c, page, name_at, token, token_len);
-	add(&c, CUT_NAME, page + name_at, name_len);
-	cut_run(&c, page + after, len - after, token, token_len);
+	cut_run(&c, page + at, len - at, token, token_len);
 	return c;
 }
 
-/*
- * Of the pieces' own hashes, and of what a token or name is: two kinds of
- * eight bytes in a row, so that no text can pass for a token.
- */
+/* Of the pieces' own hashes, each with its kind. */
 uint64_t
 cut_hash(const struct cut *c)
 {

@@ -3,15 +3,16 @@
 #define LMS_WEB_CUT_H
 /*
  * A page cut where it differs from one person to the next although they did
- * the same: at the form tokens, and at the name in its header. What stands in
- * between is the same for many, so it can be compressed and kept.
+ * the same: at the form tokens, at the name in its header, at the minutes of
+ * their acts. What stands in between is the same for many, so it can be
+ * compressed and kept.
  */
-#include "base/arena.h"
 #include "base/gzip.h"
+#include "base/html.h"
 
 #include <stdint.h>
 
-enum cut_kind { CUT_TEXT, CUT_TOKEN, CUT_NAME };
+enum cut_kind { CUT_TEXT, CUT_TOKEN, CUT_NAME, CUT_OWN };
 
 struct cut_piece {
 	enum cut_kind kind;
@@ -27,12 +28,11 @@ struct cut {
 };
 
 /*
- * Cuts a page. `token` is its form token or NULL; name_at and name_len say
- * where its reader's name stands (length 0: nowhere). Pieces point into the
- * page; the list is owned by the arena.
+ * Cuts a page. `token` is its form token or NULL; the runs are those that the
+ * writer noted. Pieces point into the page; the list is owned by the arena.
  */
 struct cut cut_page(struct arena *, const char *page, size_t len,
-    const char *token, size_t name_at, size_t name_len);
+    const char *token, const struct html_run *, size_t run_count);
 /* The hash of the whole page: equal pages, however cut or kept, agree. */
 uint64_t cut_hash(const struct cut *);
 #endif

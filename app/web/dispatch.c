@@ -229,7 +229,7 @@ cut_body(struct exchange *ex)
 
 	if (r->body != NULL)
 		r->cut = cut_page(ex->arena, r->body, r->body_len, ex->csrf,
-		    r->name_at, r->name_len);
+		    r->run, r->run_count);
 }
 
 static enum turn

@@ -36,8 +36,9 @@ struct response {
 	const char *type; /* content-type */
 	const char *body; /* NULL: only `cut` holds it, see kept.h */
 	size_t body_len;
-	size_t name_at, name_len; /* where the reader's name stands in it */
-	struct cut cut;		  /* the body in pieces, made by dispatch */
+	size_t run_count;
+	const struct html_run *run; /* what of it is the reader's own */
+	struct cut cut;		    /* the body in pieces, made by dispatch */
 	int header_count;
 	struct header header[HEADERS_MAX];
 };

@@ -111,7 +111,9 @@ pack_piece(struct arena *a, struct cut_piece *p)
 		return gzip_pack(packed, a, p->text, p->len);
 	}
 	p->packed = NULL;
-	p->text = p->kind == CUT_TEXT ? arena_memdup(a, p->text, p->len) : NULL;
+	p->text = p->kind == CUT_TEXT || p->kind == CUT_OWN ?
+	    arena_memdup(a, p->text, p->len) :
+	    NULL;
 	return true;
 }
 

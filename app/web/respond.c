@@ -31,8 +31,9 @@ respond_page(struct exchange *ex, int code, const struct html *h)
 	ex->response.type = "text/html; charset=utf-8";
 	ex->response.body = h->bytes;
 	ex->response.body_len = h->len;
-	ex->response.name_at = h->name_at;
-	ex->response.name_len = h->name_len;
+	ex->response.run_count = h->run_count;
+	ex->response.run = arena_memdup(ex->arena, h->run,
+	    h->run_count * sizeof(*h->run));
 }
 
 bool

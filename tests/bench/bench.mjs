@@ -14,6 +14,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = Number(process.env.SECONDS ?? 3);
 const CONNECTIONS = 16;
 const PEOPLE = 128;
+const NEWCOMERS = 96; // the others are halfway the module
 const { LEER_URL, LEER_SOCKET, LEER_SOCKETS, LEER_DATABASE } = process.env;
 const MODULE = '/cursus/de-basis/zes-stappen';
 const ANSWERS = `${MODULE}/antwoord`;
@@ -93,6 +94,7 @@ console.log(`Ik maak ${PEOPLE} mensen en log ze in …`);
 for (let n = 0; n < PEOPLE; n += 1) makePerson(n);
 const people = [];
 for (let n = 0; n < PEOPLE; n += 1) people.push(await logIn(n));
+const newcomers = people.slice(0, NEWCOMERS);
 run('pgbench', ['-i', '-q', '-s', '10', LEER_DATABASE]);
 psql('CREATE TABLE bench_insert (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, person bigint, chosen bigint, at timestamptz DEFAULT now())');
 const insertScript = join(folder, 'insert.sql');
@@ -103,13 +105,15 @@ writeFileSync(insertScript, '\\set p random(1, 100000)\nINSERT INTO bench_insert
 const ATTEMPTS = 24;
 function freshAnswers() {
   const stored = run('psql', ['-X', '-At', '-d', LEER_DATABASE, '-c',
-    `SELECT CASE WHEN count(*) < ${people.length * people[0].questions.length} THEN 0 ELSE min(n) END
-       FROM (SELECT max(attempt) AS n FROM answer GROUP BY person_id, question) a`]);
+    `SELECT CASE WHEN count(*) < ${newcomers.length * people[0].questions.length} THEN 0 ELSE min(n) END
+       FROM (SELECT max(attempt) AS n FROM answer JOIN person p ON p.id = person_id
+              WHERE substring(p.email FROM 'meting([0-9]+)')::integer < ${NEWCOMERS}
+              GROUP BY person_id, question) a`]);
   const from = Number(stored) + 1;
   return (part, parts) => {
     const requests = [];
     for (let n = from; n < from + ATTEMPTS; n += 1) {
-      for (const person of people.filter((_, i) => i % parts === part)) {
+      for (const person of newcomers.filter((_, i) => i % parts === part)) {
         for (const q of person.questions) {
           requests.push(post(ANSWERS, person.session, { csrf: person.csrf, vraag: q.id, versie: q.version, poging: String(n), keuze: '1' }));
         }
@@ -120,11 +124,27 @@ function freshAnswers() {
 }
 const always = (path) => () => path;
 
+// The others answered half of the questions, each at a moment of their own: a
+// page that is nobody else's.
+function halfway() {
+  const questions = people[0].questions.filter((_, i) => i % 2 === 0).map((q) => `('${q.id}', '${q.version}')`);
+  psql(`INSERT INTO answer (organisation_id, person_id, course, module, question, version,
+                            attempt, chosen, is_right, answered_at)
+        SELECT m.organisation_id, m.person_id, 'de-basis', 'zes-stappen', q.id, q.version,
+               1, 1, false, now() - make_interval(secs => 70 * row_number() OVER ())
+          FROM membership m
+          JOIN person p ON p.id = m.person_id
+           AND substring(p.email FROM 'meting([0-9]+)')::integer >= ${NEWCOMERS}
+         CROSS JOIN (VALUES ${questions.join(', ')}) AS q (id, version)`);
+  return always(requestFile('halfway', people.slice(NEWCOMERS).map((p) => get(MODULE, p.session))));
+}
+
 const css = people[0].page.match(/href="(\/assets\/leer\.[^"]+\.css)"/)[1];
 const rows = [
   { name: 'inlogpagina', file: always(requestFile('login', [get('/inloggen')])) },
   { name: 'stijlblad (vast bestand)', file: always(requestFile('css', [get(css)])), onlyNginx: true },
-  { name: 'modulepagina', file: always(requestFile('module', people.map((p) => get(MODULE, p.session)))), yardstick: 'select', aim: { nginx: 0.4, kore: 0.5 } },
+  { name: 'modulepagina', file: always(requestFile('module', newcomers.map((p) => get(MODULE, p.session)))), yardstick: 'select', aim: { nginx: 0.4, kore: 0.5 } },
+  { name: 'modulepagina, halverwege', make: halfway, yardstick: 'select' },
   { name: 'Mijn leeromgeving', file: always(requestFile('home', people.map((p) => get('/', p.session)))), yardstick: 'select' },
   { name: 'antwoord opslaan', fresh: freshAnswers, yardstick: 'insert', aim: { nginx: 0.6, kore: 0.6 } },
 ];
@@ -135,6 +155,7 @@ const words = (n) => n.toFixed(0).padStart(8);
 console.log(`\n${ROUNDS} ronden van ${SECONDS} s, ${CONNECTIONS} verbindingen, ${sockets.length} Kore-instanties; mediaan\n`);
 console.log(`${'pagina'.padEnd(26)}${'weg'.padEnd(8)}${'per s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'fouten'.padStart(8)}${'ijkpunt/s'.padStart(11)}${'deel'.padStart(7)}${'doel'.padStart(7)}`);
 for (const row of rows.filter((r) => r.name.includes(process.env.ONLY ?? ''))) {
+  if (row.make) row.file = row.make();
   for (const way of row.onlyNginx ? ['nginx'] : ['nginx', 'kore']) {
     const taken = [];
     const yard = [];

@@ -15,10 +15,13 @@ static struct cut
 cut(const char *page, const char *token, const char *name)
 {
 	const char *at = name == NULL ? NULL : strstr(page, name);
+	struct html_run run = {.is_name = true};
 
-	return cut_page(arena, page, strlen(page), token,
-	    at == NULL ? 0 : (size_t)(at - page),
-	    at == NULL ? 0 : strlen(name));
+	if (at != NULL) {
+		run.at = (size_t)(at - page);
+		run.len = strlen(name);
+	}
+	return cut_page(arena, page, strlen(page), token, &run, at != NULL);
 }
 
 static void
@@ -60,12 +63,16 @@ a_page_without_either_is_one_piece(void **unused)
 static void
 only_the_place_of_the_name_counts(void **unused)
 {
-	struct cut c = cut_page(arena, "Noor en Noor", 12, NULL, 8, 4);
+	const struct html_run runs[] = {{8, 4, true}, {13, 5, false}};
+	struct cut c =
+	    cut_page(arena, "Noor en Noor 14:03", 18, NULL, runs, 2);
 
 	(void)unused;
-	assert_int_equal(c.count, 2);
+	assert_int_equal(c.count, 4);
 	check_piece(&c, 0, CUT_TEXT, "Noor en ");
 	check_piece(&c, 1, CUT_NAME, "Noor");
+	check_piece(&c, 2, CUT_TEXT, " ");
+	check_piece(&c, 3, CUT_OWN, "14:03");
 }
 
 static void
