@@ -8,7 +8,8 @@ BEGIN
   GRANT USAGE ON SCHEMA public TO leer_app;
   GRANT SELECT ON organisation, person, membership, team, team_person TO leer_app;
   GRANT SELECT, INSERT, DELETE ON session TO leer_app;
-  GRANT UPDATE (organisation_id) ON session TO leer_app;
+  GRANT UPDATE (organisation_id, used_at) ON session TO leer_app;
+  GRANT EXECUTE ON FUNCTION take_login_try, settle_login, change_password TO leer_app;
   GRANT SELECT, INSERT ON reading, answer TO leer_app;
   -- To itself only, so that storing an attempt again gives what is stored.
   GRANT UPDATE (attempt) ON answer TO leer_app;

@@ -11,7 +11,7 @@
 
 enum {
 	PASSWORD_HASH_BYTES = 128, /* with the closing NUL */
-	PASSWORD_MIN = 10,	   /* characters; NIST SP 800-63B asks 8 */
+	PASSWORD_MIN = 12,	   /* characters, as the NCSC advises */
 	PASSWORD_MAX = 200,
 	TOKEN_BYTES = 32,
 	TOKEN_TEXT_BYTES = 44, /* base64url with the closing NUL */

@@ -27,6 +27,7 @@ static const char PERSON[] =
     "INSERT INTO person (email, name, password_hash)"
     " VALUES ($1::text, $2::text, $3::text) ON CONFLICT (lower(email))"
     " DO UPDATE SET password_hash = excluded.password_hash RETURNING id";
+static const char RESET[] = "SELECT reset_password($1::text, $2::text)";
 static const char JOIN[] =
     "INSERT INTO membership AS m (organisation_id, person_id, roles)"
     " VALUES ($1::bigint, $2::bigint, $3::integer)"
@@ -79,6 +80,24 @@ account_person(PGconn *db, struct arena *a, const char *email,
 		return NULL;
 	}
 	return first_value(database_ask(db, a, PERSON, 3, values));
+}
+
+int
+account_reset(PGconn *db, struct arena *a, const char *email,
+    const char *password)
+{
+	char hash[PASSWORD_HASH_BYTES];
+	const char *values[] = { email, hash };
+	const PGresult *r;
+
+	if (!password_hash(hash, password))
+		return cli_fail("er is te weinig geheugen voor een wachtwoord");
+	r = database_ask(db, a, RESET, 2, values);
+	if (r == NULL)
+		return EXIT_FAILED;
+	if (PQgetisnull(r, 0, 0) == 1)
+		return cli_fail("niemand heeft het adres %s", email);
+	return EXIT_OK;
 }
 
 bool

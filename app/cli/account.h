@@ -16,6 +16,9 @@ const char *account_find(PGconn *, struct arena *, const char *email);
 /* Makes the person, or gives the one of this address a new password. */
 const char *account_person(PGconn *, struct arena *, const char *email,
     const char *name, const char *password);
+/* A new password for who has this address, whose sessions end. An exit code. */
+int account_reset(PGconn *, struct arena *, const char *email,
+    const char *password);
 /* Adds roles (a sum of enum role) to those the person has there. */
 bool account_join(PGconn *, struct arena *, const char *organisation,
     const char *person, unsigned roles);

@@ -2,28 +2,28 @@
 /*
  * user.c - `leer gebruiker maak`: an account from the command line, above all
  * the first administrator. An address that exists keeps its name and its
- * password and gains the organisation and the roles.
+ * password and gains the organisation and the roles. And `leer gebruiker
+ * wachtwoord`: a new password for somebody who cannot get in.
  */
-#include "base/password.h"
-#include "base/text.h"
 #include "cli/account.h"
 #include "cli/cli.h"
+#include "cli/prompt.h"
 #include "store/session.h"
 
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
-#include <termios.h>
-#include <unistd.h>
 
 static const char HELP[] =
     "gebruik: leer gebruiker maak --email ADRES --naam NAAM\n"
-    "         --organisatie NAAM --rol ROL[,ROL]\n\n"
+    "         --organisatie NAAM --rol ROL[,ROL]\n"
+    "     of: leer gebruiker wachtwoord --email ADRES\n\n"
     "ROL is cursist, coach, auteur of beheerder. Organisatie en gebruiker\n"
     "worden gemaakt als zij er nog niet zijn; wie er al is, houdt zijn naam\n"
     "en wachtwoord. Het wachtwoord wordt gevraagd, of gelezen van de\n"
     "standaardinvoer. Is het leeg, dan maakt leer er een en toont het één\n"
-    "keer.\n";
+    "keer. `wachtwoord` geeft iemand een nieuw wachtwoord: die is daarna\n"
+    "overal uitgelogd.\n";
 
 static const struct role_word {
 	const char *word;
@@ -67,56 +67,10 @@ parse_roles(const char *text)
 	return sum;
 }
 
-/* One line of standard input, without echo when that is a terminal. */
-static bool
-read_line(char *line, size_t size)
+static void
+print_made(const char *password)
 {
-	struct termios before, silent;
-	bool is_terminal = tcgetattr(STDIN_FILENO, &before) == 0;
-	bool ok;
-
-	if (is_terminal) {
-		fputs("Wachtwoord (leeg: ik maak er een): ", stderr);
-		silent = before;
-		silent.c_lflag &= ~(tcflag_t)ECHO;
-		tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-	}
-	ok = fgets(line, (int)size, stdin) != NULL;
-	if (is_terminal) {
-		tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-		fputc('\n', stderr);
-	}
-	if (!ok)
-		line[0] = '\0'; /* an empty input: make one */
-	line[strcspn(line, "\r\n")] = '\0';
-	return !ferror(stdin);
-}
-
-/* Asks for the password; fills in `made` when there was none. */
-static int
-choose_password(struct arena *a, const char **password, bool *made)
-{
-	char line[PASSWORD_MAX * 4 + 2];
-	char fresh[NEW_PASSWORD_BYTES];
-	size_t length;
-
-	*made = false;
-	if (!read_line(line, sizeof(line)))
-		return cli_fail("het wachtwoord kan niet worden gelezen");
-	if (line[0] == '\0') {
-		cli_new_password(fresh);
-		*made = true;
-		*password = arena_strdup(a, fresh);
-		return EXIT_OK;
-	}
-	if (!text_is_utf8(line, strlen(line)))
-		return cli_fail("het wachtwoord is geen geldige tekst (UTF-8)");
-	length = text_length(line);
-	if (length < PASSWORD_MIN || length > PASSWORD_MAX)
-		return cli_fail("een wachtwoord heeft %d tot %d tekens; dit "
-		    "heeft er %zu", PASSWORD_MIN, PASSWORD_MAX, length);
-	*password = arena_strdup(a, line);
-	return EXIT_OK;
+	printf("Wachtwoord (wordt niet nog eens getoond): %s\n", password);
 }
 
 static int
@@ -125,7 +79,7 @@ make_person(PGconn *db, struct arena *a, const struct wish *wish,
 {
 	const char *password;
 	bool made;
-	int code = choose_password(a, &password, &made);
+	int code = prompt_password(a, wish->email, &password, &made);
 
 	if (code != EXIT_OK)
 		return code;
@@ -133,8 +87,7 @@ make_person(PGconn *db, struct arena *a, const struct wish *wish,
 	if (*person == NULL)
 		return EXIT_FAILED;
 	if (made)
-		printf("Wachtwoord (wordt niet nog eens getoond): %s\n",
-		    password);
+		print_made(password);
 	return EXIT_OK;
 }
 
@@ -197,6 +150,35 @@ check_and_make(const struct wish *wish)
 	return code;
 }
 
+static int
+check_and_reset(const struct wish *wish)
+{
+	struct arena *a;
+	PGconn *db;
+	const char *password;
+	bool made;
+	int code;
+
+	if (wish->email == NULL || wish->name != NULL ||
+	    wish->organisation != NULL || wish->roles != NULL)
+		return cli_usage("gebruiker", "wachtwoord neemt --email");
+	db = database_open();
+	if (db == NULL)
+		return EXIT_FAILED;
+	a = arena_new();
+	code = prompt_password(a, wish->email, &password, &made);
+	if (code == EXIT_OK)
+		code = account_reset(db, a, wish->email, password);
+	if (code == EXIT_OK && made)
+		print_made(password);
+	if (code == EXIT_OK)
+		printf("%s heeft een nieuw wachtwoord en is overal "
+		       "uitgelogd.\n", wish->email);
+	arena_free(a);
+	PQfinish(db);
+	return code;
+}
+
 int
 cli_user(int argc, char **argv)
 {
@@ -232,7 +214,9 @@ cli_user(int argc, char **argv)
 			return cli_usage("gebruiker", "onbekende optie");
 		}
 	}
-	if (optind != argc - 1 || strcmp(argv[optind], "maak") != 0)
-		return cli_usage("gebruiker", "gebruiker kent: maak");
-	return check_and_make(&wish);
+	if (optind == argc - 1 && strcmp(argv[optind], "maak") == 0)
+		return check_and_make(&wish);
+	if (optind == argc - 1 && strcmp(argv[optind], "wachtwoord") == 0)
+		return check_and_reset(&wish);
+	return cli_usage("gebruiker", "gebruiker kent: maak, wachtwoord");
 }

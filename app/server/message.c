@@ -130,6 +130,8 @@ header(const struct exchange *ex, const struct http_request *req,
 void
 message_read(struct exchange *ex, const struct http_request *req)
 {
+	const char *origin;
+
 	switch (req->method) {
 	case HTTP_METHOD_GET:
 	case HTTP_METHOD_HEAD:
@@ -155,6 +157,9 @@ message_read(struct exchange *ex, const struct http_request *req)
 	ex->if_none_match = header(ex, req, "if-none-match");
 	ex->accept_encoding = header(ex, req, "accept-encoding");
 	ex->part = header(ex, req, "x-leer-deel");
+	ex->address = header(ex, req, "x-leer-adres");
+	origin = header(ex, req, "sec-fetch-site");
+	ex->is_own_page = origin != NULL && strcmp(origin, "same-origin") == 0;
 	ex->now_s = time(NULL);
 }
 

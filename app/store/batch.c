@@ -96,6 +96,17 @@ batch_bytes(struct batch *b, const void *bytes, size_t n)
 }
 
 void
+batch_ints(struct batch *b, const int *numbers, size_t count)
+{
+	const char *out = "";
+
+	for (size_t i = 0; i < count; i++)
+		out = arena_printf(b->arena, "%s%s%d", out, i > 0 ? "," : "",
+		    numbers[i]);
+	add_value(b, arena_printf(b->arena, "{%s}", out), 0, 0);
+}
+
+void
 batch_texts(struct batch *b, const char *const *texts, size_t count)
 {
 	size_t size = 3;

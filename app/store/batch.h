@@ -67,6 +67,8 @@ void batch_text(struct batch *, const char *);
 void batch_int(struct batch *, int64_t);
 void batch_bool(struct batch *, bool);
 void batch_bytes(struct batch *, const void *, size_t);
+/* A PostgreSQL integer[] literal made of these numbers. */
+void batch_ints(struct batch *, const int *, size_t count);
 /* A PostgreSQL text[] literal made of these strings; NULL is SQL NULL. */
 void batch_texts(struct batch *, const char *const *, size_t count);
 /* The i-th ask of the batch got this result; the arena clears it. */

@@ -52,24 +52,6 @@ session_columns(const struct batch *b)
 }
 
 void
-session_ask_person(struct batch *b, const char *email)
-{
-	batch_add(b, QUERY_SESSION_FIND_PERSON);
-	batch_text(b, email);
-}
-
-int64_t
-session_read_person(const struct batch *b, const char **password_hash)
-{
-	const enum query q = QUERY_SESSION_FIND_PERSON;
-
-	if (batch_rows(b, q) == 0)
-		return 0;
-	*password_hash = batch_get(b, q, 0, "password_hash");
-	return batch_get_int(b, q, 0, "id");
-}
-
-void
 session_ask_start(struct batch *b, const unsigned char token_hash[32],
     int64_t person_id)
 {
@@ -85,11 +67,56 @@ session_read_start(const struct batch *b)
 	return batch_rows(b, QUERY_SESSION_INSERT) == 1;
 }
 
+const char *
+session_started_name(const struct batch *b)
+{
+	return batch_get(b, QUERY_SESSION_INSERT, 0, "name");
+}
+
 void
 session_ask_end(struct batch *b, const unsigned char token_hash[32])
 {
 	batch_add(b, QUERY_SESSION_DELETE);
 	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+}
+
+void
+session_ask_end_all(struct batch *b, const unsigned char token_hash[32])
+{
+	batch_add(b, QUERY_SESSION_DELETE_ALL);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+}
+
+void
+session_ask_note_use(struct batch *b, const unsigned char token_hash[32])
+{
+	batch_add(b, QUERY_SESSION_NOTE_USE);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+}
+
+void
+session_ask_list(struct batch *b, const unsigned char token_hash[32])
+{
+	batch_add(b, QUERY_SESSION_LIST);
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+}
+
+size_t
+session_read_list(const struct batch *b, const struct session_place **out)
+{
+	const enum query q = QUERY_SESSION_LIST;
+	int n = batch_rows(b, q);
+	struct session_place *list =
+	    arena_array(b->arena, (size_t)n, sizeof(*list));
+
+	for (int i = 0; i < n; i++)
+		list[i] = (struct session_place){
+			.is_this = batch_get_bool(b, q, i, "is_this"),
+			.started_s = batch_get_int(b, q, i, "started_s"),
+			.used_s = batch_get_int(b, q, i, "used_s"),
+		};
+	*out = list;
+	return (size_t)n;
 }
 
 void

@@ -34,14 +34,26 @@ void session_read(struct session *, const struct batch *);
 /* How many columns of the first statement, the first ones, say who asks. */
 int session_columns(const struct batch *);
 
-/* Logging in: the account of an address (its id, or 0), then a session. */
-void session_ask_person(struct batch *, const char *email);
-int64_t session_read_person(const struct batch *, const char **password_hash);
+/* Begins a session; the password was checked (store/login.h). */
 void session_ask_start(struct batch *, const unsigned char token_hash[32],
     int64_t person_id);
 /* False: this person belongs to no organisation any more. */
 bool session_read_start(const struct batch *);
+/* Of whoever the session that began belongs to. */
+const char *session_started_name(const struct batch *);
 void session_ask_end(struct batch *, const unsigned char token_hash[32]);
+/* Ends all sessions of whoever holds this one. */
+void session_ask_end_all(struct batch *, const unsigned char token_hash[32]);
+
+/* A browser where this person is logged in. */
+struct session_place {
+	bool is_this; /* the one that asks */
+	int64_t started_s, used_s; /* used: within ten minutes or so */
+};
+
+void session_ask_note_use(struct batch *, const unsigned char token_hash[32]);
+void session_ask_list(struct batch *, const unsigned char token_hash[32]);
+size_t session_read_list(const struct batch *, const struct session_place **);
 
 struct session_organisation {
 	int64_t id;

@@ -4,6 +4,7 @@
  */
 #include "web/account.h"
 
+#include "base/text.h"
 #include "pages.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ void
 ask_account(struct exchange *ex)
 {
 	session_ask_organisations(ex->batch, ex->token_hash);
+	session_ask_list(ex->batch, ex->token_hash);
 }
 
 static const char *
@@ -31,6 +33,37 @@ words_for(struct arena *a, unsigned roles)
 	return out;
 }
 
+/* Roughly: a day is enough to know one's own browsers by. */
+static const char *
+words_used(struct arena *a, int64_t when_s, int64_t now_s)
+{
+	const char *day = text_date(a, when_s);
+
+	if (strcmp(day, text_date(a, now_s)) == 0)
+		return arena_printf(a, "vandaag rond %s", text_time(a, when_s));
+	return day;
+}
+
+static size_t
+list_places(struct exchange *ex, const struct account_place **out)
+{
+	const struct session_place *from;
+	size_t n = session_read_list(ex->batch, &from);
+	struct account_place *list = arena_array(ex->arena, n, sizeof(*list));
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct account_place){
+			.what = from[i].is_this ? "Deze browser" :
+						  "Een andere browser",
+			.since = text_date(ex->arena, from[i].started_s),
+			.used = from[i].is_this ?
+			    "nu" :
+			    words_used(ex->arena, from[i].used_s, ex->now_s),
+		};
+	*out = list;
+	return n;
+}
+
 void
 show_account(struct exchange *ex)
 {
@@ -42,6 +75,10 @@ show_account(struct exchange *ex)
 		.roles = words_for(ex->arena, ex->session.roles),
 	};
 
+	if (form_get(&ex->search, "wachtwoord") != NULL)
+		view.news = "Je wachtwoord is veranderd. In andere browsers "
+			    "ben je uitgelogd.";
+	view.place_count = list_places(ex, &view.places);
 	view.organisation_count =
 	    session_read_organisations(ex->batch, &view.organisations);
 	page_account(&h, &view);

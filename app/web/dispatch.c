@@ -3,23 +3,23 @@
  * dispatch.c - every request's way from path to answer, in one order that no
  * handler can change: match, token, form, CSRF, question, access, answer.
  *
- * Two cookies. `sid` holds the session's token. `bezoeker` holds a random
- * token for somebody who is not logged in, so that the log-in form can be
- * protected by the same rule as every other form.
+ * Two tokens (cookie.h): of the session, and a random one for somebody who is
+ * not logged in, so that the log-in form can be protected by the same rule as
+ * every other form.
  */
 #include "web/dispatch.h"
 
 #include "base/password.h"
+#include "web/carry.h"
+#include "web/cookie.h"
 #include "web/kept.h"
+#include "web/login.h"
 #include "web/routes.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char SESSION_COOKIE[] = "__Host-sid";
-static const char VISITOR_COOKIE[] = "__Host-bezoeker";
-
-enum progress { ASKED_FIRST, WORKING, ASKED_AGAIN };
+enum progress { ASKED_FIRST, ASKED_WHO, WORKING, ASKED_AGAIN };
 
 struct exchange *
 exchange_new(const struct library *library)
@@ -44,37 +44,6 @@ exchange_param(const struct exchange *ex, const char *name)
 			return ex->param[i];
 	}
 	abort();
-}
-
-const char *
-exchange_cookie(const struct exchange *ex, const char *name, size_t *len)
-{
-	const char *at = ex->cookie;
-	size_t n = strlen(name);
-
-	while (at != NULL && *at != '\0') {
-		size_t whole = strcspn(at, ";");
-
-		if (whole > n && memcmp(at, name, n) == 0 && at[n] == '=') {
-			*len = whole - n - 1;
-			return at + n + 1;
-		}
-		at += whole;
-		at += strspn(at, "; ");
-	}
-	return NULL;
-}
-
-/* The well-formed token in this cookie, or NULL. */
-static const char *
-cookie_token(const struct exchange *ex, const char *name)
-{
-	size_t len;
-	const char *value = exchange_cookie(ex, name, &len);
-
-	return value != NULL && token_is_wellformed(value, len) ?
-	    arena_strndup(ex->arena, value, len) :
-	    NULL;
 }
 
 static bool
@@ -104,12 +73,33 @@ roles_of(enum access access)
 	return 0;
 }
 
+/* Binds the forms of the answer to whoever is not logged in. */
+static void
+become_visitor(struct exchange *ex)
+{
+	const char *token = cookie_token(ex, COOKIE_VISITOR);
+
+	if (token == NULL) {
+		char fresh[TOKEN_TEXT_BYTES];
+
+		token_new(fresh);
+		token = ex->visitor = arena_strdup(ex->arena, fresh);
+	}
+	ex->csrf = token_for_forms(ex->arena, token);
+}
+
 /* To the log-in form, and back to this page afterwards. */
 static void
 answer_log_in(struct exchange *ex)
 {
 	const struct safe_url *url = URL_LITERAL("/inloggen");
+	struct carried carried;
 
+	if (ex->method == POST && carry_request(&carried, ex)) {
+		become_visitor(ex);
+		login_show_carried(ex, &carried);
+		return;
+	}
 	if (ex->part != NULL || ex->method != GET) {
 		respond_status(ex, ST_NO_SESSION);
 		return;
@@ -154,17 +144,15 @@ read_tokens(struct exchange *ex)
 	const char *token;
 
 	if (ex->route->access != ANYONE) {
-		token = cookie_token(ex, SESSION_COOKIE);
+		token = cookie_token(ex, COOKIE_SESSION);
 		if (token == NULL)
 			return ST_NO_SESSION;
 		token_hash(ex->token_hash, token);
 	} else {
-		token = cookie_token(ex, VISITOR_COOKIE);
+		token = cookie_token(ex, COOKIE_VISITOR);
 		if (token == NULL && ex->method == GET) {
-			char fresh[TOKEN_TEXT_BYTES];
-
-			token_new(fresh);
-			token = ex->visitor = arena_strdup(ex->arena, fresh);
+			become_visitor(ex);
+			return ST_OK;
 		}
 	}
 	ex->csrf = token != NULL ? token_for_forms(ex->arena, token) : NULL;
@@ -238,12 +226,11 @@ finish(struct exchange *ex)
 	if (!has_answered(ex))
 		respond_status(ex, ST_BUG);
 	if (ex->visitor != NULL)
-		respond_header(ex, "set-cookie",
-		    arena_printf(ex->arena,
-			"%s=%s; Path=/; Secure; HttpOnly; SameSite=Lax",
-			VISITOR_COOKIE, ex->visitor));
+		cookie_set(ex, COOKIE_VISITOR, ex->visitor, -1);
 	if (ex->place != NULL && ex->response.code < 400)
 		respond_header(ex, "set-cookie", ex->place);
+	if (ex->used != NULL && ex->response.code < 400)
+		cookie_set_used(ex);
 	cut_body(ex);
 	if (ex->route != NULL && ex->route->is_kept)
 		kept_remember(ex);
@@ -283,6 +270,34 @@ refuse(struct exchange *ex, enum status status)
 	return finish(ex);
 }
 
+/*
+ * A form that is not of this session. When it is surely ours, it was made
+ * before somebody logged in anew: who is that now?
+ */
+static enum turn
+refuse_form(struct exchange *ex)
+{
+	struct carried carried;
+
+	if (!carry_request(&carried, ex))
+		return refuse(ex, ST_EXPIRED_FORM);
+	new_batch(ex);
+	require_session(ex);
+	ex->turn = ASKED_WHO;
+	return TURN_ASK;
+}
+
+/* They see the words, and that they would be theirs. */
+static enum turn
+offer_form(struct exchange *ex)
+{
+	struct carried carried;
+
+	if (carry_request(&carried, ex))
+		carry_show(ex, 403, &carried, ex->session.name, false);
+	return finish(ex);
+}
+
 static enum turn
 show(struct exchange *ex)
 {
@@ -306,15 +321,19 @@ dispatch_start(struct exchange *ex)
 	if (status == ST_OK)
 		status = read_tokens(ex);
 	if (status == ST_OK && is_forged(ex))
-		status = ST_EXPIRED_FORM;
+		return refuse_form(ex);
 	if (status != ST_OK)
 		return refuse(ex, status);
+	ex->is_form_proven = ex->method == POST;
 	new_batch(ex);
 	if (ex->route->ask != NULL)
 		ex->route->ask(ex);
 	ex->turn = ASKED_FIRST;
 	if (has_answered(ex))
 		return show(ex);
+	if (ex->route->access != ANYONE && ex->method == GET &&
+	    ex->part == NULL)
+		cookie_note_use(ex);
 	require_session(ex);
 	return ex->batch->count > 0 ? TURN_ASK : show(ex);
 }
@@ -342,6 +361,8 @@ dispatch_resume(struct exchange *ex)
 		return refuse(ex, ex->batch->status);
 	if (ex->route->access != ANYONE)
 		session_read(&ex->session, ex->batch);
+	if (ex->turn == ASKED_WHO)
+		return offer_form(ex);
 	if (ex->turn == ASKED_AGAIN)
 		return show(ex);
 	if (ex->route->prepare_work != NULL) {

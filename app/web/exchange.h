@@ -18,7 +18,7 @@
 
 enum method { GET, POST, METHOD_OTHER };
 
-enum { ROUTE_PARAMS_MAX = 6, HEADERS_MAX = 8 };
+enum { ROUTE_PARAMS_MAX = 6, HEADERS_MAX = 12 };
 
 struct route;
 
@@ -59,6 +59,8 @@ struct exchange {
 	const char *if_none_match; /* or NULL */
 	const char *accept_encoding; /* or NULL */
 	const char *part; /* X-Leer-Deel: which part of a page a script wants */
+	const char *address; /* of the client, as nginx saw it; or NULL */
+	bool is_own_page; /* the browser says: a page of this origin asks */
 	int64_t now_s;	  /* wall clock, seconds since 1970 */
 
 	/* Set by dispatch before the first handler runs. */
@@ -70,7 +72,9 @@ struct exchange {
 	const char *visitor; /* token of a form for anyone, see dispatch.c */
 	unsigned roles;	     /* of enum role: one of these is needed */
 	const char *csrf;    /* for forms: hidden field "csrf" */
+	bool is_form_proven; /* the form's token was right */
 	const char *place;   /* cookie to set: see visit.h; or NULL */
+	const char *used;    /* cookie to set: see cookie.h; or NULL */
 	struct batch *batch;   /* what handlers ask, then its answer */
 	struct batch *earlier; /* of a second trip: the first batch */
 
@@ -97,9 +101,6 @@ void respond_json(struct exchange *, int code, ...)
     __attribute__((sentinel));
 /* The Dutch error page (or JSON for a script) that belongs to a status. */
 void respond_status(struct exchange *, enum status);
-/* The value of a cookie of the request: not ended by NUL; NULL: none. */
-const char *exchange_cookie(const struct exchange *, const char *name,
-    size_t *len);
 
 /* Will whoever asks take gzip? nginx passes on that word, or nothing. */
 bool exchange_reads_gzip(const struct exchange *);

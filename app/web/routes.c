@@ -14,6 +14,7 @@
 #include "web/home.h"
 #include "web/login.h"
 #include "web/module.h"
+#include "web/password.h"
 #include "web/plan/action.h"
 #include "web/plan/chance.h"
 #include "web/plan/hand_in.h"
@@ -35,11 +36,19 @@
 #define ROUTE_WRITTEN(m, p, a, asks, shows, gives_back) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
 	  .show = (shows), .refused = (gives_back) }
+/* What is done to an account or a session: never carried over a log-in. */
+#define ROUTE_ACCOUNT(m, p, a, asks, shows) \
+	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
+	  .show = (shows), .is_about_account = true }
 /* The exceptions: see struct route. */
 #define ROUTE_TWO_TRIPS(m, p, a, asks, prepares, works, asks_again, shows) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
 	  .prepare_work = (prepares), .work = (works), \
 	  .ask_again = (asks_again), .show = (shows) }
+#define ROUTE_ACCOUNT_TWO_TRIPS(m, p, a, asks, prepares, works, again, shows) \
+	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
+	  .prepare_work = (prepares), .work = (works), .ask_again = (again), \
+	  .show = (shows), .is_about_account = true }
 
 /* A page that is the same for many: see kept.h. */
 #define ROUTE_KEPT(p, a, asks, shows) \
@@ -54,9 +63,14 @@ const struct route ROUTES[] = {
 	ROUTE(GET,  "/inloggen",		ANYONE, NULL, show_login_form),
 	ROUTE_TWO_TRIPS(POST, "/inloggen",	ANYONE, ask_login,
 	    prepare_login, work_login, ask_login_session, show_login),
-	ROUTE(POST, "/uitloggen",		MEMBER, ask_logout, show_logout),
+	ROUTE_ACCOUNT(POST, "/uitloggen",	MEMBER, ask_logout, show_logout),
 	ROUTE(GET,  "/account",			MEMBER, ask_account, show_account),
-	ROUTE(POST, "/account/organisatie",	MEMBER, ask_switch, show_switch),
+	ROUTE_ACCOUNT(POST, "/account/organisatie", MEMBER, ask_switch, show_switch),
+	ROUTE_ACCOUNT(POST, "/account/overal-uitloggen", MEMBER, ask_logout_all, show_logout_all),
+	/* The old password is checked, the new one hashed, between two trips. */
+	ROUTE(GET,  "/account/wachtwoord",	MEMBER, NULL, show_password_form),
+	ROUTE_ACCOUNT_TWO_TRIPS(POST, "/account/wachtwoord", MEMBER, ask_password,
+	    prepare_password, work_password, ask_password_change, show_password),
 
 	/* Learning: courses, modules and their questions. */
 	ROUTE(GET,  "/",			MEMBER, ask_home, show_home),

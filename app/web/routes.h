@@ -22,6 +22,9 @@ struct route {
 	enum method method;
 	const char *path; /* segments; ":name" matches one segment */
 	enum access access;
+	/* Its form is never carried over a log-in (carry.h): it holds a
+	 * password, or acts on the session itself. */
+	bool is_about_account;
 	/*
 	 * ask adds statements to ex->batch (or answers at once with a
 	 * respond_ function, and nothing is asked); show reads the rows and

@@ -8,6 +8,7 @@
 #include "web/visit.h"
 
 #include "store/progress.h"
+#include "web/cookie.h"
 
 #include <stdlib.h>
 #include <string.h>

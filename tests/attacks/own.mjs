@@ -67,13 +67,13 @@ export class Own {
     return this.socket(name);
   }
 
-  /** An instance of Kore on socket `name`; `limits`: arguments of prlimit. */
-  async kore(name, { limits = [], change = (conf) => conf } = {}) {
+  /** An instance of Kore on socket `name`; `change` gets the text of its settings. */
+  async kore(name, { change = (conf) => conf } = {}) {
     rmSync(this.socket(name), { force: true });
     const conf = this.#write(`${name}.conf`, change(readFileSync(`${state}/run/kore-1.conf`, 'utf8')
       .replace(/^(pidfile\s+).*/m, `$1${this.socket(`${name}.pid`)}`)
       .replace(/^(\s*unix\s+).*/m, `$1${this.socket(name)}`)));
-    const kore = this.#start('prlimit', [...limits, 'kore', '-c', conf, '-f', '-n', '-r'],
+    const kore = this.#start('kore', ['-c', conf, '-f', '-n', '-r'],
       { LEER_DATABASE: process.env.LEER_DATABASE_APP, LEER_COURSES: `${state}/app/courses`, LEER_CONTACT: process.env.LEER_CONTACT });
     await until(() => answers({ path: this.socket(name) }), `Kore ${name}: ${kore.said}`);
     return kore;

@@ -4,17 +4,20 @@
 // Machines are noisy, so every figure is taken in turn with its yardstick,
 // ROUNDS times, and the median counts. What matters is the ratio. The load
 // client, the site and PostgreSQL share the same cores.
+//
+// ONLY=part of a name: a page, "halve snelheid" or "geheugen". ROUNDS=, SECONDS=, PEOPLE=
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import http from 'node:http';
+import { halfRate, memoryAfter, memoryMb } from './limits.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = Number(process.env.SECONDS ?? 3);
 const CONNECTIONS = 16;
-const PEOPLE = 128;
-const NEWCOMERS = 96; // the others are halfway the module
+const PEOPLE = Number(process.env.PEOPLE ?? 128);
+const NEWCOMERS = Math.ceil(PEOPLE * 3 / 4); // the others are halfway the module
 const { LEER_URL, LEER_SOCKET, LEER_SOCKETS, LEER_DATABASE } = process.env;
 const MODULE = '/cursus/de-basis/zes-stappen';
 const ANSWERS = `${MODULE}/antwoord`;
@@ -78,7 +81,7 @@ async function load(address, files) {
   return {
     perSecond: parts.reduce((sum, p) => sum + p.per_second, 0),
     p50: Math.max(...parts.map((p) => p.p50_us)), p99: Math.max(...parts.map((p) => p.p99_us)),
-    errors: parts.reduce((sum, p) => sum + p.errors, 0),
+    errors: parts.reduce((sum, p) => sum + p.errors, 0), fewest: Math.min(...parts.map((p) => p.requests)),
   };
 }
 
@@ -86,9 +89,6 @@ function pgbench(args) {
   const out = run('pgbench', ['-n', '-M', 'prepared', '-c', String(CONNECTIONS), '-j', '2', '-T', String(SECONDS), ...args, LEER_DATABASE]);
   return Number(out.match(/tps = ([0-9.]+)/)[1]);
 }
-
-const memoryMb = () => run('ps', ['-eo', 'rss,args']).split('\n')
-  .filter((l) => /kore \[wrk/.test(l)).map((l) => Math.round(Number(l.trim().split(/\s+/)[0]) / 1024));
 
 console.log(`Ik maak ${PEOPLE} mensen en log ze in …`);
 for (let n = 0; n < PEOPLE; n += 1) makePerson(n);
@@ -154,7 +154,8 @@ const before = memoryMb();
 const words = (n) => n.toFixed(0).padStart(8);
 console.log(`\n${ROUNDS} ronden van ${SECONDS} s, ${CONNECTIONS} verbindingen, ${sockets.length} Kore-instanties; mediaan\n`);
 console.log(`${'pagina'.padEnd(26)}${'weg'.padEnd(8)}${'per s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'fouten'.padStart(8)}${'ijkpunt/s'.padStart(11)}${'deel'.padStart(7)}${'doel'.padStart(7)}`);
-for (const row of rows.filter((r) => r.name.includes(process.env.ONLY ?? ''))) {
+const isWanted = (name) => name.includes(process.env.ONLY ?? '');
+for (const row of rows.filter((r) => isWanted(r.name))) {
   if (row.make) row.file = row.make();
   for (const way of row.onlyNginx ? ['nginx'] : ['nginx', 'kore']) {
     const taken = [];
@@ -171,6 +172,19 @@ for (const row of rows.filter((r) => r.name.includes(process.env.ONLY ?? ''))) {
 console.log(`\nGeheugen van de Kore-werkers: ${before.join(', ')} MB vooraf, ${memoryMb().join(', ')} MB na afloop.`);
 const acknowledged = run('psql', ['-X', '-At', '-d', LEER_DATABASE, '-c', 'SELECT count(*) FROM answer']).trim();
 console.log(`Antwoorden in de database: ${acknowledged}.`);
+
+const limits = [];
+if (isWanted('halve snelheid')) {
+  limits.push(halfRate({ url: LEER_URL + MODULE, cookie: people[0].session, seconds: SECONDS, clients: CONNECTIONS, rounds: ROUNDS, folder }));
+}
+if (isWanted('geheugen')) {
+  const kinds = rows.filter((r) => !r.onlyNginx);
+  limits.push(await memoryAfter(async (i) => {
+    const row = kinds[i % kinds.length];
+    return (await load('kore', row.fresh ? row.fresh() : row.file)).fewest;
+  }, kinds.map((r) => r.name)));
+}
+if (limits.includes(false)) process.exitCode = 1;
 
 // The first visit: what travels over the wire, headers left out.
 const wire = (path, headers) => new Promise((resolve, reject) => {

@@ -247,54 +247,6 @@ the_organisations_of_a_person_are_listed(void **state)
 
 /* --- logging in and out --------------------------------------------------- */
 
-static int64_t
-find(struct world *w, const char *email)
-{
-	struct batch *b = batch_new(w->arena);
-	const char *hash = NULL;
-	int64_t id;
-
-	session_ask_person(b, email);
-	db_run_ok(w, b);
-	id = session_read_person(b, &hash);
-	assert_true((hash != NULL) == (id != 0));
-	return id;
-}
-
-static const char *
-email_of(struct world *w, const struct person *p)
-{
-	const char *const v[] = {db_text(w, p->id)};
-
-	return PQgetvalue(
-	    db_sql(w, "SELECT email FROM person WHERE id = $1", 1, v), 0, 0);
-}
-
-static void
-an_account_is_found_by_its_address_in_any_case(void **state)
-{
-	struct world *w = *state;
-	char *email = arena_strdup(w->arena, email_of(w, &w->ali));
-
-	assert_int_equal(find(w, email), w->ali.id);
-	for (char *p = email; *p != '\0'; p++)
-		if (*p >= 'a' && *p <= 'z')
-			*p = (char)(*p - 32);
-	assert_int_equal(find(w, email), w->ali.id);
-	assert_int_equal(find(w, "niemand@test.example"), 0);
-	assert_int_equal(find(w, "%"), 0);
-}
-
-static void
-who_belongs_nowhere_has_no_account(void **state)
-{
-	struct world *w = *state;
-	const char *const v[] = {db_text(w, w->ali.id)};
-
-	db_sql(w, "DELETE FROM membership WHERE person_id = $1", 1, v);
-	assert_int_equal(find(w, email_of(w, &w->ali)), 0);
-}
-
 static struct batch *
 start(struct world *w, struct person *p)
 {
@@ -392,6 +344,108 @@ logging_out_ends_this_session_only_and_may_be_repeated(void **state)
 	db_run_ok(w, b);
 }
 
+static int64_t
+sessions_of(struct world *w, const struct person *p)
+{
+	const char *const v[] = {db_text(w, p->id)};
+
+	return db_id(db_sql(
+	    w, "SELECT count(*) FROM session WHERE person_id = $1", 1, v));
+}
+
+static void
+logging_out_everywhere_ends_all_of_this_person_only(void **state)
+{
+	struct world *w = *state;
+	struct person elsewhere = w->ali;
+	struct batch *b = db_as(w, &w->ali);
+
+	db_log_in(w, &elsewhere, w->town);
+	session_ask_end_all(b, w->ali.token_hash);
+	db_run_ok(w, b);
+	assert_int_equal(sessions_of(w, &w->ali), 0);
+	assert_int_equal(sessions_of(w, &w->bea), 1);
+}
+
+/* Another log-in is tidying the same rows at this moment. */
+static void
+tidying_up_waits_for_nobody(void **state)
+{
+	struct world *w = *state;
+	const char *const v[] = {db_text(w, w->bea.id)};
+	PGconn *other = db_connect("LEER_DATABASE_APP");
+	PGconn *app = w->app;
+
+	db_sql(w,
+	    "UPDATE session SET expires_at = now() - interval '1 second'"
+	    " WHERE person_id = $1",
+	    1, v);
+	PQclear(PQexec(other, "BEGIN"));
+	PQclear(PQexec(
+	    other, STATEMENTS[QUERY_SESSION_DELETE_EXPIRED].sql));
+	PQclear(PQexec(app, "SET lock_timeout = '200ms'"));
+	db_run_ok(w, start(w, &w->ali));
+	PQclear(PQexec(other, "COMMIT"));
+	PQfinish(other);
+	assert_int_equal(sessions_of(w, &w->bea), 0);
+}
+
+static void
+the_list_says_where_somebody_is_logged_in(void **state)
+{
+	struct world *w = *state;
+	struct person elsewhere = w->ali, over = w->ali;
+	const char *const v[] = {db_text(w, w->ali.id)};
+	const struct session_place *list;
+	struct batch *b = db_as(w, &w->ali);
+
+	db_log_in(w, &over, w->town);
+	db_sql(w,
+	    "UPDATE session SET expires_at = now() WHERE token_hash ="
+	    " (SELECT token_hash FROM session WHERE person_id = $1"
+	    " ORDER BY started_at DESC LIMIT 1)",
+	    1, v);
+	db_log_in(w, &elsewhere, w->town);
+	db_sql(w,
+	    "UPDATE session SET started_at = now() - interval '3 days',"
+	    " used_at = now() - interval '2 days' WHERE person_id = $1",
+	    1, v);
+	session_ask_note_use(b, w->ali.token_hash);
+	session_ask_list(b, w->ali.token_hash);
+	db_run_ok(w, b);
+	assert_int_equal(session_read_list(b, &list), 2);
+	assert_true(list[0].is_this);
+	assert_false(list[1].is_this);
+	assert_int_equal(list[0].started_s, list[1].started_s);
+	assert_true(list[0].used_s - list[0].started_s >= 3 * 86400 - 5);
+	assert_int_equal(list[1].used_s - list[1].started_s, 86400);
+}
+
+static void
+use_is_noted_once_in_ten_minutes(void **state)
+{
+	struct world *w = *state;
+	const char *const v[] = {db_text(w, w->ali.id)};
+	static const char USED[] =
+	    "SELECT extract(epoch FROM now() - used_at)::bigint / 60"
+	    "  FROM session WHERE person_id = $1";
+	static const int AGES[] = {9, 11}, WANT[] = {9, 0};
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *const age[] = {v[0], db_text(w, AGES[i])};
+		struct batch *b = db_as(w, &w->ali);
+
+		db_sql(w,
+		    "UPDATE session SET used_at = now()"
+		    " - $2::integer * interval '1 minute'"
+		    " WHERE person_id = $1",
+		    2, age);
+		session_ask_note_use(b, w->ali.token_hash);
+		db_run_ok(w, b);
+		assert_int_equal(db_id(db_sql(w, USED, 1, v)), WANT[i]);
+	}
+}
+
 static void
 the_database_never_holds_the_token_itself(void **state)
 {
@@ -424,13 +478,15 @@ main(void)
 	    DB_TEST(nobody_switches_to_an_organisation_of_others),
 	    DB_TEST(switching_moves_this_browser_only),
 	    DB_TEST(the_organisations_of_a_person_are_listed),
-	    DB_TEST(an_account_is_found_by_its_address_in_any_case),
-	    DB_TEST(who_belongs_nowhere_has_no_account),
 	    DB_TEST(a_session_starts_where_the_person_was_last),
 	    DB_TEST(a_session_lasts_fourteen_days),
 	    DB_TEST(who_belongs_nowhere_starts_no_session),
 	    DB_TEST(logging_in_tidies_up_what_expired),
 	    DB_TEST(logging_out_ends_this_session_only_and_may_be_repeated),
+	    DB_TEST(logging_out_everywhere_ends_all_of_this_person_only),
+	    DB_TEST(tidying_up_waits_for_nobody),
+	    DB_TEST(the_list_says_where_somebody_is_logged_in),
+	    DB_TEST(use_is_noted_once_in_ten_minutes),
 	    DB_TEST(the_database_never_holds_the_token_itself),
 	};
 

@@ -11,6 +11,8 @@ enum {
 	INT8_OID = 20,
 	INT4_OID = 23,
 	TEXT_OID = 25,
+	BYTEAS_OID = 1001,
+	INTS_OID = 1007,
 	TEXTS_OID = 1009
 };
 
@@ -108,6 +110,10 @@ statement_value(Oid type, int i, const char *token)
 		return "1";
 	case INT8_OID: /* ids, and the draft's revision */
 		return "4";
+	case BYTEAS_OID:
+		return "{}";
+	case INTS_OID:
+		return "{0}";
 	case TEXTS_OID:
 		return "{x}";
 	default:

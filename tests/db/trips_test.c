@@ -150,6 +150,11 @@ fields_of(struct world *w, const struct site *site, const struct route *route)
 	if (strcmp(route->path, "/inloggen") == 0)
 		return arena_printf(
 		    w->arena, "&email=%s&wachtwoord=%s", site->email, PASSWORD);
+	if (strcmp(route->path, "/account/wachtwoord") == 0)
+		return arena_printf(w->arena,
+		    "&oud=%s&nieuw=een+kat+op+het+dak"
+		    "&nogmaals=een+kat+op+het+dak",
+		    PASSWORD);
 	if (ends_with(route->path, "/organisatie"))
 		return arena_printf(
 		    w->arena, "&organisatie=%s", db_text(w, w->town));

@@ -90,7 +90,7 @@ for (const name of Object.keys(ROLES)) {
 
   test(`${name}: every form with its token is answered by its access`, async () => {
     const csrf = await everybody[name].csrf();
-    for (const { path, access } of posts.filter((r) => r.access !== 'ANYONE' && r.path !== '/uitloggen')) {
+    for (const { path, access } of posts.filter((r) => r.access !== 'ANYONE' && !r.path.endsWith('uitloggen'))) {
       const r = await everybody[name].post(fill(path), { csrf });
       if (!may(name, access)) assert.equal(r.status, 403, path);
       else assert.ok([200, 303, 400, 404, 409, 422].includes(r.status), `${path}: ${r.status}`);

@@ -35,7 +35,7 @@ const FINAL = {
 
 /*
  * form -> { saved, since, timer, busy, tries, stale, failed, final, after, ... }
- * since: first change that no save has taken along; bases: the stamp that the server gave, by field; flights: saves
+ * since: first change that no save has taken along; final: what the server refused for good; bases: the stamp that the server gave, by field; flights: saves
  * without an answer; last, done: the numbers of the last save sent, and answered; kept: this browser has it.
  */
 const states = new Map();
@@ -86,8 +86,11 @@ function changed({ target }) {
 
 	const s = stateOf(form);
 
+	if (!s.busy && content(form) === s.saved) {
+		drop(form, target.name);
+		return;
+	}
 	s.since ||= Date.now();
-	s.final = false;
 	keepField(form, s, target);
 	plan(form, untilDue(s));
 }
@@ -192,17 +195,19 @@ function wayOn(tag, words, set) {
 	return Object.assign(element, set);
 }
 
-function refused(form, s, status, message) {
+function refused(form, s, sent, status, message) {
+	const isFinal = status in FINAL;
+
 	s.failed = true;
-	s.final = status in FINAL;
+	s.final = isFinal && sent;
 	s.stale = status === 401 || status === 403;
 	if (s.stale)
 		say(form, LOGIN, 'fout', wayOn('a', 'Log opnieuw in', { className: 'nl-link', href: `/inloggen?verder=${encodeURIComponent(location.pathname)}` }));
 	else if (status === 409)
 		say(form, message || FINAL[409], 'fout', wayOn('button', 'Bekijk en kies', { className: 'nl-button nl-button--secondary lms-button--small' }));
 	else
-		say(form, s.kept && !s.final ? WAITS : message || FINAL[status] || RETRY, 'fout');
-	if (!s.final)
+		say(form, s.kept && !isFinal ? WAITS : message || FINAL[status] || RETRY, 'fout');
+	if (!isFinal)
 		plan(form, RETRY_MS[Math.min(s.tries++, RETRY_MS.length - 1)]);
 }
 
@@ -235,7 +240,7 @@ async function send(form, s) {
 	if (isSaved)
 		confirmed(form, s, sent, fields, answer);
 	else
-		refused(form, s, status, answer.melding);
+		refused(form, s, sent, status, answer.melding);
 }
 
 async function save(form, isLeaving) {
@@ -243,7 +248,7 @@ async function save(form, isLeaving) {
 	const now = content(form);
 
 	clearTimeout(s.timer);
-	if (!form.isConnected || now === s.saved || (s.busy && !(isLeaving && now !== s.sending)))
+	if (!form.isConnected || now === s.saved || now === s.final || (s.busy && !(isLeaving && now !== s.sending)))
 		return;
 	s.busy += 1;
 	s.since = 0;
@@ -263,7 +268,7 @@ function submitted(event) {
 	if (!s)
 		return;
 	clearTimeout(s.timer);
-	if (!s.busy && (s.final || content(form) === s.saved)) {
+	if (!s.busy && [s.saved, s.final].includes(content(form))) {
 		states.delete(form);
 		return;
 	}

@@ -47,6 +47,8 @@ export function say(form, words, state, wayOn) {
 
 	if (!place)
 		return;
-	place.replaceChildren(words, ...(wayOn ? [' ', wayOn] : []));
+	/* Said once more, it stays as it is: somebody may stand on the way on. */
+	if (!wayOn || place.textContent !== `${words} ${wayOn.textContent}`)
+		place.replaceChildren(words, ...(wayOn ? [' ', wayOn] : []));
 	place.dataset.toestand = state;
 }

@@ -58,22 +58,29 @@ log_in(struct exchange *ex, const char *fields)
 static const char GOOD_FIELDS[] =
     "&email=+noor%40gemeente.example+&wachtwoord=lente-in-den-haag";
 
+/* PostgreSQL on a try: this account or none, after this wait. */
 static void
-reply_account(struct batch *b, int rows)
+reply_try(struct batch *b, bool is_there, const char *wait_s, const char *known)
 {
-	static const char *const COLUMNS[] = {"id", "password_hash", NULL};
-	const char *const row[] = {"7", hash};
+	static const char *const COLUMNS[] = {"person_id", "password_hash",
+	    "is_known", "wait_s", "keys", NULL};
+	const char *const row[] = {is_there ? "7" : NULL,
+	    is_there ? hash : NULL, known, wait_s, "{a,b,c}"};
 
-	reply(b, QUERY_SESSION_FIND_PERSON, rows, COLUMNS, row);
+	reply(b, QUERY_LOGIN_TRY, 1, COLUMNS, row);
 }
 
 static void
 reply_new_session(struct batch *b)
 {
-	static const char *const COLUMNS[] = {"organisation_id", NULL};
-	const char *const row[] = {"3"};
+	static const char *const COLUMNS[] = {"organisation_id", "name", NULL};
+	static const char *const MAC[] = {"mac", NULL};
+	const char *const row[] = {"3", "Noor de Wit"};
+	const char *const mac[] = {
+	    "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"};
 
 	reply(b, QUERY_SESSION_INSERT, 1, COLUMNS, row);
+	reply(b, QUERY_LOGIN_SETTLE, 1, MAC, mac);
 }
 
 static const char *
@@ -101,7 +108,7 @@ arrive_at_work(struct exchange *ex, const char *fields, int accounts)
 {
 	assert_int_equal(log_in(ex, fields), TURN_ASK);
 	assert_int_equal(ex->batch->count, 1);
-	reply_account(ex->batch, accounts);
+	reply_try(ex->batch, accounts > 0, "0", "f");
 	assert_int_equal(dispatch_resume(ex), TURN_WORK);
 	dispatch_work(ex);
 }
@@ -237,7 +244,7 @@ the_cookie_holds_a_token_whose_hash_is_kept(void **state)
 	assert_memory_equal(cookie, "__Host-sid=", prefix);
 	assert_true(token_is_wellformed(cookie + prefix, len));
 	assert_string_equal(cookie + prefix + len,
-	    "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=1209600");
+	    "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=5184000");
 	token_hash(of_cookie, arena_strndup(ex->arena, cookie + prefix, len));
 	assert_memory_equal(ask_of(ex, QUERY_SESSION_INSERT)->values[0],
 	    of_cookie, TOKEN_BYTES);
@@ -317,6 +324,134 @@ an_unknown_address_is_never_logged_in(void **state)
 	assert_null(header_of(ex, "set-cookie"));
 }
 
+/* --- slowing down who guesses --------------------------------------------- */
+
+static void
+a_try_that_comes_too_soon_says_how_long_to_wait(void **state)
+{
+	struct exchange *ex = *state;
+
+	assert_int_equal(log_in(ex, GOOD_FIELDS), TURN_ASK);
+	reply_try(ex->batch, true, "32", "f");
+	/* No work: waiting costs no Argon2. */
+	assert_int_equal(dispatch_resume(ex), TURN_ANSWER);
+	assert_int_equal(ex->response.code, 429);
+	assert_string_equal(header_of(ex, "retry-after"), "32");
+	assert_contains(ex->response.body, "Wacht 32 seconden");
+	assert_contains(ex->response.body, "value=\"noor@gemeente.example\"");
+	assert_null(header_of(ex, "set-cookie"));
+}
+
+static void
+an_unknown_address_waits_with_the_same_words(void **state)
+{
+	struct exchange *known = *state, *unknown = exchange_new(NULL);
+
+	assert_int_equal(log_in(known, GOOD_FIELDS), TURN_ASK);
+	reply_try(known->batch, true, "1", "f");
+	assert_int_equal(dispatch_resume(known), TURN_ANSWER);
+	assert_int_equal(log_in(unknown, GOOD_FIELDS), TURN_ASK);
+	reply_try(unknown->batch, false, "1", "f");
+	assert_int_equal(dispatch_resume(unknown), TURN_ANSWER);
+	assert_string_equal(unknown->response.body, known->response.body);
+	assert_int_equal(unknown->response.code, known->response.code);
+	assert_contains(known->response.body, "Wacht 1 seconde en");
+	arena_free(unknown->arena);
+}
+
+static const char *
+value_asked(const struct exchange *ex, int i)
+{
+	return ask_of(ex, QUERY_LOGIN_TRY)->values[i];
+}
+
+static void
+a_try_is_counted_by_the_address_that_nginx_gives(void **state)
+{
+	struct exchange *ex = *state;
+
+	ex->address = "2001:db8:1:2:3:4:5:6";
+	assert_int_equal(log_in(ex, GOOD_FIELDS), TURN_ASK);
+	assert_string_equal(value_asked(ex, 0), "noor@gemeente.example");
+	assert_string_equal(value_asked(ex, 1), "2001:db8:1:2::");
+	assert_null(value_asked(ex, 2));
+	assert_null(value_asked(ex, 3));
+}
+
+static void
+a_browser_that_logged_in_before_shows_its_cookie(void **state)
+{
+	static const char MAC[] =
+	    "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+	struct exchange *ex = *state;
+	char nonce[TOKEN_TEXT_BYTES];
+	const char *cookies[3];
+
+	token_new(nonce);
+	cookies[0] = arena_printf(ex->arena, "%s.%s", nonce, MAC);
+	cookies[1] = arena_printf(ex->arena, "%s.%.63sg", nonce, MAC);
+	cookies[2] = arena_printf(ex->arena, "%s_%s", MAC, nonce);
+	for (size_t i = 0; i < 3; i++) {
+		const char *name = arena_printf(ex->arena,
+		    "__Host-apparaat=%s; __Host-bezoeker", cookies[i]);
+
+		ex->response = (struct response){0};
+		assert_int_equal(send_form(ex, "/inloggen", name, GOOD_FIELDS),
+		    TURN_ASK);
+		if (i > 0) {
+			assert_null(value_asked(ex, 2));
+			continue;
+		}
+		assert_string_equal(value_asked(ex, 2), nonce);
+		assert_string_equal(value_asked(ex, 3), MAC);
+	}
+}
+
+static void
+logging_in_makes_this_browser_known_and_settles_the_try(void **state)
+{
+	struct exchange *ex = *state;
+	const char *device = NULL;
+
+	arrive_at_work(ex, GOOD_FIELDS, 1);
+	assert_int_equal(dispatch_resume(ex), TURN_ASK);
+	assert_string_equal(
+	    ask_of(ex, QUERY_LOGIN_SETTLE)->values[1], "{a,b,c}");
+	reply_new_session(ex->batch);
+	assert_int_equal(dispatch_resume(ex), TURN_ANSWER);
+	for (int i = 0; i < ex->response.header_count; i++)
+		if (strncmp(ex->response.header[i].value, "__Host-apparaat=",
+			16) == 0)
+			device = ex->response.header[i].value;
+	assert_non_null(device);
+	assert_memory_equal(device + 16,
+	    ask_of(ex, QUERY_LOGIN_SETTLE)->values[2], TOKEN_TEXT_BYTES - 1);
+	assert_contains(device, ".0123456789abcdef");
+	assert_contains(device, "; Secure; HttpOnly; SameSite=Lax; Max-Age=");
+}
+
+static void
+logging_in_again_ends_the_older_session_of_this_browser(void **state)
+{
+	struct exchange *ex = *state;
+	char older[TOKEN_TEXT_BYTES];
+	unsigned char hash_of[TOKEN_BYTES];
+	const char *name;
+
+	token_new(older);
+	token_hash(hash_of, older);
+	name = arena_printf(
+	    ex->arena, "__Host-sid=%s; __Host-bezoeker", older);
+	assert_int_equal(
+	    send_form(ex, "/inloggen", name, GOOD_FIELDS), TURN_ASK);
+	reply_try(ex->batch, true, "0", "f");
+	assert_int_equal(dispatch_resume(ex), TURN_WORK);
+	dispatch_work(ex);
+	assert_int_equal(dispatch_resume(ex), TURN_ASK);
+	assert_memory_equal(
+	    ask_of(ex, QUERY_SESSION_DELETE)->values[0], hash_of, TOKEN_BYTES);
+}
+
 /* --- logging out ---------------------------------------------------------- */
 
 static void
@@ -369,6 +504,14 @@ main(void)
 	    LOGIN_TEST(a_wrong_password_is_refused_with_the_address_kept),
 	    LOGIN_TEST(an_unknown_address_gets_the_very_same_answer),
 	    LOGIN_TEST(an_unknown_address_is_never_logged_in),
+	    LOGIN_TEST(a_try_that_comes_too_soon_says_how_long_to_wait),
+	    LOGIN_TEST(an_unknown_address_waits_with_the_same_words),
+	    LOGIN_TEST(a_try_is_counted_by_the_address_that_nginx_gives),
+	    LOGIN_TEST(a_browser_that_logged_in_before_shows_its_cookie),
+	    LOGIN_TEST(
+		logging_in_makes_this_browser_known_and_settles_the_try),
+	    LOGIN_TEST(
+		logging_in_again_ends_the_older_session_of_this_browser),
 	    LOGIN_TEST(logging_out_ends_the_session_here_and_there),
 	    LOGIN_TEST(after_logging_out_the_form_says_goodbye),
 	};

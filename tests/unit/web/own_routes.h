@@ -10,13 +10,13 @@
 #define dispatch_resume own_dispatch_resume
 #define dispatch_work own_dispatch_work
 #define dispatch_refuse_work own_dispatch_refuse_work
-#define exchange_cookie own_exchange_cookie
 #define exchange_new own_exchange_new
 #define exchange_param own_exchange_param
 #define route_match own_route_match
 #define route_trips own_route_trips
 #define ROUTES OWN_ROUTES
 #define ROUTE_COUNT OWN_ROUTE_COUNT
+#include "web/cookie.h"
 #include "web/dispatch.c"
 #include "web/route.c"
 

@@ -77,6 +77,24 @@ everything_about_a_team_is_for_coaches(void **state)
 			assert_int_equal(ROUTES[i].access, COACH);
 }
 
+/* What a log-in form carries must hold no password, and log nobody out. */
+static void
+what_is_done_to_an_account_is_never_carried(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROUTE_COUNT; i++) {
+		const struct route *r = &ROUTES[i];
+		bool is_about_account = strncmp(r->path, "/account", 8) == 0 ||
+					strcmp(r->path, "/uitloggen") == 0;
+
+		if (r->method == POST && r->access != ANYONE &&
+		    r->is_about_account != is_about_account)
+			fail_msg("%s", r->path);
+		if (r->work != NULL && r->access != ANYONE)
+			assert_true(r->is_about_account);
+	}
+}
+
 static void
 every_route_has_a_verb_and_an_answer(void **state)
 {
@@ -184,7 +202,7 @@ a_route_uses_one_round_trip_unless_it_says_so(void **state)
 		else
 			assert_int_equal(trips, 0);
 		/* A password is checked, a plan judged, between two trips. */
-		if (trips == 2 && strcmp(r->path, "/inloggen") != 0)
+		if (trips == 2 && r->work == NULL)
 			assert_contains(r->path, "/plan/inleveren");
 	}
 }
@@ -288,6 +306,7 @@ main(void)
 	    cmocka_unit_test(every_route_says_who_may_use_it),
 	    cmocka_unit_test(only_these_routes_are_for_anyone),
 	    cmocka_unit_test(everything_about_a_team_is_for_coaches),
+	    cmocka_unit_test(what_is_done_to_an_account_is_never_carried),
 	    cmocka_unit_test(every_route_has_a_verb_and_an_answer),
 	    cmocka_unit_test(work_is_prepared_where_it_is_done),
 	    cmocka_unit_test(every_path_is_wellformed),
