@@ -25,13 +25,13 @@
  */
 #include "server/database.h"
 
+#include "server/conninfo.h"
+
 #include <kore/kore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
-
-#define STATEMENT_MS "2000"
 
 enum {
 	CONNECTIONS_MAX = 16,
@@ -42,8 +42,7 @@ enum {
 	STUCK_MS = 3500,
 	SETUP_MS = 5000, /* to connect and prepare */
 	RETRY_MS = 250,
-	CHECK_MS = 100,
-	OPTIONS_MAX = 64 /* of a connection string */
+	CHECK_MS = 100
 };
 
 enum state { DOWN, CONNECTING, PREPARING, READY };
@@ -76,9 +75,6 @@ static struct conn conns[CONNECTIONS_MAX];
 static int conn_count;
 static bool was_ready; /* some connection has been, once */
 static struct kore_pool flight_pool;
-
-/* What the connections are opened with; the last of a keyword counts. */
-static const char *keywords[OPTIONS_MAX], *values[OPTIONS_MAX];
 
 static void conn_start(void *, u_int64_t);
 static void conn_lost(struct conn *, const char *why);
@@ -300,7 +296,7 @@ conn_start(void *arg, u_int64_t now)
 	(void)now;
 	set_state(c, CONNECTING);
 	c->watching = 0;
-	c->pg = PQconnectStartParams(keywords, values, 0);
+	c->pg = conninfo_start();
 	if (c->pg == NULL || PQstatus(c->pg) == CONNECTION_BAD) {
 		conn_lost(c, PQerrorMessage(c->pg));
 		return;
@@ -580,62 +576,10 @@ check_time(void *arg, u_int64_t now)
 
 /* --- the start ------------------------------------------------------------ */
 
-static void
-add_option(const char *keyword, const char *value)
-{
-	size_t n = 0;
-
-	while (keywords[n] != NULL)
-		n++;
-	if (n == OPTIONS_MAX - 1)
-		abort();
-	keywords[n] = keyword;
-	values[n] = value;
-}
-
-/* Ours first, then what the connection string says, then what must be. */
-static void
-read_options(const char *conninfo)
-{
-	static char options[512];
-	const char *given = "";
-	char *error = NULL;
-	int n;
-	/* Kept: keywords and values point into it. */
-	static PQconninfoOption *parsed;
-
-	parsed = PQconninfoParse(conninfo, &error);
-	if (parsed == NULL) {
-		fprintf(stderr, "LEER_DATABASE is niet te lezen: %s",
-		    error != NULL ? error : "te weinig geheugen\n");
-		exit(EXIT_FAILURE);
-	}
-	add_option("application_name", "leer");
-	/* Kerberos would wait for its servers on our event loop. */
-	add_option("gssencmode", "disable");
-	for (PQconninfoOption *o = parsed; o->keyword != NULL; o++) {
-		if (o->val == NULL)
-			continue;
-		add_option(o->keyword, o->val);
-		if (strcmp(o->keyword, "options") == 0)
-			given = o->val;
-	}
-	n = snprintf(options, sizeof(options),
-	    "-c statement_timeout=" STATEMENT_MS
-	    " -c plan_cache_mode=force_generic_plan -c jit=off %s",
-	    given);
-	if (n < 0 || (size_t)n >= sizeof(options)) {
-		fputs("De options in LEER_DATABASE zijn te lang.\n", stderr);
-		exit(EXIT_FAILURE);
-	}
-	add_option("options", options);
-	add_option("client_encoding", "UTF8");
-}
-
 void
 database_open(const char *conninfo, int count)
 {
-	read_options(conninfo);
+	conninfo_read(conninfo);
 	kore_pool_init(&flight_pool, "flights", sizeof(struct flight), 64);
 	conn_count = count;
 	for (int i = 0; i < count; i++) {
