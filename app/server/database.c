@@ -3,8 +3,8 @@
  * database.c - libpq in pipeline mode on Kore's event loop.
  *
  * A batch goes out as one pipeline that ends in one sync, on the connection
- * that has the fewest under way; PostgreSQL answers a pipeline in order, so
- * the first flight of a connection is the one whose replies come in.
+ * that conn_pick chooses; PostgreSQL answers a pipeline in order, so the first
+ * flight of a connection is the one whose replies come in.
  *
  * Time. A batch that has no answer after PAGE_MS, or ACT_MS when it changes
  * something, is reported as unavailable and its flight goes on without it: a
