@@ -58,6 +58,7 @@ help:
 	@echo "make assets        css en js opnieuw maken (vraagt Node en npm)"
 	@echo "make golden        verwachte pagina's opnieuw schrijven"
 	@echo "make asan          bouwen en proeven met de sanitizers"
+	@echo "make fuzz          willekeurige invoer voor elke lezer (FUZZ_SECONDS=20)"
 	@echo "make format clean"
 
 # --- generated sources -------------------------------------------------------
@@ -201,6 +202,25 @@ faults: build test-packages
 
 asan:
 	$(MAKE) B=.build/asan SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer" test-unit
+
+# Each parser gets anything for FUZZ_SECONDS: tests/fuzz/README.md.
+FUZZ_SECONDS ?= 20
+FUZZ_NAMES := $(patsubst tests/fuzz/%_fuzz.c,%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
+# gcc has judged the style: clang only compiles.
+FUZZ_FLAGS := -w -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+$(B)/fuzz_%: tests/fuzz/%_fuzz.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/obj/app/server/message.o $(filter-out %/main.o,$(call obj,$(CALC_PROGRAM))) $(B)/librekenkern.a
+	$(CC) $(CFLAGS) $(KORE) $(LINK) -fsanitize=fuzzer -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) \
+	  $(if $(filter message,$*),$(B)/obj/app/server/message.o) \
+	  $(if $(filter calc,$*),$(filter-out %/main.o,$(call obj,$(CALC_PROGRAM)))) $(B)/librekenkern.a $(LIBS)
+
+.PHONY: fuzz fuzz-build
+fuzz-build: $(FUZZ_NAMES:%=$(B)/fuzz_%)
+
+fuzz:
+	@sh conf/scripts/packages.sh fuzz
+	@$(MAKE) -s B=.build/fuzz CC=clang SANITIZE="$(FUZZ_FLAGS)" fuzz-build
+	@sh tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZ_NAMES)
 
 clean:
 	rm -rf $(B)
