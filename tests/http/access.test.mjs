@@ -51,11 +51,32 @@ test('anonymous: pages lead to the log-in form, and back', async () => {
       assert.equal(r.status, 200, path);
       continue;
     }
+    if (path === '/') continue; // the opening page, below
     assert.equal(r.status, 303, path);
-    const back = path === '/' ? '/inloggen' : `/inloggen?verder=${encodeURIComponent(fill(path))}`;
-    assert.equal(r.headers.get('location'), back, path);
+    assert.equal(r.headers.get('location'), `/inloggen?verder=${encodeURIComponent(fill(path))}`, path);
     assert.equal(r.text, '', path);
   }
+});
+
+test('anonymous: the first page says what this is, with no trip to the database and nothing kept', async () => {
+  for (const visitor of [new Visitor(), everybody.sanne]) {
+    const r = await visitor.get('/');
+    assert.equal(r.status, 200);
+    const isVisitor = visitor !== everybody.sanne;
+    assert.equal(/<h1[^>]*>Help een gezin dat klem zit/.test(r.text), isVisitor);
+    assert.equal(/<h1[^>]*>Mijn leeromgeving/.test(r.text), !isVisitor);
+    if (!isVisitor) continue;
+    assert.deepEqual(r.headers.getSetCookie(), []);
+    assert.match(r.text, /href="\/inloggen">Inloggen/);
+    assert.match(r.text, /Niet goed\.<\/strong>/, 'the question to try, with its feedback');
+    for (const word of [account('sanne').name, 'name="csrf"', '/cursus/']) assert.ok(!r.text.includes(word), word);
+  }
+});
+
+test('an opening page that was read is not sent again', async () => {
+  const first = await new Visitor().get('/');
+  const again = await new Visitor().get('/', { 'if-none-match': first.headers.get('etag') });
+  assert.equal(again.status, 304);
 });
 
 test('anonymous: forms are refused', async () => {

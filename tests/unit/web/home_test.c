@@ -92,6 +92,21 @@ a_newcomer_is_welcomed(void **unused)
 }
 
 static void
+only_a_newcomer_is_told_how_to_begin(void **unused)
+{
+	const char *page = page_of("/", &NEWCOMER);
+
+	(void)unused;
+	assert_contains(page, "Lees ‘De zes stappen’ en beantwoord de vragen: "
+			      "ongeveer 25 minuten.");
+	assert_contains(page, "nog 1 module: samen ongeveer 10 minuten");
+	assert_contains(page, "‘Familie Van Dalen’: ongeveer 90 minuten");
+	assert_contains(page, "href=\"/rondleiding\"");
+	assert_lacks(page_of("/", &READER), "Zo pak je het aan");
+	assert_lacks(page_of("/", &READER), "rondleiding");
+}
+
+static void
 who_is_busy_goes_on_where_they_were(void **unused)
 {
 	(void)unused;
@@ -173,6 +188,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    LEARNING_TEST(a_newcomer_is_welcomed),
+	    LEARNING_TEST(only_a_newcomer_is_told_how_to_begin),
 	    LEARNING_TEST(who_is_busy_goes_on_where_they_were),
 	    LEARNING_TEST(a_course_says_what_is_lacking),
 	    LEARNING_TEST(the_card_follows_the_last_visit),
