@@ -130,7 +130,7 @@ home_resume(struct arena *a, const struct course_outline *courses, size_t count,
 void
 ask_home(struct exchange *ex)
 {
-	outline_ask(ex);
+	outline_ask(ex, PEOPLE_SELF);
 	progress_ask_last_visit(ex->batch, ex->token_hash);
 }
 

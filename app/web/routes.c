@@ -13,6 +13,7 @@
 #include "web/glossary.h"
 #include "web/home.h"
 #include "web/login.h"
+#include "web/member.h"
 #include "web/module.h"
 #include "web/password.h"
 #include "web/plan/action.h"
@@ -118,7 +119,9 @@ const struct route ROUTES[] = {
 
 	/* The coach. */
 	ROUTE(GET,  "/team",			COACH, ask_team, show_team),
-	ROUTE(GET,  "/team/:persoon",		COACH, ask_team, show_member),
+	ROUTE(GET,  "/team/:persoon",		COACH, ask_member, show_member),
+	/* What the coach sees of whoever looks. */
+	ROUTE(GET,  "/dit-ziet-je-coach",	MEMBER, ask_shared, show_shared),
 
 	/* Feedback on what was handed in. */
 	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer",
