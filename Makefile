@@ -57,7 +57,9 @@ help:
 	@echo "make check         stijl, lagen, verboden functies, shellcheck"
 	@echo "make assets        css en js opnieuw maken (vraagt Node en npm)"
 	@echo "make golden        verwachte pagina's opnieuw schrijven"
+	@echo "make schema        migrations/schema.sql opnieuw schrijven"
 	@echo "make asan          bouwen en proeven met de sanitizers"
+	@echo "make fuzz          willekeurige invoer voor elke lezer (FUZZ_SECONDS=20)"
 	@echo "make format clean"
 
 # --- generated sources -------------------------------------------------------
@@ -175,12 +177,17 @@ test-browser: build
 C_FILES = $(shell git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h')
 SHELL_FILES = $(shell git ls-files '*.sh' .ci/run)
 
-.PHONY: check format golden asan assets bench faults clean
+.PHONY: check format schema golden asan assets bench faults clean
 check: build
 	@sh app/tools/check.sh
 
 format:
 	clang-format -i $(C_FILES)
+
+# Through a file of its own: a failure must not leave half a sum.
+schema: build
+	@sh tests/with-stack.sh database sh app/tools/schema.sh > $(B)/schema.sql
+	@mv $(B)/schema.sql migrations/schema.sql
 
 golden: build
 	@GOLDEN=write $(MAKE) -s test-unit
@@ -201,6 +208,25 @@ faults: build test-packages
 
 asan:
 	$(MAKE) B=.build/asan SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer" test-unit
+
+# Each parser gets anything for FUZZ_SECONDS: tests/fuzz/README.md.
+FUZZ_SECONDS ?= 20
+FUZZ_NAMES := $(patsubst tests/fuzz/%_fuzz.c,%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
+# gcc has judged the style: clang only compiles.
+FUZZ_FLAGS := -w -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+$(B)/fuzz_%: tests/fuzz/%_fuzz.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/obj/app/server/message.o $(filter-out %/main.o,$(call obj,$(CALC_PROGRAM))) $(B)/librekenkern.a
+	$(CC) $(CFLAGS) $(KORE) $(LINK) -fsanitize=fuzzer -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) \
+	  $(if $(filter message,$*),$(B)/obj/app/server/message.o) \
+	  $(if $(filter calc,$*),$(filter-out %/main.o,$(call obj,$(CALC_PROGRAM)))) $(B)/librekenkern.a $(LIBS)
+
+.PHONY: fuzz fuzz-build
+fuzz-build: $(FUZZ_NAMES:%=$(B)/fuzz_%)
+
+fuzz:
+	@sh conf/scripts/packages.sh fuzz
+	@$(MAKE) -s B=.build/fuzz CC=clang SANITIZE="$(FUZZ_FLAGS)" fuzz-build
+	@sh tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZ_NAMES)
 
 clean:
 	rm -rf $(B)

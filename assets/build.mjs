@@ -16,6 +16,7 @@ import postcss from 'postcss';
 import parseValue from 'postcss-value-parser';
 import { browserslistToTargets, transform } from 'lightningcss';
 import { buildSync } from 'esbuild';
+import { tourPictures } from './src/tour.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const text = (path) => readFileSync(here(path), 'utf8');
@@ -150,7 +151,7 @@ function makeJs() {
 }
 
 function makeAll() {
-	const out = { 'leer.css': makeCss(), 'leer.js': makeJs() };
+	const out = { 'leer.css': makeCss(), 'leer.js': makeJs(), ...tourPictures() };
 
 	for (const name of readdirSync(here('src/images')))
 		out[name] = text(`src/images/${name}`);

@@ -13,6 +13,7 @@ BEGIN
   GRANT SELECT, INSERT ON reading, answer TO leer_app;
   -- To itself only, so that storing an attempt again gives what is stored.
   GRANT UPDATE (attempt) ON answer TO leer_app;
+  GRANT SELECT, INSERT ON plan_look TO leer_app;
   GRANT SELECT, INSERT, UPDATE ON visit, plan, plan_version, plan_text TO leer_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_line, plan_article, plan_action TO leer_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_copy TO leer_app;

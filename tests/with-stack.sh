@@ -74,7 +74,7 @@ start_site() {
   export LEER_CONTACT=mailto:lek@voorbeeld.example
   port=$(free_port)
   LEER_DATABASE=$LEER_DATABASE leer demo --url "http://127.0.0.1:$port" \
-    --wachtwoorden "$STATE/demo-wachtwoorden.json" |
+    --cursussen "$STATE/app/courses" --wachtwoorden "$STATE/demo-wachtwoorden.json" |
     as_owner tee "$STATE/demo.json" >/dev/null
   [ -s "$STATE/demo.json" ] || die 'de demogegevens kunnen niet worden gemaakt.'
   fill_in test "$port" "$INSTANCES"

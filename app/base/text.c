@@ -224,6 +224,37 @@ text_date_time(struct arena *a, int64_t when_s)
 	    text_time(a, when_s));
 }
 
+/* Days since some day long ago, of the date on the calendar. */
+static long
+day_number(const struct tm *tm)
+{
+	long y = tm->tm_year + 1900L - (tm->tm_mon < 2);
+	long m = tm->tm_mon < 2 ? tm->tm_mon + 10 : tm->tm_mon - 2;
+
+	return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 +
+	    tm->tm_mday;
+}
+
+const char *
+text_day(struct arena *a, int64_t when_s, int64_t now_s)
+{
+	static const char *const DAYS[] = { "zondag", "maandag", "dinsdag",
+		"woensdag", "donderdag", "vrijdag", "zaterdag" };
+	struct tm then = local_time(when_s), now = local_time(now_s);
+	long ago = day_number(&now) - day_number(&then);
+
+	if (ago == 0)
+		return "vandaag";
+	if (ago == 1)
+		return "gisteren";
+	if (ago > 1 && ago < 7)
+		return DAYS[then.tm_wday % 7];
+	if (then.tm_year != now.tm_year)
+		return arena_printf(a, "op %s", text_date(a, when_s));
+	return arena_printf(a, "op %d %s", then.tm_mday,
+	    MONTHS[then.tm_mon % 12]);
+}
+
 const char *
 text_iso_date(struct arena *a, const char *iso)
 {

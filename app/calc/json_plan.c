@@ -163,7 +163,8 @@ lees_waarde(struct lezer *l, void *doel, const char *pad,
     const struct veld *veld, const json_t *waarde)
 {
 	const char *fout = NULL;
-	void *plek = (char *)doel + veld->plek;
+	/* No place for a field that is not kept. */
+	void *plek = doel == NULL ? NULL : (char *)doel + veld->plek;
 
 	switch (veld->soort) {
 	case TEKST:

@@ -10,6 +10,7 @@
  */
 #include "cli/account.h"
 #include "cli/cli.h"
+#include "cli/demo_team.h"
 #include "store/session.h"
 
 #include <errno.h>
@@ -23,10 +24,13 @@
 
 static const char HELP[] =
     "gebruik: leer demo --wachtwoorden BESTAND [--url ADRES]\n"
+    "                   [--cursussen MAP]\n"
     "         leer demo --toon DEMO.JSON\n\n"
     "Maakt de demo-organisaties met hun accounts in de database van\n"
     "LEER_DATABASE en schrijft ze als JSON naar de uitvoer. Wat er al is,\n"
     "blijft. BESTAND bewaart de wachtwoorden van deze machine.\n"
+    "Met --cursussen krijgen de teams verzonnen collega's die al bezig zijn\n"
+    "in de eerste cursus van MAP; als hen kan niemand inloggen.\n"
     "Met --toon: de accounts van een eerder gemaakte DEMO.JSON als tabel.\n";
 
 static const char CITY[] = "Gemeente Voorbeeldstad";
@@ -58,6 +62,9 @@ static const struct demo_account {
 
 /* The author also works for the school: somebody with two organisations. */
 static const char GUEST[] = "karin@voorbeeldstad.example";
+
+/* Whose page shows the invented colleagues of demo_team.c. */
+static const char COACH_OF_TEAM[] = "anouk@voorbeeldstad.example";
 
 enum { ACCOUNT_COUNT = sizeof(ACCOUNTS) / sizeof(ACCOUNTS[0]) };
 
@@ -178,7 +185,7 @@ read_passwords(const char *path)
 }
 
 static int
-demo(const char *path, const char *url)
+demo(const char *path, const char *url, const char *courses)
 {
 	json_t *passwords = read_passwords(path);
 	PGconn *db = passwords == NULL ? NULL : database_open();
@@ -186,7 +193,9 @@ demo(const char *path, const char *url)
 	int code = EXIT_FAILED;
 
 	/* The database first: a file without accounts would only be redone. */
-	if (db != NULL && make_all(db, a, passwords))
+	if (db != NULL && make_all(db, a, passwords) &&
+	    (courses == NULL ||
+		demo_team(db, a, courses, CITY, COACH_OF_TEAM)))
 		code = write_passwords(a, passwords, path);
 	if (code == EXIT_OK)
 		code = print_accounts(passwords, url);
@@ -224,11 +233,13 @@ cli_demo(int argc, char **argv)
 	static const struct option OPTIONS[] = {
 		{ "wachtwoorden", required_argument, NULL, 'w' },
 		{ "url", required_argument, NULL, 'u' },
+		{ "cursussen", required_argument, NULL, 'c' },
 		{ "toon", required_argument, NULL, 't' },
 		{ "help", no_argument, NULL, 'h' },
 		{ NULL, 0, NULL, 0 },
 	};
 	const char *path = NULL, *url = "http://localhost:8080";
+	const char *courses = NULL;
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1) {
@@ -244,11 +255,14 @@ cli_demo(int argc, char **argv)
 		case 'u':
 			url = optarg;
 			break;
+		case 'c':
+			courses = optarg;
+			break;
 		default:
 			return cli_usage("demo", "onbekende optie");
 		}
 	}
 	if (path == NULL || optind != argc)
 		return cli_usage("demo", "geef --wachtwoorden BESTAND");
-	return demo(path, url);
+	return demo(path, url, courses);
 }

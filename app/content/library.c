@@ -48,8 +48,14 @@ slugs_of(struct page *p, cmark_node *root, const char *heading,
 	return slugs;
 }
 
+/* What inhoud.md says of the question to try: "zes-stappen v3". */
+struct wish {
+	const char *text; /* or NULL */
+	int line;
+};
+
 static void
-read_outline(struct course *c, const struct reading *r)
+read_outline(struct course *c, const struct reading *r, struct wish *taste)
 {
 	struct source s;
 	struct header h;
@@ -60,11 +66,13 @@ read_outline(struct course *c, const struct reading *r)
 		arena_printf(r->arena, "%s/inhoud.md", r->folder)))
 		return;
 	if (!header_take(&h, r->arena, r->faults, &s,
-		"title language date author version"))
+		"title language date proefvraag author version"))
 		return;
 	header_check(&h, r->faults);
 	c->title = header_need(&h, r->faults, "title", "Naam van de cursus");
 	c->date = header_date(&h, r->faults, "date");
+	*taste = (struct wish){header_get(&h, "proefvraag"),
+	    header_line(&h, "proefvraag")};
 	page = page_new(r->arena, r->faults, &s, r->map, "inhoud.md");
 	page.title = c->title;
 	root = page_tree(&page);
@@ -76,16 +84,40 @@ read_outline(struct course *c, const struct reading *r)
 }
 
 static void
+find_taste(struct course *c, const struct reading *r, const struct wish *wish)
+{
+	size_t n;
+	const struct module *m;
+
+	if (wish->text == NULL)
+		return;
+	n = strcspn(wish->text, " ");
+	m = course_module(c, arena_strndup(r->arena, wish->text, n));
+	if (m != NULL && *m->title == '\0')
+		return; /* could not be read: that was told */
+	if (m != NULL && wish->text[n] == ' ')
+		c->taste = module_question(m, wish->text + n + 1);
+	if (c->taste == NULL)
+		fault_add(r->faults,
+		    arena_printf(r->arena, "%s/inhoud.md", r->folder),
+		    wish->line,
+		    "de proefvraag ‘%s’ is er niet. Noem een module en een "
+		    "vraag, zoals ‘zes-stappen v3’.",
+		    wish->text);
+}
+
+static void
 read_course(struct course *c, struct reading *r, const char *slug)
 {
 	struct course_map map = {.arena = r->arena, .slug = slug};
 	struct module *modules;
 	struct casus *casussen;
+	struct wish taste = {0};
 
 	*c = (struct course){.slug = slug, .title = slug};
 	r->map = &map;
 	map_scan(&map, r->faults, r->folder);
-	read_outline(c, r);
+	read_outline(c, r, &taste);
 	r->glossary = c->glossary = glossary_read(r);
 	modules = arena_array(r->arena, map.module_count + 1, sizeof(*modules));
 	casussen =
@@ -98,6 +130,7 @@ read_course(struct course *c, struct reading *r, const char *slug)
 	c->module_count = map.module_count;
 	c->casussen = casussen;
 	c->casus_count = map.casus_count;
+	find_taste(c, r, &taste);
 	map_check_anchors(&map, r->faults);
 	r->map = NULL;
 	r->glossary = NULL;

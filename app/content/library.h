@@ -109,6 +109,7 @@ struct course {
 	const char *slug, *title, *date;
 	const struct safe_html *intro;
 	const struct glossary *glossary; /* or NULL */
+	const struct question *taste; /* for who is not logged in, or NULL */
 	size_t module_count, casus_count;
 	const struct module *modules;
 	const struct casus *casussen;

@@ -89,6 +89,7 @@ static struct sock_filter rules[] = {
 	KORE_SYSCALL_ALLOW(rseq),
 	KORE_SYSCALL_ALLOW(set_robust_list),
 	KORE_SYSCALL_ALLOW(eventfd2),
+	KORE_SYSCALL_ALLOW_ARG(setpriority, 1, 0), /* of itself only */
 	KORE_SYSCALL_ALLOW(futex),
 
 	/* Signals, and the end: of the parent, by exit, by abort. */

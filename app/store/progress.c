@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * progress.c - how far people are. Two families of statements with the same
- * columns: of oneself, and of the members of the teams one coaches.
+ * progress.c - how far people are. One statement serves oneself and a coach:
+ * people() in the database says whose rows there are. They are put in order
+ * of person here, so that a team of a thousand is not searched a thousand
+ * times.
  */
 #include "store/progress.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TOKEN_HASH_BYTES = 32 };
@@ -37,34 +40,25 @@ add_questions(
 		batch_texts(b, column + i * count, count);
 }
 
-static void
-ask_rows(struct batch *b, const unsigned char token_hash[32],
-    enum query modules, enum query plans,
+void
+people_add(struct batch *b, const unsigned char token_hash[32], int64_t whom)
+{
+	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	if (whom == PEOPLE_SELF)
+		batch_text(b, NULL);
+	else
+		batch_int(b, whom);
+}
+
+void
+progress_ask(struct batch *b, const unsigned char token_hash[32], int64_t whom,
     const struct progress_question *questions, size_t count)
 {
-	batch_add(b, modules);
-	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
+	batch_add(b, QUERY_PROGRESS_MODULES);
+	people_add(b, token_hash, whom);
 	add_questions(b, questions, count);
-	batch_add(b, plans);
-	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
-}
-
-void
-progress_ask(struct batch *b, const unsigned char token_hash[32],
-    const struct progress_question *questions, size_t count)
-{
-	ask_rows(b, token_hash, QUERY_PROGRESS_MODULES, QUERY_PROGRESS_PLANS,
-	    questions, count);
-}
-
-void
-progress_ask_team(struct batch *b, const unsigned char token_hash[32],
-    const struct progress_question *questions, size_t count)
-{
-	batch_add(b, QUERY_TEAM_MEMBERS);
-	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
-	ask_rows(b, token_hash, QUERY_TEAM_PROGRESS, QUERY_TEAM_PLANS,
-	    questions, count);
+	batch_add(b, QUERY_PROGRESS_PLANS);
+	people_add(b, token_hash, whom);
 }
 
 static int
@@ -96,9 +90,19 @@ step_of_place(const struct batch *b, enum query q, int row)
 	return digit[1] - '0';
 }
 
-static void
-read_modules(struct progress_rows *out, const struct batch *b, enum query q)
+/* Rows of both kinds begin with the person: see the structs. */
+static int
+by_person(const void *left, const void *right)
 {
+	int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+
+	return (a > b) - (a < b);
+}
+
+static void
+read_modules(struct progress_rows *out, const struct batch *b)
+{
+	const enum query q = QUERY_PROGRESS_MODULES;
 	int n = batch_rows(b, q);
 	struct progress_module *list =
 	    arena_array(b->arena, (size_t)n, sizeof(*list));
@@ -108,9 +112,10 @@ read_modules(struct progress_rows *out, const struct batch *b, enum query q)
 		    .person_id = batch_get_int(b, q, i, "person_id"),
 		    .course = batch_get(b, q, i, "course"),
 		    .module = batch_get(b, q, i, "module"),
+		    .read_s = seconds(b, q, i, "read_s"),
 		    .facts =
 			{
-			    .is_read = batch_get_bool(b, q, i, "is_read"),
+			    .is_read = !batch_is_null(b, q, i, "read_s"),
 			    .answered_count =
 				int_column(b, q, i, "answered_count"),
 			    .right_count = int_column(b, q, i, "right_count"),
@@ -118,13 +123,15 @@ read_modules(struct progress_rows *out, const struct batch *b, enum query q)
 				int_column(b, q, i, "right_first_count"),
 			},
 		};
+	qsort(list, (size_t)n, sizeof(*list), by_person);
 	out->module_count = (size_t)n;
 	out->modules = list;
 }
 
 static void
-read_plans(struct progress_rows *out, const struct batch *b, enum query q)
+read_plans(struct progress_rows *out, const struct batch *b)
 {
+	const enum query q = QUERY_PROGRESS_PLANS;
 	int n = batch_rows(b, q);
 	struct progress_plan *list =
 	    arena_array(b->arena, (size_t)n, sizeof(*list));
@@ -140,7 +147,9 @@ read_plans(struct progress_rows *out, const struct batch *b, enum query q)
 		    .saved_s = seconds(b, q, i, "saved_s"),
 		    .handed_in_s = seconds(b, q, i, "handed_in_s"),
 		    .handed_in_number = int_column(b, q, i, "handed_in_number"),
+		    .is_looked_at = batch_get_bool(b, q, i, "is_looked_at"),
 		};
+	qsort(list, (size_t)n, sizeof(*list), by_person);
 	out->plan_count = (size_t)n;
 	out->plans = list;
 }
@@ -148,15 +157,45 @@ read_plans(struct progress_rows *out, const struct batch *b, enum query q)
 void
 progress_read(struct progress_rows *out, const struct batch *b)
 {
-	read_modules(out, b, QUERY_PROGRESS_MODULES);
-	read_plans(out, b, QUERY_PROGRESS_PLANS);
+	read_modules(out, b);
+	read_plans(out, b);
 }
 
-void
-progress_read_team(struct progress_rows *out, const struct batch *b)
+/* The first of `count` rows of `size` bytes that is not before this person. */
+static size_t
+first_of(const void *rows, size_t count, size_t size, int64_t person_id)
 {
-	read_modules(out, b, QUERY_TEAM_PROGRESS);
-	read_plans(out, b, QUERY_TEAM_PLANS);
+	const char *at = rows;
+	size_t low = 0;
+
+	while (low < count) {
+		size_t middle = low + (count - low) / 2;
+
+		if (by_person(at + middle * size, &person_id) < 0)
+			low = middle + 1;
+		else
+			count = middle;
+	}
+	return low;
+}
+
+struct progress_rows
+progress_of_person(const struct progress_rows *all, int64_t person_id)
+{
+	size_t m = first_of(all->modules, all->module_count,
+	    sizeof(*all->modules), person_id);
+	size_t p = first_of(
+	    all->plans, all->plan_count, sizeof(*all->plans), person_id);
+	struct progress_rows rows = {
+	    .modules = all->modules + m, .plans = all->plans + p};
+
+	while (m + rows.module_count < all->module_count &&
+	       rows.modules[rows.module_count].person_id == person_id)
+		rows.module_count++;
+	while (p + rows.plan_count < all->plan_count &&
+	       rows.plans[rows.plan_count].person_id == person_id)
+		rows.plan_count++;
+	return rows;
 }
 
 void
@@ -166,70 +205,49 @@ progress_ask_last_visit(struct batch *b, const unsigned char token_hash[32])
 	batch_bytes(b, token_hash, TOKEN_HASH_BYTES);
 }
 
-static bool
-read_visit(
-    struct progress_visit *out, const struct batch *b, enum query q, int row)
+bool
+progress_read_last_visit(struct progress_visit *out, const struct batch *b)
 {
-	if (row >= batch_rows(b, q) || batch_is_null(b, q, row, "course"))
+	const enum query q = QUERY_PROGRESS_LAST_VISIT;
+
+	if (batch_rows(b, q) == 0)
 		return false;
 	*out = (struct progress_visit){
-	    .course = batch_get(b, q, row, "course"),
-	    .place = batch_get(b, q, row, "place"),
-	    .visited_s = batch_get_int(b, q, row, "visited_s"),
+	    .course = batch_get(b, q, 0, "course"),
+	    .place = batch_get(b, q, 0, "place"),
+	    .visited_s = batch_get_int(b, q, 0, "visited_s"),
 	};
 	return true;
 }
 
-bool
-progress_read_last_visit(struct progress_visit *out, const struct batch *b)
+const struct progress_module *
+progress_find_module(
+    const struct progress_rows *rows, const char *course, const char *module)
 {
-	return read_visit(out, b, QUERY_PROGRESS_LAST_VISIT, 0);
-}
-
-size_t
-progress_read_members(const struct batch *b, const struct progress_member **out)
-{
-	const enum query q = QUERY_TEAM_MEMBERS;
-	int n = batch_rows(b, q);
-	struct progress_member *list =
-	    arena_array(b->arena, (size_t)n, sizeof(*list));
-
-	for (int i = 0; i < n; i++) {
-		list[i] = (struct progress_member){
-		    .team_id = batch_get_int(b, q, i, "team_id"),
-		    .person_id = batch_get_int(b, q, i, "person_id"),
-		    .team = batch_get(b, q, i, "team"),
-		    .person = batch_get(b, q, i, "person"),
-		};
-		(void)read_visit(&list[i].visit, b, q, i);
-	}
-	*out = list;
-	return (size_t)n;
+	for (size_t i = 0; i < rows->module_count; i++)
+		if (strcmp(rows->modules[i].module, module) == 0 &&
+		    strcmp(rows->modules[i].course, course) == 0)
+			return &rows->modules[i];
+	return NULL;
 }
 
 struct module_facts
-progress_find_module(const struct progress_rows *rows, int64_t person_id,
-    const char *course, const char *module, size_t question_count)
+progress_module_facts(const struct progress_module *row, size_t question_count)
 {
 	struct module_facts facts = {0};
 
-	for (size_t i = 0; i < rows->module_count; i++)
-		if ((person_id == 0 ||
-			rows->modules[i].person_id == person_id) &&
-		    strcmp(rows->modules[i].module, module) == 0 &&
-		    strcmp(rows->modules[i].course, course) == 0)
-			facts = rows->modules[i].facts;
+	if (row != NULL)
+		facts = row->facts;
 	facts.question_count = (int)question_count;
 	return facts;
 }
 
 const struct progress_plan *
-progress_find_plan(const struct progress_rows *rows, int64_t person_id,
-    const char *course, const char *casus)
+progress_find_plan(
+    const struct progress_rows *rows, const char *course, const char *casus)
 {
 	for (size_t i = 0; i < rows->plan_count; i++)
-		if ((person_id == 0 || rows->plans[i].person_id == person_id) &&
-		    strcmp(rows->plans[i].casus, casus) == 0 &&
+		if (strcmp(rows->plans[i].casus, casus) == 0 &&
 		    strcmp(rows->plans[i].course, course) == 0)
 			return &rows->plans[i];
 	return NULL;

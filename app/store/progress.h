@@ -2,12 +2,19 @@
 #ifndef LMS_STORE_PROGRESS_H
 #define LMS_STORE_PROGRESS_H
 /*
- * How far people are: one's own progress, and for a coach that of the members
- * of the teams that this session's person coaches. Rows exist only where
- * something was done; progress_find_ gives zeroes for the rest.
+ * How far people are: oneself, or the members of the teams that this
+ * session's person coaches. Rows exist only where something was done;
+ * progress_find_ gives zeroes for the rest.
  */
 #include "core/progress.h"
 #include "store/batch.h"
+
+/* Whose work: one of these, or the id of one member (see people() in
+ * migrations/). Who may not look at it gets no rows. */
+enum { PEOPLE_SELF = -1, PEOPLE_TEAM = 0 };
+/* The first two parameters of such a statement: the session, and whose. */
+void
+people_add(struct batch *, const unsigned char token_hash[32], int64_t whom);
 
 /* A question as it is now. Answers to other versions do not count. */
 struct progress_question {
@@ -17,6 +24,7 @@ struct progress_question {
 struct progress_module {
 	int64_t person_id;
 	const char *course, *module;
+	int64_t read_s;		   /* 0: not read */
 	struct module_facts facts; /* question_count is not filled: 0 */
 };
 
@@ -30,8 +38,10 @@ struct progress_plan {
 	int64_t saved_s;      /* the newest version */
 	int64_t handed_in_s;  /* the last one handed in; 0: none */
 	int handed_in_number; /* its version; 0: none */
+	bool is_looked_at;    /* a coach opened that version */
 };
 
+/* Ordered by person. */
 struct progress_rows {
 	size_t module_count, plan_count;
 	const struct progress_module *modules;
@@ -43,40 +53,29 @@ struct progress_visit {
 	int64_t visited_s;
 };
 
-/* Somebody in a team; who is in two teams has two of these. */
-struct progress_member {
-	int64_t team_id, person_id;
-	const char *team, *person;
-	struct progress_visit visit;
-};
-
 /* Remembers where this person is: place "zes-stappen" or "casus/x/plan/3". */
 void progress_ask_visit(struct batch *, const unsigned char token_hash[32],
     const char *course, const char *place);
 
-/* One's own progress: two statements; questions: all that count now. */
+/* Two statements; questions: all that count now. */
 void progress_ask(struct batch *, const unsigned char token_hash[32],
-    const struct progress_question *, size_t count);
+    int64_t whom, const struct progress_question *, size_t count);
 void progress_read(struct progress_rows *, const struct batch *);
+/* The part of the rows that is about one person. */
+struct progress_rows
+progress_of_person(const struct progress_rows *, int64_t person_id);
+
 void
 progress_ask_last_visit(struct batch *, const unsigned char token_hash[32]);
 /* False: this person was nowhere yet. */
 bool progress_read_last_visit(struct progress_visit *, const struct batch *);
 
-/* The same for a coach's teams: three statements. */
-void progress_ask_team(struct batch *, const unsigned char token_hash[32],
-    const struct progress_question *, size_t count);
-void progress_read_team(struct progress_rows *, const struct batch *);
-/* Ordered by team and name; returns how many. */
-size_t
-progress_read_members(const struct batch *, const struct progress_member **);
-
-/* Of one person; person_id 0: whoever the rows are about. */
+/* Among rows of one person; NULL: nothing was done there. */
+const struct progress_module *progress_find_module(
+    const struct progress_rows *, const char *course, const char *module);
 struct module_facts
-progress_find_module(const struct progress_rows *, int64_t person_id,
-    const char *course, const char *module, size_t question_count);
-/* NULL: no plan was begun. */
-const struct progress_plan *progress_find_plan(const struct progress_rows *,
-    int64_t person_id, const char *course, const char *casus);
+progress_module_facts(const struct progress_module *, size_t question_count);
+const struct progress_plan *progress_find_plan(
+    const struct progress_rows *, const char *course, const char *casus);
 struct casus_facts progress_casus_facts(const struct progress_plan *);
 #endif

@@ -60,6 +60,11 @@ if command -v shellcheck >/dev/null; then
   # shellcheck disable=SC2046 # names without spaces
   shellcheck -x $(git ls-files '*.sh') .ci/run || fault 'shellcheck vindt iets'
 fi
+if command -v clang >/dev/null; then
+  clang -w -fsyntax-only -std=c11 -D_GNU_SOURCE -DKORE_USE_PGSQL \
+    -DKORE_USE_TASKS -Iapp -I"$B/gen" -isystem /usr/include/postgresql \
+    tests/fuzz/*_fuzz.c || fault 'een proef van make fuzz past niet meer op de code'
+fi
 
 [ "$faults" = 0 ] || exit 1
 echo 'check: in orde'

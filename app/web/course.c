@@ -19,7 +19,7 @@ ask_course(struct exchange *ex)
 	if (course_of(ex) == NULL)
 		respond_status(ex, ST_NOT_FOUND);
 	else
-		outline_ask(ex);
+		outline_ask(ex, PEOPLE_SELF);
 }
 
 void

@@ -88,7 +88,7 @@ become_visitor(struct exchange *ex)
 	ex->csrf = token_for_forms(ex->arena, token);
 }
 
-/* To the log-in form, and back to this page afterwards. */
+/* A page for visitors; else the log-in form, and back here afterwards. */
 static void
 answer_log_in(struct exchange *ex)
 {
@@ -104,9 +104,12 @@ answer_log_in(struct exchange *ex)
 		respond_status(ex, ST_NO_SESSION);
 		return;
 	}
-	if (strcmp(ex->path, "/") != 0)
-		url = url_query(ex->arena, url, "verder", ex->path);
-	respond_redirect(ex, url);
+	if (ex->route->greet != NULL) {
+		ex->route->greet(ex);
+		return;
+	}
+	respond_redirect(
+	    ex, url_query(ex->arena, url, "verder", ex->path));
 }
 
 /* With or without parameters, as "; charset=UTF-8". */

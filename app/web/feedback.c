@@ -7,6 +7,7 @@
 #include "web/feedback.h"
 
 #include "pages.h"
+#include "store/team.h"
 #include "web/feedback_view.h"
 
 enum { VERSION_MAX = 1000 };
@@ -95,6 +96,7 @@ ask_member_feedback(struct exchange *ex)
 	}
 	key = key_of(ex);
 	plan_ask_member(ex->batch, &key, person, (int)number);
+	team_ask_look(ex->batch, &key, person, (int)number);
 }
 
 void

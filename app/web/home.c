@@ -130,7 +130,7 @@ home_resume(struct arena *a, const struct course_outline *courses, size_t count,
 void
 ask_home(struct exchange *ex)
 {
-	outline_ask(ex);
+	outline_ask(ex, PEOPLE_SELF);
 	progress_ask_last_visit(ex->batch, ex->token_hash);
 }
 
@@ -140,6 +140,31 @@ words_greeting(struct arena *a, const char *name)
 {
 	return arena_printf(a, "Dag %s, fijn dat je er bent.",
 	    arena_strndup(a, name, strcspn(name, " ")));
+}
+
+/* What a newcomer does in this course, in which order, in how much time. */
+static void
+list_start(struct home_view *v, struct arena *a, const struct course *c)
+{
+	int minutes = 0;
+
+	for (size_t i = 1; i < c->module_count; i++)
+		minutes += c->modules[i].minutes;
+	if (c->module_count > 0)
+		v->start[v->start_count++] = arena_printf(a,
+		    "Lees ‘%s’ en beantwoord de vragen: ongeveer %d minuten.",
+		    c->modules[0].title, c->modules[0].minutes);
+	if (c->module_count > 1)
+		v->start[v->start_count++] = arena_printf(a,
+		    "Doe daarna nog %zu %s: samen ongeveer %d minuten. Je kunt "
+		    "altijd stoppen en later verdergaan.",
+		    c->module_count - 1,
+		    c->module_count == 2 ? "module" : "modules", minutes);
+	if (c->casus_count > 0)
+		v->start[v->start_count++] = arena_printf(a,
+		    "Maak zelf een plan voor ‘%s’: ongeveer %d minuten, mag in "
+		    "stukjes. Dit gezin is verzonnen.",
+		    c->casussen[0].title, c->casussen[0].minutes);
 }
 
 void
@@ -165,6 +190,8 @@ show_home(struct exchange *ex)
 		courses[i] = outline_of(a, &library->courses[i], &rows);
 	v.is_newcomer =
 	    !was_here && rows.module_count == 0 && rows.plan_count == 0;
+	if (v.is_newcomer && v.course_count > 0)
+		list_start(&v, a, courses[0].course);
 	if (v.course_count > 0)
 		v.resume = home_resume(
 		    a, courses, v.course_count, was_here ? &visit : NULL);

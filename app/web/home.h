@@ -20,6 +20,8 @@ struct home_view {
 	size_t course_count;
 	const struct course_outline *courses;
 	bool is_newcomer;
+	size_t start_count; /* of a newcomer: what to do first, and its time */
+	const char *start[3];
 };
 
 /* GET / */

@@ -17,8 +17,9 @@ outline_step_name(int step)
 	return step >= 1 && step <= STEP_COUNT ? NAMES[step - 1] : "";
 }
 
-const struct progress_question *
-outline_questions(struct arena *a, const struct library *library, size_t *count)
+/* The questions of the whole library. */
+static const struct progress_question *
+all_questions(struct arena *a, const struct library *library, size_t *count)
 {
 	struct progress_question *list;
 	size_t n = 0;
@@ -45,13 +46,13 @@ outline_questions(struct arena *a, const struct library *library, size_t *count)
 }
 
 void
-outline_ask(struct exchange *ex)
+outline_ask(struct exchange *ex, int64_t whom)
 {
 	size_t count;
 	const struct progress_question *questions =
-	    outline_questions(ex->arena, ex->library, &count);
+	    all_questions(ex->arena, ex->library, &count);
 
-	progress_ask(ex->batch, ex->token_hash, questions, count);
+	progress_ask(ex->batch, ex->token_hash, whom, questions, count);
 }
 
 static void
@@ -216,7 +217,32 @@ todo_casus(
 	    a, "%s: maak een plan en lever het in.", casus->title);
 }
 
-/* Views and facts of all parts, and what is lacking. */
+static struct module_facts
+facts_of(const struct course *course, const struct module *module,
+    const struct progress_rows *rows)
+{
+	return progress_module_facts(
+	    progress_find_module(rows, course->slug, module->slug),
+	    module->question_count);
+}
+
+struct course_progress
+outline_progress(struct arena *a, const struct course *course,
+    const struct progress_rows *rows)
+{
+	size_t modules = course->module_count, casussen = course->casus_count;
+	struct module_facts *facts = arena_array(a, modules, sizeof(*facts));
+	struct casus_facts *plans = arena_array(a, casussen, sizeof(*plans));
+
+	for (size_t i = 0; i < modules; i++)
+		facts[i] = facts_of(course, &course->modules[i], rows);
+	for (size_t i = 0; i < casussen; i++)
+		plans[i] = progress_casus_facts(progress_find_plan(
+		    rows, course->slug, course->casussen[i].slug));
+	return progress_of_course(facts, modules, plans, casussen);
+}
+
+/* Views of all parts, and what is lacking. */
 static void
 fill_parts(
     struct course_outline *o, struct arena *a, const struct progress_rows *rows)
@@ -225,27 +251,22 @@ fill_parts(
 	size_t modules = course->module_count, casussen = course->casus_count;
 	struct part_view *views =
 	    arena_array(a, modules + casussen, sizeof(*views));
-	struct module_facts *facts = arena_array(a, modules, sizeof(*facts));
-	struct casus_facts *plans = arena_array(a, casussen, sizeof(*plans));
 	const char **todo = arena_array(a, modules + casussen, sizeof(*todo));
 
 	for (size_t i = 0; i < modules; i++) {
 		const struct module *module = &course->modules[i];
+		struct module_facts facts = facts_of(course, module, rows);
 
-		facts[i] = progress_find_module(rows, 0, course->slug,
-		    module->slug, module->question_count);
-		views[i] = view_module(a, course, module, facts[i]);
+		views[i] = view_module(a, course, module, facts);
 		if (views[i].state != PROGRESS_COMPLETE)
-			todo[o->todo_count++] =
-			    todo_module(a, module, facts[i]);
+			todo[o->todo_count++] = todo_module(a, module, facts);
 	}
 	for (size_t i = 0; i < casussen; i++) {
 		const struct casus *casus = &course->casussen[i];
 		const struct progress_plan *plan =
-		    progress_find_plan(rows, 0, course->slug, casus->slug);
+		    progress_find_plan(rows, course->slug, casus->slug);
 		struct part_view *v = &views[modules + i];
 
-		plans[i] = progress_casus_facts(plan);
 		*v = view_casus(a, course, casus, plan);
 		if (v->state != PROGRESS_COMPLETE)
 			todo[o->todo_count++] = todo_casus(a, casus, v->state);
@@ -253,7 +274,14 @@ fill_parts(
 	o->modules = views;
 	o->casussen = views + modules;
 	o->todo = todo;
-	o->progress = progress_of_course(facts, modules, plans, casussen);
+	o->progress = outline_progress(a, course, rows);
+}
+
+const char *
+outline_words(struct arena *a, const struct course_progress *p)
+{
+	return arena_printf(a, "%d van de %d onderdelen klaar",
+	    p->complete_count, p->part_count);
 }
 
 struct course_outline
@@ -264,7 +292,6 @@ outline_of(struct arena *a, const struct course *course,
 	    .course = course, .url = url_path(a, "cursus", course->slug, NULL)};
 
 	fill_parts(&o, a, rows);
-	o.words = arena_printf(a, "%d van de %d onderdelen klaar",
-	    o.progress.complete_count, o.progress.part_count);
+	o.words = outline_words(a, &o.progress);
 	return o;
 }

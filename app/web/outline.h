@@ -29,14 +29,18 @@ struct course_outline {
 	const char *const *todo; /* why it is not complete yet */
 };
 
-/* Two statements: what somebody did, over all questions there are now. */
-void outline_ask(struct exchange *);
+/* Two statements: what people did (store/progress.h says who), over all
+ * questions there are now. */
+void outline_ask(struct exchange *, int64_t whom);
+/* Rows of one person. */
 struct course_outline
 outline_of(struct arena *, const struct course *, const struct progress_rows *);
+/* The same without the words. */
+struct course_progress outline_progress(
+    struct arena *, const struct course *, const struct progress_rows *);
 
-/* The questions of the whole library, for progress_ask and the team. */
-const struct progress_question *
-outline_questions(struct arena *, const struct library *, size_t *count);
+/* "2 van de 5 onderdelen klaar". */
+const char *outline_words(struct arena *, const struct course_progress *);
 /* The short name of a step (1–6) of the method. */
 const char *outline_step_name(int step);
 #endif

@@ -13,6 +13,7 @@
 #include "web/glossary.h"
 #include "web/home.h"
 #include "web/login.h"
+#include "web/member.h"
 #include "web/module.h"
 #include "web/password.h"
 #include "web/plan/action.h"
@@ -27,6 +28,7 @@
 #include "web/plan/rendement.h"
 #include "web/quiz.h"
 #include "web/team.h"
+#include "web/welcome.h"
 
 /* One page, one round trip. */
 #define ROUTE(m, p, a, asks, shows) \
@@ -40,6 +42,10 @@
 #define ROUTE_ACCOUNT(m, p, a, asks, shows) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
 	  .show = (shows), .is_about_account = true }
+/* The same, where who has no session gets a page as well. */
+#define ROUTE_GREETED(m, p, a, asks, shows, greets) \
+	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
+	  .show = (shows), .greet = (greets) }
 /* The exceptions: see struct route. */
 #define ROUTE_TWO_TRIPS(m, p, a, asks, prepares, works, asks_again, shows) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
@@ -73,7 +79,8 @@ const struct route ROUTES[] = {
 	    prepare_password, work_password, ask_password_change, show_password),
 
 	/* Learning: courses, modules and their questions. */
-	ROUTE(GET,  "/",			MEMBER, ask_home, show_home),
+	ROUTE_GREETED(GET, "/",			MEMBER, ask_home, show_home,
+	    show_welcome),
 	ROUTE(GET,  "/cursus/:cursus",		MEMBER, ask_course, show_course),
 	ROUTE(GET,  "/cursus/:cursus/begrippen", MEMBER, ask_glossary, show_glossary),
 	ROUTE_KEPT("/cursus/:cursus/:module",	MEMBER, ask_module, show_module),
@@ -112,7 +119,9 @@ const struct route ROUTES[] = {
 
 	/* The coach. */
 	ROUTE(GET,  "/team",			COACH, ask_team, show_team),
-	ROUTE(GET,  "/team/:persoon",		COACH, ask_team, show_member),
+	ROUTE(GET,  "/team/:persoon",		COACH, ask_member, show_member),
+	/* What the coach sees of whoever looks. */
+	ROUTE(GET,  "/dit-ziet-je-coach",	MEMBER, ask_shared, show_shared),
 
 	/* Feedback on what was handed in. */
 	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer",
@@ -120,6 +129,7 @@ const struct route ROUTES[] = {
 	ROUTE(GET,  "/team/:persoon/:cursus/:casus/:nummer",
 	    COACH, ask_member_feedback, show_member_feedback),
 
+	ROUTE(GET,  "/rondleiding",		ANYONE, NULL, show_tour),
 	ROUTE(GET,  "/over",			ANYONE, NULL, show_about),
 	ROUTE(GET,  "/.well-known/security.txt", ANYONE, NULL, show_security),
 	ROUTE(GET,  "/toegankelijkheid",	ANYONE, NULL, show_accessibility),

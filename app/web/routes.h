@@ -34,6 +34,11 @@ struct route {
 	void (*show)(struct exchange *);
 	bool is_kept; /* the page may be kept: see kept.h for what it promises */
 	/*
+	 * Who has no session gets this page at this address; NULL: the way to
+	 * the log-in form.
+	 */
+	void (*greet)(struct exchange *);
+	/*
 	 * The exceptions to "one page, one round trip": after the first
 	 * answer, work runs off the event loop, then ask_again adds to a new
 	 * batch. Either may be NULL. When either has answered, show is not

@@ -1,229 +1,259 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * team.c - the coach's pages.
- *
- * Three statements give the members, what they did and their plans; they join
- * the coach's own session, so a member of somebody else's team is not there.
+ * team.c - the coach's page. The statements join the coach's own session, so
+ * a member of somebody else's team is not there.
  */
 #include "web/team.h"
 
 #include "base/text.h"
 #include "pages.h"
+#include "web/outline.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void
 ask_team(struct exchange *ex)
 {
-	size_t count;
-	const struct progress_question *questions =
-	    outline_questions(ex->arena, ex->library, &count);
-
-	progress_ask_team(ex->batch, ex->token_hash, questions, count);
+	outline_ask(ex, PEOPLE_TEAM);
+	team_ask_members(ex->batch, ex->token_hash, PEOPLE_TEAM);
+	team_ask_stuck(ex->batch, ex->token_hash, PEOPLE_TEAM);
 }
 
-/* The rows of one person. */
-static struct progress_rows
-rows_of(struct arena *a, const struct progress_rows *all, int64_t person_id)
+/* All rows of the page. */
+struct team_rows {
+	struct progress_rows progress;
+	size_t member_count, stuck_count;
+	const struct member_record *members;
+	const struct stuck_record *stuck;
+};
+
+static struct person_work
+work_of(const struct exchange *ex, const struct team_rows *all,
+    const struct member_record *member)
 {
-	struct progress_module *modules =
-	    arena_array(a, all->module_count, sizeof(*modules));
-	struct progress_plan *plans =
-	    arena_array(a, all->plan_count, sizeof(*plans));
-	struct progress_rows rows = { .modules = modules, .plans = plans };
+	struct person_work w = {.arena = ex->arena,
+	    .library = ex->library,
+	    .now_s = ex->now_s,
+	    .member = member,
+	    .rows = progress_of_person(&all->progress, member->person_id)};
+	size_t i = 0;
 
-	for (size_t i = 0; i < all->module_count; i++)
-		if (all->modules[i].person_id == person_id)
-			modules[rows.module_count++] = all->modules[i];
-	for (size_t i = 0; i < all->plan_count; i++)
-		if (all->plans[i].person_id == person_id)
-			plans[rows.plan_count++] = all->plans[i];
-	return rows;
+	while (i < all->stuck_count &&
+	       all->stuck[i].person_id != member->person_id)
+		i++;
+	w.stuck = all->stuck + i;
+	while (i + w.stuck_count < all->stuck_count &&
+	       w.stuck[w.stuck_count].person_id == member->person_id)
+		w.stuck_count++;
+	return w;
 }
 
-static const char *
-id_text(struct arena *a, int64_t id)
+/* --- who needs the coach -------------------------------------------------- */
+
+static int
+most_pressing_first(const void *left, const void *right)
 {
-	return arena_printf(a, "%lld", (long long)id);
+	const struct attention_item *a = left, *b = right;
+	int order = attention_compare(a->why, b->why);
+
+	if (order == 0)
+		order = strcmp(a->person, b->person);
+	if (order == 0)
+		order = (a->person_id > b->person_id) -
+			(a->person_id < b->person_id);
+	return order;
 }
 
-/* Versions are numbered on; before a draft stands what was handed in. */
-static const struct safe_url *
-handed_in_url(struct arena *a, const struct progress_plan *plan)
+/* The most pressing of each; who is in two teams is there once. */
+static struct attention_list
+attention_of(const struct exchange *ex, const struct team_rows *all)
 {
-	int number = plan->is_draft ? plan->number - 1 : plan->number;
+	struct attention_item *list =
+	    arena_array(ex->arena, all->member_count, sizeof(*list));
+	size_t n = 0, once = 0;
 
-	if (plan->handed_in_s == 0)
-		return NULL;
-	return url_path(a, "team", id_text(a, plan->person_id), plan->course,
-	    plan->casus, id_text(a, number), NULL);
+	for (size_t i = 0; i < all->member_count; i++) {
+		struct person_work w = work_of(ex, all, &all->members[i]);
+		struct attention_list own = person_attention(&w);
+
+		if (own.count > 0)
+			list[n++] = own.items[0];
+	}
+	qsort(list, n, sizeof(*list), most_pressing_first);
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || list[i].person_id != list[i - 1].person_id)
+			list[once++] = list[i];
+	return (struct attention_list){
+	    "Er wacht niemand op jou. Alle ingeleverde plannen zijn geopend "
+	    "en niemand lijkt vast te zitten.",
+	    once, list};
 }
+
+/* --- the table ------------------------------------------------------------ */
 
 static struct team_plan
-plan_of(struct arena *a, const struct casus *casus,
-    const struct progress_plan *plan)
+plan_of(const struct person_work *w, const struct course *course,
+    const struct casus *casus)
 {
-	struct team_plan v = { .casus = casus,
-		.words = "Nog geen plan.",
-		.badge = "nog niet begonnen",
-		.badge_css = "lms-badge--empty" };
+	struct arena *a = w->arena;
+	const struct progress_plan *plan =
+	    progress_find_plan(&w->rows, course->slug, casus->slug);
+	struct team_plan v = {.title = casus->title,
+	    .words = "Nog geen plan"};
 
 	if (plan == NULL)
 		return v;
-	v.url = handed_in_url(a, plan);
-	if (v.url != NULL) {
-		v.badge = "ingeleverd";
-		v.badge_css = "lms-badge--ok";
-		v.words = arena_printf(a, "Ingeleverd op %s.%s",
-		    text_date_time(a, plan->handed_in_s),
-		    plan->is_draft ? " Werkt aan een nieuwe versie." : "");
+	v.url =
+	    person_url(w, person_plan_anchor(a, course->slug, casus->slug));
+	if (plan->handed_in_s != 0) {
+		v.words = "Ingeleverd";
+		v.read_url = person_version_url(w, course->slug, casus->slug,
+		    plan->handed_in_number);
 		return v;
 	}
-	v.badge = "bezig";
-	v.badge_css = "lms-badge--busy";
-	v.words = plan->step == 0 ? "Werkt aan het plan." :
-				    arena_printf(a, "Werkt aan stap %d: %s.",
-					plan->step,
+	v.words = plan->step == 0 ? "Bezig"
+				  : arena_printf(a, "Stap %d: %s", plan->step,
 					outline_step_name(plan->step));
 	return v;
 }
 
-static const struct team_course *
-courses_of(struct arena *a, const struct library *library,
-    const struct progress_rows *rows)
+static const char *
+words_seen(const struct person_work *w)
 {
-	struct team_course *list =
-	    arena_array(a, library->course_count, sizeof(*list));
+	int64_t seen_s = person_seen_s(w);
+	const char *day;
+
+	if (seen_s == 0)
+		return "nog niet hier geweest";
+	day = text_day(w->arena, seen_s, w->now_s);
+	return strncmp(day, "op ", 3) == 0 ? day + 3 : day;
+}
+
+static struct team_row
+row_of(const struct person_work *w)
+{
+	const struct library *library = w->library;
+	size_t casus_count = 0, n = 0;
+	struct team_course *courses =
+	    arena_array(w->arena, library->course_count, sizeof(*courses));
+	struct team_plan *plans;
 
 	for (size_t c = 0; c < library->course_count; c++) {
 		const struct course *course = &library->courses[c];
-		struct team_plan *plans =
-		    arena_array(a, course->casus_count, sizeof(*plans));
+		struct course_progress p =
+		    outline_progress(w->arena, course, &w->rows);
 
-		for (size_t i = 0; i < course->casus_count; i++)
-			plans[i] = plan_of(a, &course->casussen[i],
-			    progress_find_plan(rows, 0, course->slug,
-				course->casussen[i].slug));
-		list[c] = (struct team_course){
-			.outline = outline_of(a, course, rows),
-			.plan_count = course->casus_count,
-			.plans = plans
-		};
+		courses[c] = (struct team_course){
+		    .title = library->course_count > 1 ? course->title : NULL,
+		    .words = outline_words(w->arena, &p),
+		    .url = person_url(w,
+			person_course_anchor(w->arena, course->slug))};
+		casus_count += course->casus_count;
 	}
-	return list;
+	plans = arena_array(w->arena, casus_count, sizeof(*plans));
+	for (size_t c = 0; c < library->course_count; c++)
+		for (size_t i = 0; i < library->courses[c].casus_count; i++)
+			plans[n++] = plan_of(w, &library->courses[c],
+			    &library->courses[c].casussen[i]);
+	if (casus_count == 1)
+		plans[0].title = NULL;
+	return (struct team_row){.name = w->member->person,
+	    .last_seen = words_seen(w),
+	    .url = person_url(w, NULL),
+	    .course_count = library->course_count,
+	    .plan_count = casus_count,
+	    .courses = courses,
+	    .plans = plans};
 }
 
-static struct team_member
-member_of(const struct exchange *ex, const struct progress_member *from,
-    const struct progress_rows *all)
-{
-	struct arena *a = ex->arena;
-	struct progress_rows rows = rows_of(a, all, from->person_id);
-
-	return (struct team_member){
-		.team = from->team,
-		.person_id = from->person_id,
-		.name = from->person,
-		.last_seen = from->visit.course == NULL ?
-		    "nog niet hier geweest" :
-		    text_date_time(a, from->visit.visited_s),
-		.url = url_path(a, "team", id_text(a, from->person_id), NULL),
-		.course_count = ex->library->course_count,
-		.courses = courses_of(a, ex->library, &rows),
-	};
-}
-
-static int
-newest_first(const void *left, const void *right)
-{
-	int64_t a = ((const struct team_news *)left)->handed_in_s;
-	int64_t b = ((const struct team_news *)right)->handed_in_s;
-
-	return (a < b) - (a > b);
-}
-
-enum { NEWS_MAX = 5 };
-
+/* Members stand per team; a group each. */
 static size_t
-news_of(const struct team_news **out, const struct exchange *ex,
-    const struct progress_rows *rows, const struct team_member *members,
-    size_t member_count)
+groups_of(const struct team_group **out, const struct exchange *ex,
+    const struct team_rows *all)
 {
-	struct team_news *list =
-	    arena_array(ex->arena, rows->plan_count, sizeof(*list));
+	struct team_row *rows =
+	    arena_array(ex->arena, all->member_count, sizeof(*rows));
+	struct team_group *groups =
+	    arena_array(ex->arena, all->member_count, sizeof(*groups));
 	size_t n = 0;
 
-	for (size_t i = 0; i < rows->plan_count; i++) {
-		const struct progress_plan *plan = &rows->plans[i];
-		const struct course *course =
-		    library_course(ex->library, plan->course);
-		const struct casus *casus = course == NULL ? NULL :
-		    course_casus(course, plan->casus);
-		size_t m = 0;
+	for (size_t i = 0; i < all->member_count; i++) {
+		const struct member_record *m = &all->members[i];
+		struct person_work w = work_of(ex, all, m);
 
-		while (m < member_count &&
-		    members[m].person_id != plan->person_id)
-			m++;
-		if (casus == NULL || m == member_count ||
-		    plan->handed_in_s == 0)
-			continue;
-		list[n++] = (struct team_news){ .name = members[m].name,
-			.casus = casus->title,
-			.when = text_date_time(ex->arena, plan->handed_in_s),
-			.url = handed_in_url(ex->arena, plan),
-			.handed_in_s = plan->handed_in_s };
+		rows[i] = row_of(&w);
+		if (i == 0 || m->team_id != m[-1].team_id)
+			groups[n++] = (struct team_group){
+			    .name = m->team, .rows = &rows[i]};
+		groups[n - 1].row_count++;
 	}
-	qsort(list, n, sizeof(*list), newest_first);
+	*out = groups;
+	return n;
+}
+
+/* --- the filter ----------------------------------------------------------- */
+
+/* Keeps the members of one team; an unknown team keeps everybody. Returns
+ * the id of that team, or 0. */
+static int64_t
+keep_team(struct team_rows *all, int64_t id)
+{
+	size_t from = 0, to;
+
+	while (from < all->member_count && all->members[from].team_id != id)
+		from++;
+	for (to = from; to < all->member_count; to++)
+		if (all->members[to].team_id != id)
+			break;
+	if (from == to)
+		return 0;
+	all->members += from;
+	all->member_count = to - from;
+	return id;
+}
+
+static size_t
+choices_of(const struct team_choice **out, struct arena *a,
+    const struct member_record *members, size_t count, int64_t here)
+{
+	struct team_choice *list = arena_array(a, count + 1, sizeof(*list));
+	size_t n = 0;
+
+	list[n++] = (struct team_choice){
+	    "Alle teams", URL_LITERAL("/team"), here == 0};
+	for (size_t i = 0; i < count; i++)
+		if (i == 0 || members[i].team_id != members[i - 1].team_id)
+			list[n++] = (struct team_choice){members[i].team,
+			    url_query(a, URL_LITERAL("/team"), "team",
+				arena_printf(a, "%lld",
+				    (long long)members[i].team_id)),
+			    here == members[i].team_id};
 	*out = list;
-	return n < NEWS_MAX ? n : NEWS_MAX;
+	return n > 2 ? n : 0;
 }
 
 void
 show_team(struct exchange *ex)
 {
-	const struct progress_member *from;
-	size_t count = progress_read_members(ex->batch, &from);
-	struct team_member *members =
-	    arena_array(ex->arena, count, sizeof(*members));
-	struct team_view v = { .shell = shell_for(ex, "Team", MENU_TEAM),
-		.member_count = count,
-		.members = members };
-	struct progress_rows rows;
+	struct team_view v = {.shell = shell_for(ex, "Team", MENU_TEAM)};
 	struct html h = html_new(ex->arena);
-
-	progress_read_team(&rows, ex->batch);
-	for (size_t i = 0; i < count; i++) {
-		members[i] = member_of(ex, &from[i], &rows);
-		if (i > 0 && from[i].team_id == from[i - 1].team_id)
-			members[i].team = NULL;
-	}
-	v.news_count = news_of(&v.news, ex, &rows, members, count);
-	page_team(&h, &v);
-	respond_page(ex, 200, &h);
-}
-
-void
-show_member(struct exchange *ex)
-{
-	const struct progress_member *from;
-	size_t count = progress_read_members(ex->batch, &from), i = 0;
-	struct team_member member;
-	struct member_view v = { .member = &member };
-	struct progress_rows rows;
-	struct html h = html_new(ex->arena);
+	const struct member_record *members;
+	struct team_rows all;
+	size_t count;
 	int64_t id;
 
-	if (!form_parse_int(exchange_param(ex, "persoon"), 1, INT64_MAX, &id))
-		id = 0;
-	while (i < count && from[i].person_id != id)
-		i++;
-	if (i == count) {
-		respond_status(ex, ST_NOT_FOUND);
-		return;
-	}
-	progress_read_team(&rows, ex->batch);
-	member = member_of(ex, &from[i], &rows);
-	v.shell = shell_for(ex, member.name, MENU_TEAM);
-	page_member(&h, &v);
+	progress_read(&all.progress, ex->batch);
+	all.stuck_count = team_read_stuck(ex->batch, &all.stuck);
+	count = all.member_count = team_read_members(ex->batch, &members);
+	all.members = members;
+	id = form_int(&ex->search, "team", 1, INT64_MAX, &id)
+		 ? keep_team(&all, id)
+		 : 0;
+	v.choice_count =
+	    choices_of(&v.choices, ex->arena, members, count, id);
+	v.group_count = groups_of(&v.groups, ex, &all);
+	v.attention = attention_of(ex, &all);
+	page_team(&h, &v);
 	respond_page(ex, 200, &h);
 }

@@ -2,57 +2,57 @@
 #ifndef LMS_WEB_TEAM_H
 #define LMS_WEB_TEAM_H
 /*
- * What a coach sees: the members of the teams that they coach, how far each
- * is by the same rule as the learner sees, and the plans that were handed in.
- * A draft is never shown, only that there is one.
+ * The coach's page: who needs the coach now and why, and then everybody, with
+ * how far each is by the same rule as the learner sees. Every number leads to
+ * the acts behind it on the page of that person (web/member.h).
  */
 #include "web/exchange.h"
-#include "web/outline.h"
+#include "web/person.h"
 #include "web/shell.h"
 
-struct team_plan {
-	const struct casus *casus;
-	const char *words, *badge, *badge_css;
-	const struct safe_url *url; /* the handed-in plan, or NULL */
+struct team_course {
+	const char *title; /* NULL: there is only one */
+	const char *words;
+	const struct safe_url *url;
 };
 
-struct team_course {
-	struct course_outline outline;
-	size_t plan_count;
+struct team_plan {
+	const char *title; /* NULL: there is only one */
+	const char *words;
+	const struct safe_url *url;	 /* what is known of it, or NULL */
+	const struct safe_url *read_url; /* the newest handed in, or NULL */
+};
+
+struct team_row {
+	const char *name, *last_seen;
+	const struct safe_url *url;
+	size_t course_count, plan_count;
+	const struct team_course *courses;
 	const struct team_plan *plans;
 };
 
-struct team_member {
-	const char *team; /* NULL when it is the same as the one before */
-	int64_t person_id;
-	const char *name, *last_seen;
-	const struct safe_url *url;
-	size_t course_count;
-	const struct team_course *courses;
+struct team_group {
+	const char *name;
+	size_t row_count;
+	const struct team_row *rows;
 };
 
-/* A plan that waits to be read, newest first. */
-struct team_news {
-	const char *name, *casus, *when;
+/* A choice of the filter. */
+struct team_choice {
+	const char *name;
 	const struct safe_url *url;
-	int64_t handed_in_s;
+	bool is_here;
 };
 
 struct team_view {
 	struct shell shell;
-	size_t member_count, news_count;
-	const struct team_member *members;
-	const struct team_news *news;
+	size_t group_count, choice_count; /* choice_count 0: one team */
+	const struct team_group *groups;
+	const struct team_choice *choices;
+	struct attention_list attention; /* a person is there once */
 };
 
-struct member_view {
-	struct shell shell;
-	const struct team_member *member;
-};
-
-/* GET /team */
+/* GET /team, GET /team?team=3 */
 void ask_team(struct exchange *);
 void show_team(struct exchange *);
-/* GET /team/:persoon */
-void show_member(struct exchange *);
 #endif

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# packages.sh run|test|bench - install the Debian packages that are missing.
+# packages.sh run|test|bench|fuzz - install the Debian packages that are missing.
 #
 # Asks nothing: installs as root, or through `sudo -n`; otherwise it prints the
 # line to run and stops. No service is started: policy-rc.d forbids it while
@@ -12,6 +12,7 @@ RUN='gcc libc6-dev make kore libpq-dev libcmark-dev libjansson-dev libxxhash-dev
 libsodium-dev libgmp-dev libssl-dev postgresql-15 nginx'
 TEST='libcmocka-dev chromium clang-format clang-tidy shellcheck jq curl openssl'
 BENCH='wrk nghttp2-client'
+FUZZ='clang'
 
 POLICY=/usr/sbin/policy-rc.d
 CLUSTERS=/etc/postgresql-common/createcluster.d/leeromgeving.conf
@@ -29,13 +30,14 @@ node_is_here() {
 wanted() {
   case $1 in
   run) echo "$RUN" ;;
+  fuzz) echo "$RUN $FUZZ" ;;
   test | bench)
     echo "$RUN $TEST"
     node_is_here || echo 'nodejs npm'
     if [ "$1" = bench ]; then echo "$BENCH"; fi
     ;;
   *)
-    echo 'gebruik: packages.sh run|test|bench' >&2
+    echo 'gebruik: packages.sh run|test|bench|fuzz' >&2
     return 2
     ;;
   esac

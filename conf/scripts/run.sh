@@ -78,7 +78,7 @@ demo() {
   fi
   made=$STATE/run/demo.json
   LEER_DATABASE=$OWNER_DATABASE leer demo --url "$URL" \
-    --wachtwoorden "$STATE/demo-wachtwoorden.json" | as_owner tee "$made" >/dev/null
+    --cursussen "$STATE/app/courses" --wachtwoorden "$STATE/demo-wachtwoorden.json" | as_owner tee "$made" >/dev/null
   [ -s "$made" ] || die 'de demo-organisatie kan niet worden gemaakt.'
   (umask 077 && cp "$made" "$ROOT/.var/demo.json.new")
   mv "$ROOT/.var/demo.json.new" "$ROOT/.var/demo.json"

@@ -80,7 +80,7 @@ class Honest {
         // client asks again. Anything else is wrong.
         if (e.code !== 'ECONNRESET' || way === 'nginx') this.wrong.push(e.message);
       }
-      await wait(person ? 200 : 50);
+      await wait(person ? 200 : 100);
     }
     agent.destroy();
   }
@@ -120,7 +120,7 @@ after(async () => {
   await allIsWell();
   assert.deepEqual(honest.wrong, [], 'every honest client got its own answer');
   const late = honest.times.filter((ms) => ms > 1000).length;
-  assert.ok(honest.times.length > 200 && late <= honest.times.length / 100, `${late} van ${honest.times.length} te laat`);
+  assert.ok(honest.times.length > 100 && late <= honest.times.length / 100, `${late} van ${honest.times.length} te laat`);
 });
 
 /** One attack of the table through one door. */
@@ -169,10 +169,8 @@ async function drip(door, start, every, limit = 18_000) {
 async function idle(door, count) {
   const sockets = Array.from({ length: count }, () => connect(door));
   await Promise.all(sockets.map((s) => once(s, 'connect')));
-  for (let i = 0; i < 20; i++) {
-    await allIsWell();
-    await wait(100);
-  }
+  const began = Date.now(); // nginx lets go of them after 15 seconds
+  for (let i = 0; i < 3 || (i < 20 && Date.now() - began < 3000); i++) await allIsWell();
   const open = sockets.filter((s) => !s.destroyed).length;
   sockets.forEach((s) => s.destroy());
   assert.ok(open > count * 0.9, `${open} stood open meanwhile`);
@@ -244,7 +242,7 @@ async function mutants(door, count) {
   return `${count} keer geen andermans antwoord`;
 }
 
-describe('aanvallen, terwijl twintig anderen doorwerken', { concurrency: true, timeout: 55_000 }, () => {
+describe('aanvallen, terwijl twintig anderen doorwerken', { concurrency: true, timeout: 180_000 }, () => {
   for (const door of DOORS) {
     describe(`door ${door}`, { concurrency: 1 }, () => {
       for (const attack of ATTACKS) it(attack.name, () => run(attack, door));

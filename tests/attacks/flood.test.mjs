@@ -43,7 +43,7 @@ for (const [what, change] of [
   ['zonder vrije descriptors', (conf) => conf.replace(/worker_rlimit_nofiles.*/, `worker_rlimit_nofiles ${ROOM}`)],
   ['zonder vrije plaatsen', (conf) => conf.replace(/worker_max_connections.*/, `worker_max_connections ${ROOM}`)],
 ]) {
-  describe(`Kore ${what}`, { timeout: 30_000 }, () => {
+  describe(`Kore ${what}`, { timeout: 60_000 }, () => {
     it('antwoordt wie binnen is, en daarna iedereen', async () => {
       const kore = await own.kore('k', { change });
       const where = { path: own.socket('k') };
@@ -67,7 +67,7 @@ for (const [what, change, full] of [
   ['zonder vrije descriptors', (conf) => conf.replace(/worker_rlimit_nofile .*/, `worker_rlimit_nofile ${ROOM};`), (log) => /Too many open files/.test(log)],
   ['zonder vrije plaatsen', (conf) => conf.replace(/worker_connections .*/, `worker_connections ${ROOM};`), (log, dropped) => dropped >= FLOOD - ROOM],
 ]) {
-  describe(`nginx ${what}`, { timeout: 30_000 }, () => {
+  describe(`nginx ${what}`, { timeout: 60_000 }, () => {
     it('antwoordt weer na de vloed', async () => {
       const { port, process: nginx } = await own.nginx([], { change: (conf) => change(conf).replace('worker_processes auto', 'worker_processes 1') });
       const where = { host: '127.0.0.1', port };

@@ -80,7 +80,7 @@ describe('een verzoek dat geen instantie heeft gezien', () => {
   });
 });
 
-describe('een instantie die mag stoppen', { timeout: 30_000 }, () => {
+describe('een instantie die mag stoppen', { timeout: 60_000 }, () => {
   const own = new Own();
   let port, kores;
   before(async () => {

@@ -193,6 +193,17 @@ for (const [way, base] of [['over TLS', undefined], ['bij make run', site]]) {
   });
 }
 
+describe('te vaak inloggen vanaf een adres', () => {
+  it('wordt geremd, met een pagina die zegt wat te doen', async () => {
+    const tries = await Promise.all(Array.from({ length: 20 }, () => ask('/inloggen', { method: 'POST', body: 'csrf=x',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' } })));
+    const refused = tries.filter((r) => r.status === 429);
+    assert.ok(refused.length > 0 && refused.length < 20, tries.map((r) => r.status).join(' '));
+    assert.match(refused[0].text, /Even wachten[\s\S]*Wacht tien tellen/);
+    assert.match(refused[0].headers['content-security-policy'], /default-src 'self'/);
+  });
+});
+
 describe('een aanvraag die nginx zelf weigert', () => {
   for (const [what, bytes] of [['een te lange regel', request('GET', `/${'a'.repeat(20_000)}`)], ['een te lange kop', request('GET', '/over', [`X-A: ${'a'.repeat(20_000)}`])],
     ['onzin', 'onzin\r\n\r\n'], ['een versie die niet bestaat', 'GET / HTTP/9.9\r\nHost: x\r\n\r\n']]) {

@@ -48,7 +48,7 @@ export function answersIn(text, methods = []) {
  * Sends parts with a pause between; ends when the other side closes, when an
  * answer has come and nothing after it for a while, or at the limit.
  */
-export function send(way, parts, { methods = [], limit = 1500, pause = 10, half = false, quiet = 120 } = {}) {
+export function send(way, parts, { methods = [], limit = 6000, pause = 10, half = false, quiet = 120 } = {}) {
   return new Promise((resolve) => {
     const began = Date.now();
     let text = '';

@@ -5,13 +5,13 @@
 // ROUNDS times, and the median counts. What matters is the ratio. The load
 // client, the site and PostgreSQL share the same cores.
 //
-// ONLY=part of a name: a page, "halve snelheid" or "geheugen". ROUNDS=, SECONDS=, PEOPLE=
+// ONLY=part of a name: a page, "halve snelheid", "inlogstorm" or "geheugen". ROUNDS=, SECONDS=, PEOPLE=
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import http from 'node:http';
-import { halfRate, memoryAfter, memoryMb } from './limits.mjs';
+import { halfRate, loginStorm, memoryAfter, memoryMb } from './limits.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = Number(process.env.SECONDS ?? 3);
@@ -52,7 +52,7 @@ async function logIn(n) {
   const seen = await fetch(`${LEER_URL}${MODULE}`, { headers: { cookie: session } });
   const page = await seen.text();
   const versions = [...page.matchAll(/name="vraag" value="([^"]+)"[\s\S]*?name="versie" value="([^"]+)"/g)];
-  return { session: `${session}; ${cookieOf(seen, '__Host-plek')}`, csrf: csrfOf(page), questions: versions.map(([, id, version]) => ({ id, version })), page };
+  return { session: `${session}; ${cookieOf(seen, '__Host-plek')}; ${cookieOf(seen, '__Host-gebruikt')}`, csrf: csrfOf(page), questions: versions.map(([, id, version]) => ({ id, version })), page };
 }
 
 const get = (path, cookie) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${cookie ? `Cookie: ${cookie}\r\n` : ''}Accept-Encoding: gzip\r\n\r\n`;
@@ -176,6 +176,14 @@ console.log(`Antwoorden in de database: ${acknowledged}.`);
 const limits = [];
 if (isWanted('halve snelheid')) {
   limits.push(halfRate({ url: LEER_URL + MODULE, cookie: people[0].session, seconds: SECONDS, clients: CONNECTIONS, rounds: ROUNDS, folder }));
+}
+if (isWanted('inlogstorm')) {
+  const form = await fetch(`${LEER_URL}/inloggen`);
+  const visitor = cookieOf(form, '__Host-bezoeker');
+  const csrf = csrfOf(await form.text());
+  const logIns = requestFile('storm', people.map((_, n) => post('/inloggen', visitor,
+    { csrf, email: `meting${n}@voorbeeld.nl`, wachtwoord: `meet-alles-na-${n}` })));
+  limits.push(await loginStorm({ url: LEER_URL + MODULE, cookie: people[0].session, logIns, nginx, seconds: SECONDS, rounds: ROUNDS, folder }));
 }
 if (isWanted('geheugen')) {
   const kinds = rows.filter((r) => !r.onlyNginx);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // limits.mjs - what must hold whatever the machine: how long the slowest pages
 // take at half of the maximum rate, and how much memory an instance keeps.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const P99_MS = 20;
+const STORM_P99_MS = 30;
+const STORM_PER_SECOND = 200;
 const MEMORY_MB = 40;
 const REQUESTS = 100000;
 const { LEER_STATE } = process.env;
@@ -38,6 +40,35 @@ export function halfRate({ url, cookie, seconds, clients, rounds, folder }) {
     + `hoogst ${of('most', 'perSecond').toFixed(0)} per s, p99 ${of('most', 'p99').toFixed(1)} ms; `
     + `bij ${of('half', 'perSecond').toFixed(0)} per s p50 ${of('half', 'p50').toFixed(1)} ms, p99 ${of('half', 'p99').toFixed(1)} ms; fouten ${failed}; `
     + `doel p99 < ${P99_MS} ms: ${isGood ? 'gehaald' : 'NIET gehaald'}.`);
+  return isGood;
+}
+
+/** Sixteen connections that do nothing but log in, as fast as they are let. */
+function storm(nginx, logIns, seconds) {
+  const child = spawn('.build/bench/load', [String(seconds), '16', nginx, logIns]);
+  let out = '';
+  child.stdout.on('data', (d) => { out += d; });
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error(`load: ${code}`))));
+  });
+}
+
+/** Module pages at a fixed rate, alone and beside log-ins at full tilt. */
+export async function loginStorm({ url, cookie, logIns, nginx, seconds, rounds, folder }) {
+  const log = join(folder, 'h2load.log');
+  const pages = () => h2load(url, cookie, { seconds, clients: 8, perSecond: STORM_PER_SECOND, log });
+  const taken = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const alone = pages();
+    const logged = storm(nginx, logIns, seconds + 2); // begins before the pages, ends after them
+    taken.push({ alone, beside: pages(), logged: await logged });
+  }
+  const p99 = middle(taken.map((t) => t.beside.p99));
+  const failed = taken.reduce((sum, t) => sum + t.beside.failed, 0);
+  const isGood = p99 < STORM_P99_MS && failed === 0;
+  console.log(`\nInlogstorm: ${STORM_PER_SECOND} modulepagina's per s door nginx, p99 ${middle(taken.map((t) => t.alone.p99)).toFixed(1)} ms alleen, `
+    + `${p99.toFixed(1)} ms naast ${middle(taken.map((t) => t.logged.per_second)).toFixed(0)} keer inloggen per s `
+    + `(${taken.reduce((sum, t) => sum + t.logged.errors, 0)} keer "even geduld"); fouten ${failed}; doel p99 < ${STORM_P99_MS} ms: ${isGood ? 'gehaald' : 'NIET gehaald'}.`);
   return isGood;
 }
 

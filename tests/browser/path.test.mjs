@@ -214,9 +214,11 @@ describe('de weg van een coach', () => {
       await inspect(page, 'team');
       await press(main(page).getByRole('link', { name: /^Sanne Hofman$/ }));
       await inspect(page, 'teamlid');
-      await press(main(page).getByRole('link', { name: /lees het plan$/ }));
+      await press(main(page).getByRole('link', { name: /^Lees versie 1/ }));
       await inspect(page, 'team-plan');
       assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /^Plan van Sanne Hofman/);
+      await page.goto(`${site}/team`);
+      assert.equal(await main(page).getByText(/Sanne Hofman leverde/).count(), 0, 'what is read waits no more');
       await page.goto(`${site}/account`);
       await inspect(page, 'account');
       await page.goto(`${site}/over`);
@@ -224,6 +226,17 @@ describe('de weg van een coach', () => {
       await page.goto(`${site}/bestaat-niet`);
       page.faults.length = 0; // the browser reports the 404 itself
       await inspect(page, 'fout-404');
+      await page.context().close();
+    });
+
+    it(`laat op een ${size} scherm een cursist zien wat de coach ziet`, { timeout: 60000 }, async () => {
+      const page = await visitor(browser, size);
+      await logIn(page, account('learner', 0));
+      await press(main(page).getByRole('link', { name: 'Dit ziet je coach' }));
+      await inspect(page, 'gedeeld');
+      const words = await main(page).innerText();
+      assert.match(words, /Anouk Visser, coach van Wijkteam Noord/);
+      assert.match(words, /Geopend door Anouk Visser op/);
       await page.context().close();
     });
   }

@@ -179,11 +179,10 @@ answers_to_an_old_version_do_not_count(void **state)
 	struct batch *b = db_as(w, &w->ali);
 
 	answer(w, &w->ali, &QUESTION, 1, GOOD);
-	progress_ask(b, w->ali.token_hash, &now, 1);
+	progress_ask(b, w->ali.token_hash, PEOPLE_SELF, &now, 1);
 	db_run_ok(w, b);
 	progress_read(&rows, b);
-	assert_int_equal(
-	    progress_find_module(&rows, 0, "c", "m", 1).answered_count, 0);
+	assert_null(progress_find_module(&rows, "c", "m"));
 }
 
 static void
@@ -198,10 +197,11 @@ progress_counts_right_first_and_right_once(void **state)
 	answer(w, &w->ali, &QUESTION, 1, WRONG);
 	answer(w, &w->ali, &QUESTION, 2, GOOD);
 	answer(w, &w->ali, &QUESTION, 3, WRONG); /* takes nothing away */
-	progress_ask(b, w->ali.token_hash, &now, 1);
+	progress_ask(b, w->ali.token_hash, PEOPLE_SELF, &now, 1);
 	db_run_ok(w, b);
 	progress_read(&rows, b);
-	facts = progress_find_module(&rows, 0, "c", "m", 1);
+	facts = progress_module_facts(
+	    progress_find_module(&rows, "c", "m"), 1);
 	assert_int_equal(facts.answered_count, 1);
 	assert_int_equal(facts.right_count, 1);
 	assert_int_equal(facts.right_first_count, 0);

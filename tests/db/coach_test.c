@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * coach_test.c - what a coach sees: what the own team did, here, and handed in.
+ * coach_test.c - what a coach reads: what the own team handed in, here.
  */
 #include "store/quiz.h"
 
@@ -92,50 +92,6 @@ a_fellow_coach_is_no_member_of_the_team(void **state)
 	assert_false(coach_reads(w, &w->coach, &w->coach, 0, &record));
 }
 
-static void
-a_coach_sees_the_progress_of_their_own_team(void **state)
-{
-	struct world *w = *state;
-	struct progress_rows rows;
-	struct module_facts facts;
-	const struct progress_plan *plan;
-	struct batch *b;
-
-	fill(w, &w->ali, w->town, "1");
-	fill(w, &w->cor, w->town, "1");
-	b = team_of(w, &w->coach);
-	assert_true(is_listed(b, &w->ali));
-	assert_true(is_listed(b, &w->bea)); /* who did nothing yet */
-	assert_false(is_listed(b, &w->cor));
-	assert_false(is_listed(b, &w->coach));
-	progress_read_team(&rows, b);
-	facts = progress_find_module(&rows, w->ali.id, "c", "k", 1);
-	assert_true(facts.is_read);
-	assert_int_equal(facts.right_first_count, 1);
-	facts = progress_find_module(&rows, w->cor.id, "c", "k", 1);
-	assert_false(facts.is_read);
-	plan = progress_find_plan(&rows, w->ali.id, "c", "k");
-	assert_non_null(plan);
-	assert_int_equal(plan->handed_in_s, 0);
-	assert_int_equal(plan->step, 1);
-	assert_null(progress_find_plan(&rows, w->cor.id, "c", "k"));
-}
-
-static void
-who_coaches_nobody_has_an_empty_team(void **state)
-{
-	struct world *w = *state;
-	const struct progress_member *list;
-	struct progress_rows rows;
-	struct batch *b;
-
-	fill(w, &w->ali, w->town, "1");
-	b = team_of(w, &w->ali);
-	progress_read_team(&rows, b);
-	assert_int_equal(progress_read_members(b, &list), 0);
-	assert_int_equal(rows.module_count + rows.plan_count, 0);
-}
-
 /* --- one person in two organisations -------------------------------------- */
 
 static void
@@ -158,7 +114,7 @@ what_is_done_in_one_organisation_stays_there(void **state)
 	db_run_ok(w, b);
 	b = db_as(w, &w->ali);
 	plan_ask(b, &key, PLAN_NEWEST);
-	progress_ask(b, w->ali.token_hash, &QUESTION, 1);
+	progress_ask(b, w->ali.token_hash, PEOPLE_SELF, &QUESTION, 1);
 	progress_ask_last_visit(b, w->ali.token_hash);
 	quiz_ask_module(b, w->ali.token_hash, ANY_ROLE, "c", "k");
 	db_run_ok(w, b);
@@ -204,8 +160,8 @@ a_coach_sees_only_what_was_done_here(void **state)
 	hand_in(w, &w->ali);
 	assert_false(coach_reads(w, &w->coach, &w->ali, 0, &record));
 	assert_false(coach_reads(w, &w->teacher, &w->ali, 0, &record));
-	progress_read_team(&rows, team_of(w, &w->coach));
-	assert_null(progress_find_plan(&rows, w->ali.id, "c", "k"));
+	rows = rows_of(team_of(w, &w->coach), &w->ali);
+	assert_null(progress_find_plan(&rows, "c", "k"));
 	db_join_team(w, w->school, w->class, &w->ali, false);
 	assert_true(coach_reads(w, &w->teacher, &w->ali, 0, &record));
 }
@@ -219,8 +175,6 @@ main(void)
 	    DB_TEST(coaches_of_others_see_nothing),
 	    DB_TEST(who_is_no_longer_coach_sees_nothing),
 	    DB_TEST(a_fellow_coach_is_no_member_of_the_team),
-	    DB_TEST(a_coach_sees_the_progress_of_their_own_team),
-	    DB_TEST(who_coaches_nobody_has_an_empty_team),
 	    DB_TEST(what_is_done_in_one_organisation_stays_there),
 	    DB_TEST(the_same_case_can_be_done_in_both),
 	    DB_TEST(a_coach_sees_only_what_was_done_here),

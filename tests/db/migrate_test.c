@@ -243,6 +243,84 @@ a_gap_in_the_numbers_is_refused_before_anything_runs(void **state)
 	remove_folder(w, folder);
 }
 
+/* --- from an older version, with data in it ------------------------------- */
+
+static struct run
+load(struct world *w, const char *schema, const char *file)
+{
+	const char *base = getenv("LEER_DATABASE");
+
+	return run_command(arena_printf(w->arena,
+	    "psql -X -q -v ON_ERROR_STOP=1 -f '%s'"
+	    " -d '%s%coptions=-csearch_path%%3D%s' 2>&1",
+	    file, base, strchr(base, '?') == NULL ? '?' : '&', schema));
+}
+
+static const char *
+value(struct world *w, const char *sql)
+{
+	return PQgetvalue(db_sql(w, sql, 0, NULL), 0, 0);
+}
+
+static void
+what_version_4_held_can_still_be_read(void **state)
+{
+	struct world *w = *state;
+	const char *schema = new_schema(w);
+	const char *folder = changed_folder(w,
+	    "for f in 0*.sql; do test \"${f%%_*}\" -le 4 || rm $f; done;"
+	    " rm grants.sql");
+	struct run r = migrate(w, schema, folder);
+
+	assert_int_equal(r.code, 0);
+	r = load(w, schema, "tests/fixtures/v0004.sql");
+	if (r.code != 0)
+		fail_msg("%s", r.output);
+	r = migrate(w, schema, "migrations");
+	if (r.code != 0)
+		fail_msg("%s", r.output);
+	assert_contains(r.output, "Toegepast: 0005");
+	db_sql(w, arena_printf(w->arena, "SET search_path TO %s", schema), 0,
+	    NULL);
+	assert_string_equal(
+	    value(w, "SELECT name || ' ' || organisation || ' ' || roles"
+		     "  FROM require_session(sha256('een'), 1)"),
+	    "Sanne Hofman Gemeente Voorbeeldstad 1");
+	assert_string_equal(
+	    value(w, "SELECT string_agg(number || ' ' || field || ' ' || value,"
+		     " ';' ORDER BY number, field) FROM plan_text"),
+	    "1 knelt De huur & de rest;"
+	    "1 situatie Zeven kinderen\nen een hond;"
+	    "2 knelt De huur & de rest;2 situatie Acht kinderen");
+	assert_string_equal(
+	    value(w, "SELECT string_agg(attempt || ' ' || chosen || ' ' ||"
+		     " is_right, ';' ORDER BY attempt) FROM answer"),
+	    "1 1 false;2 4 true");
+	assert_int_equal(
+	    db_number(w, "SELECT count(*) FROM plan_line l"
+			 "  JOIN plan_article a USING (plan_id, number)"
+			 "  JOIN plan_action c USING (plan_id, number)"),
+	    2);
+	assert_string_equal(
+	    value(w, "SELECT v.number || ' ' || (v.handed_in_at IS NULL)"
+		     "  FROM visible_version(sha256('een'), 'de-basis',"
+		     "  'dreigende-ontruiming', NULL, 0) v"),
+	    "2 true");
+	remove_folder(w, folder);
+}
+
+/* Somebody who reads the schema reads what is really there. */
+static void
+the_sum_of_the_migrations_is_true(void **state)
+{
+	struct run r = run_command(
+	    "sh app/tools/schema.sh | diff -u migrations/schema.sql - 2>&1");
+
+	(void)state;
+	if (r.code != 0)
+		fail_msg("run make schema:\n%s", r.output);
+}
+
 int
 main(void)
 {
@@ -253,6 +331,8 @@ main(void)
 	    DB_TEST(a_broken_migration_leaves_nothing_half_done),
 	    DB_TEST(a_database_that_is_further_than_the_program_is_refused),
 	    DB_TEST(a_gap_in_the_numbers_is_refused_before_anything_runs),
+	    DB_TEST(what_version_4_held_can_still_be_read),
+	    DB_TEST(the_sum_of_the_migrations_is_true),
 	};
 
 	if (!secret_start())

@@ -24,6 +24,16 @@ static const struct statement_case {
 	const char *values[BATCH_VALUES_MAX]; /* of $2, $3, … */
 } STATEMENT_CASES[] = {
     {QUERY_SESSION_REQUIRE, {"1"}},
+    {QUERY_PROGRESS_MODULES, {NULL, "{c}", "{k}", "{x}", "{x}"}},
+    {QUERY_PROGRESS_MODULES, {"0", "{c}", "{k}", "{x}", "{x}"}},
+    {QUERY_PROGRESS_PLANS, {NULL}},
+    {QUERY_PROGRESS_PLANS, {"0"}},
+    {QUERY_TEAM_MEMBERS, {NULL}},
+    {QUERY_TEAM_MEMBERS, {"0"}},
+    {QUERY_TEAM_STUCK, {"0", "3"}},
+    {QUERY_TEAM_ATTEMPTS, {OF_ALI}},
+    {QUERY_TEAM_VERSIONS, {NULL}},
+    {QUERY_TEAM_LOOK, {"c", "k", OF_ALI, "0"}},
     {QUERY_PLAN_VERSION, {"c", "k", NULL, "0"}},
     {QUERY_PLAN_VERSION, {"c", "k", OF_ALI, "0"}},
     {QUERY_PLAN_LINES, {"c", "k", NULL, "0"}},

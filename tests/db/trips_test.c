@@ -17,7 +17,7 @@ static struct library *library;
 static const char PASSWORD[] = "lente-in-den-haag";
 
 /* Everything that a route may need is there, and Ali made it. */
-struct site {
+struct sample {
 	const struct course *course;
 	const struct module *module;
 	const struct casus *casus;
@@ -54,7 +54,7 @@ walk(struct walk *walk, struct world *w, struct exchange *ex)
 /* --- requests ------------------------------------------------------------- */
 
 static const char *
-value_of(struct world *w, const struct site *site, const char *name, size_t len)
+value_of(struct world *w, const struct sample *site, const char *name, size_t len)
 {
 	const struct {
 		const char *name, *value;
@@ -77,7 +77,7 @@ value_of(struct world *w, const struct site *site, const char *name, size_t len)
 }
 
 static const char *
-path_of(struct world *w, const struct site *site, const char *pattern)
+path_of(struct world *w, const struct sample *site, const char *pattern)
 {
 	const char *out = "";
 
@@ -106,7 +106,7 @@ ends_with(const char *text, const char *end)
 
 /* What the forms of the plan send; none matches: only the token. */
 static const char *
-plan_fields(struct world *w, const struct site *site, const char *path)
+plan_fields(struct world *w, const struct sample *site, const char *path)
 {
 	static const struct {
 		const char *end, *fields;
@@ -143,7 +143,7 @@ plan_fields(struct world *w, const struct site *site, const char *path)
 
 /* What the form of this route sends, beside its token. */
 static const char *
-fields_of(struct world *w, const struct site *site, const struct route *route)
+fields_of(struct world *w, const struct sample *site, const struct route *route)
 {
 	const struct question *q = site->module->questions[0];
 
@@ -180,7 +180,7 @@ user_of(struct world *w, enum access access)
 }
 
 static struct exchange *
-request(struct world *w, const struct site *site, const struct route *route)
+request(struct world *w, const struct sample *site, const struct route *route)
 {
 	struct exchange *ex = exchange_new(library);
 	struct person p = user_of(w, route->access);
@@ -203,10 +203,10 @@ request(struct world *w, const struct site *site, const struct route *route)
 }
 
 /* A plan of Ali with version 1 handed in and version 2 a draft. */
-static struct site
+static struct sample
 make_site(struct world *w)
 {
-	struct site site = {
+	struct sample site = {
 	    .course = &library->courses[0], .page = "rendement"};
 	struct plan_key key = {.token_hash = w->ali.token_hash};
 	char hash[PASSWORD_HASH_BYTES];
@@ -242,7 +242,7 @@ static void
 every_route_uses_the_trips_that_it_says(void **state)
 {
 	struct world *w = *state;
-	struct site site = make_site(w);
+	struct sample site = make_site(w);
 
 	for (size_t i = 0; i < ROUTE_COUNT; i++) {
 		const struct route *route = &ROUTES[i];
@@ -266,7 +266,7 @@ static void
 every_page_is_shown_after_its_trips(void **state)
 {
 	struct world *w = *state;
-	struct site site = make_site(w);
+	struct sample site = make_site(w);
 
 	for (size_t i = 0; i < ROUTE_COUNT; i++) {
 		const struct route *route = &ROUTES[i];
@@ -287,7 +287,7 @@ static void
 logging_in_takes_two_trips(void **state)
 {
 	struct world *w = *state;
-	struct site site = make_site(w);
+	struct sample site = make_site(w);
 
 	for (size_t i = 0; i < ROUTE_COUNT; i++) {
 		struct walk done;
@@ -306,7 +306,7 @@ static void
 saving_an_answer_is_one_trip(void **state)
 {
 	struct world *w = *state;
-	struct site site = make_site(w);
+	struct sample site = make_site(w);
 	int found = 0;
 
 	for (size_t i = 0; i < ROUTE_COUNT; i++) {
@@ -325,7 +325,7 @@ saving_an_answer_is_one_trip(void **state)
 
 /* Fills the draft with what is required, and gives its revision. */
 static int64_t
-finish_plan(struct world *w, const struct site *site)
+finish_plan(struct world *w, const struct sample *site)
 {
 	const struct plan_key key = {.token_hash = w->ali.token_hash,
 	    .course = site->course->slug,
@@ -371,7 +371,7 @@ static void
 handing_in_takes_two_trips_once_it_is_complete(void **state)
 {
 	struct world *w = *state;
-	struct site site = make_site(w);
+	struct sample site = make_site(w);
 	int64_t revision = finish_plan(w, &site);
 	int found = 0;
 

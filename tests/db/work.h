@@ -3,7 +3,7 @@
 #define LMS_TESTS_DB_WORK_H
 /* Somebody's work, and how a coach looks at it. Include after db/db.h. */
 #include "store/plan.h"
-#include "store/progress.h"
+#include "store/team.h"
 
 /* Ali, or who is named by `who`, did something of everything. */
 static inline void
@@ -92,8 +92,8 @@ coach_reads(struct world *w, const struct person *coach,
 static inline bool
 is_listed(const struct batch *b, const struct person *p)
 {
-	const struct progress_member *list;
-	size_t n = progress_read_members(b, &list);
+	const struct member_record *list;
+	size_t n = team_read_members(b, &list);
 
 	for (size_t i = 0; i < n; i++)
 		if (list[i].person_id == p->id)
@@ -101,15 +101,35 @@ is_listed(const struct batch *b, const struct person *p)
 	return false;
 }
 
+/* What this person sees of whom: the page of the team, of a member (an id),
+ * or of oneself. */
+static inline struct batch *
+work_of(struct world *w, const struct person *who, int64_t whom)
+{
+	static const struct progress_question QUESTION = {"c", "k", "x", "x"};
+	struct batch *b = db_as(w, who);
+
+	progress_ask(b, who->token_hash, whom, &QUESTION, 1);
+	team_ask_members(b, who->token_hash, whom);
+	team_ask_stuck(b, who->token_hash, whom);
+	team_ask_acts(b, who->token_hash, whom);
+	db_run_ok(w, b);
+	return b;
+}
+
 static inline struct batch *
 team_of(struct world *w, const struct person *coach)
 {
-	static const struct progress_question QUESTION = {"c", "k", "x", "x"};
-	struct batch *b = db_as(w, coach);
+	return work_of(w, coach, PEOPLE_TEAM);
+}
 
-	progress_ask_team(b, coach->token_hash, &QUESTION, 1);
-	db_run_ok(w, b);
-	return b;
+static inline struct progress_rows
+rows_of(const struct batch *b, const struct person *p)
+{
+	struct progress_rows all;
+
+	progress_read(&all, b);
+	return progress_of_person(&all, p->id);
 }
 
 #endif

@@ -51,11 +51,32 @@ test('anonymous: pages lead to the log-in form, and back', async () => {
       assert.equal(r.status, 200, path);
       continue;
     }
+    if (path === '/') continue; // the opening page, below
     assert.equal(r.status, 303, path);
-    const back = path === '/' ? '/inloggen' : `/inloggen?verder=${encodeURIComponent(fill(path))}`;
-    assert.equal(r.headers.get('location'), back, path);
+    assert.equal(r.headers.get('location'), `/inloggen?verder=${encodeURIComponent(fill(path))}`, path);
     assert.equal(r.text, '', path);
   }
+});
+
+test('anonymous: the first page says what this is, with no trip to the database and nothing kept', async () => {
+  for (const visitor of [new Visitor(), everybody.sanne]) {
+    const r = await visitor.get('/');
+    assert.equal(r.status, 200);
+    const isVisitor = visitor !== everybody.sanne;
+    assert.equal(/<h1[^>]*>Help een gezin dat klem zit/.test(r.text), isVisitor);
+    assert.equal(/<h1[^>]*>Mijn leeromgeving/.test(r.text), !isVisitor);
+    if (!isVisitor) continue;
+    assert.deepEqual(r.headers.getSetCookie(), []);
+    assert.match(r.text, /href="\/inloggen">Inloggen/);
+    assert.match(r.text, /Niet goed\.<\/strong>/, 'the question to try, with its feedback');
+    for (const word of [account('sanne').name, 'name="csrf"', '/cursus/']) assert.ok(!r.text.includes(word), word);
+  }
+});
+
+test('an opening page that was read is not sent again', async () => {
+  const first = await new Visitor().get('/');
+  const again = await new Visitor().get('/', { 'if-none-match': first.headers.get('etag') });
+  assert.equal(again.status, 304);
 });
 
 test('anonymous: forms are refused', async () => {
@@ -109,6 +130,37 @@ test('a team page names only the own team', async () => {
   assert.ok((await everybody.anouk.get('/team')).text.includes(sanne));
   assert.ok(!(await everybody.peter.get('/team')).text.includes(sanne));
   assert.ok(!(await everybody.daan.get('/team')).text.includes(sanne));
+});
+
+const shared = async (name) => (await everybody[name].get('/dit-ziet-je-coach')).text.replace(/^[\s\S]*<main/, '');
+
+test('everybody sees what a coach sees of them, and of nobody else', async () => {
+  const names = Object.keys(ROLES).map((name) => account(name).name);
+  for (const name of Object.keys(ROLES)) {
+    const page = await shared(name);
+    const mine = name === 'sanne' ? [account('sanne').name, account('anouk').name] : [account(name).name];
+    assert.deepEqual(names.filter((n) => page.includes(n)).sort(), mine.sort(), name);
+  }
+  assert.match(await shared('sanne'), /Anouk Visser, coach van\s+Wijkteam Noord/);
+  assert.match(await shared('karin'), /je zit niet in een team met een coach/);
+  // Naming somebody else changes nothing.
+  assert.equal((await everybody.sanne.get(`/dit-ziet-je-coach/${persoon}`)).status, 404);
+  const asked = await everybody.peter.get(`/dit-ziet-je-coach?persoon=${persoon}`);
+  assert.ok(!asked.text.includes(account('sanne').name));
+});
+
+test('the filter shows no team of others', async () => {
+  const page = (await everybody.anouk.get('/team')).text;
+  const ids = [...page.matchAll(/href="\/team\?team=(\d+)"/g)].map(([, id]) => Number(id));
+  assert.equal(ids.length, 2, 'Anouk coaches two teams');
+  for (const id of ids) {
+    const r = await everybody.daan.get(`/team?team=${id}`);
+    assert.equal(r.status, 200);
+    assert.ok(!r.text.includes('Wijkteam'), 'Daan sees his own class');
+  }
+  const [noord, oost] = await Promise.all(ids.map(async (id) => (await everybody.anouk.get(`/team?team=${id}`)).text));
+  assert.ok(noord.includes('Kim Bakker') && !noord.includes('Wout Jacobs'));
+  assert.ok(oost.includes('Wout Jacobs') && !oost.includes('Kim Bakker'));
 });
 
 test('a page that is not there is 404 for who is logged in and who is not', async () => {

@@ -79,11 +79,11 @@ export function routes() {
   const source = readFileSync(new URL('../../app/web/routes.c', import.meta.url), 'utf8');
   const [, casus] = /^#define CASUS "([^"]+)"$/m.exec(source);
   const table = source.slice(source.indexOf('ROUTES[] = {')).replace(/\bCASUS( ")?/g, (_, more) => `"${casus}${more ? '' : '"'}`);
-  const rows = [...table.matchAll(/ROUTE(?:_ACCOUNT|_TWO_TRIPS|_ACCOUNT_TWO_TRIPS|_WRITTEN)?\(\s*(GET|POST)\s*,\s*"([^"]+)"\s*,\s*([A-Z]+)\s*,/g)];
-  const names = [...table.matchAll(/\bROUTE(?:_ACCOUNT|_TWO_TRIPS|_ACCOUNT_TWO_TRIPS|_WRITTEN)?\(/g)];
+  const rows = [...table.matchAll(/ROUTE(?:_[A-Z_]+)?\(\s*(?:(GET|POST)\s*,\s*)?"([^"]+)"\s*,\s*([A-Z]+)\s*,/g)];
+  const names = [...table.matchAll(/\bROUTE(?:_[A-Z_]+)?\(/g)];
   assert.ok(rows.length > 10, 'the table is read');
   assert.equal(rows.length, names.length, 'every row is read');
-  return rows.map(([, method, path, access]) => ({ method, path, access }));
+  return rows.map(([, method = 'GET', path, access]) => ({ method, path, access }));
 }
 
 const folder = (path) => readdirSync(new URL(`../../courses/${path}`, import.meta.url), { withFileTypes: true });

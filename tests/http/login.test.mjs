@@ -161,8 +161,8 @@ test('the account page lists where one is logged in; one button ends it all', as
   const here = await enter(person);
   const there = await enter(person);
   const page = (await here.get('/account')).text;
-  assert.equal(page.match(/<dt>Deze browser<\/dt>/g)?.length, 1);
-  assert.equal(page.match(/<dt>Een andere browser<\/dt>/g)?.length, 1);
+  assert.equal(page.match(/<strong>Deze browser<\/strong>/g)?.length, 1);
+  assert.equal(page.match(/<strong>Een andere browser<\/strong>/g)?.length, 1);
   assert.match(page, /laatst gebruikt: vandaag rond \d\d:\d\d/);
   const r = await here.post('/account/overal-uitloggen', { csrf: tokenIn(page) });
   assert.equal(r.headers.get('location'), '/inloggen?uitgelogd=overal');
@@ -227,5 +227,5 @@ test('an administrator gives a new password; the person is logged out everywhere
 test('a session of somebody else is never in the list', async () => {
   const mine = await enter(newPerson());
   await logIn('sanne');
-  assert.equal((await mine.get('/account')).text.match(/<dt>(Deze|Een andere) browser<\/dt>/g).length, 1);
+  assert.equal((await mine.get('/account')).text.match(/<strong>(Deze|Een andere) browser<\/strong>/g).length, 1);
 });

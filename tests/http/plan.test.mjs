@@ -613,9 +613,11 @@ test('a coach sees that there is a draft, and nothing of it', async () => {
   tarikId = new RegExp(`href="/team/(\\d+)"[^>]*>\\s*${account('tarik').name}`).exec(team)[1];
   const member = (await anouk.get(`/team/${tarikId}`)).text;
   assert.match(member, /Werkt aan stap 6: Actieplan|Werkt aan stap 6/);
-  for (const text of [team, member]) {
+  const shared = (await tarik.get('/dit-ziet-je-coach')).text;
+  assert.match(shared, /Werkt aan stap 6/);
+  for (const text of [team, member, shared]) {
     assert.ok(!text.includes('Tekst van'));
-    assert.ok(!text.includes(`/${casus}/1"`));
+    assert.ok(!text.includes(`/${tarikId}/${cursus}/${casus}/1"`));
   }
   assertErrorPage(await anouk.get(`/team/${tarikId}/${cursus}/${casus}/1`), 404, /Deze pagina is er niet/);
 });
@@ -702,8 +704,14 @@ test('the coach of the team reads it; other coaches and other people do not', as
   const member = (await anouk.get(`/team/${tarikId}`)).text;
   assert.ok(member.includes(`href="${path}"`));
   assert.ok((await anouk.get('/team')).text.includes(`href="${path}"`));
+  const waits = new RegExp(`<strong>${account('tarik').name}</strong> leverde vandaag een plan in`);
+  for (const name of ['peter', 'daan']) await (await logIn(name)).get(path);
+  assert.match((await anouk.get('/team')).text, waits, 'it waits for its own coach');
+  assert.match((await tarik.get('/dit-ziet-je-coach')).text, /Nog niet door een coach geopend/);
   const r = await anouk.get(path);
   assert.equal(r.status, 200);
+  assert.doesNotMatch((await anouk.get('/team')).text, waits);
+  assert.match((await tarik.get('/dit-ziet-je-coach')).text, new RegExp(`Geopend door ${account('anouk').name} op`));
   assertFiguresOfV1(r.text);
   assert.match(r.text, new RegExp(`Plan van ${account('tarik').name}, met de feedback`));
   assert.ok(!r.text.includes('plan/opnieuw'), 'a coach does not change it');

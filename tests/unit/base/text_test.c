@@ -197,6 +197,29 @@ times_are_those_of_amsterdam(void **state)
 }
 
 static void
+days_are_named_as_somebody_says_them(void **state)
+{
+	const int64_t NOW = NOVEMBER_S, DAY = 86400; /* a Monday, 14:03 */
+
+	assert_string_equal(text_day(*state, NOW, NOW), "vandaag");
+	assert_string_equal(text_day(*state, NOW - 14 * 3600, NOW), "vandaag");
+	assert_string_equal(text_day(*state, NOW - 15 * 3600, NOW), "gisteren");
+	assert_string_equal(text_day(*state, NOW - 2 * DAY, NOW), "zaterdag");
+	assert_string_equal(text_day(*state, NOW - 6 * DAY, NOW), "dinsdag");
+	assert_string_equal(
+	    text_day(*state, NOW - 7 * DAY, NOW), "op 16 november");
+	assert_string_equal(
+	    text_day(*state, NOW + DAY, NOW), "op 24 november");
+	assert_string_equal(
+	    text_day(*state, NOW - 365 * DAY, NOW), "op 23 november 2025");
+	/* 1 March 2028 after the leap day, and the turn of a year. */
+	assert_string_equal(
+	    text_day(*state, 1835438400, 1835438400 + DAY), "gisteren");
+	assert_string_equal(
+	    text_day(*state, 1798714800, 1798714800 + 2 * DAY), "donderdag");
+}
+
+static void
 iso_dates_become_dutch_dates(void **state)
 {
 	assert_string_equal(
@@ -233,6 +256,7 @@ main(void)
 	    ARENA_TEST(whole_euros_round_half_away_from_zero),
 	    ARENA_TEST(what_others_wrote_keeps_sign_and_number_together),
 	    ARENA_TEST(times_are_those_of_amsterdam),
+	    ARENA_TEST(days_are_named_as_somebody_says_them),
 	    ARENA_TEST(iso_dates_become_dutch_dates),
 	    ARENA_TEST(other_text_than_a_date_comes_back_as_it_is),
 	};

@@ -35,6 +35,7 @@ test_the_course_gives_modules_and_cases_in_order(void **state)
 	assert_string_equal(c->modules[0].slug, "eerste");
 	assert_string_equal(c->modules[1].slug, "tweede");
 	assert_int_equal(c->casus_count, 1);
+	assert_ptr_equal(c->taste, c->modules[0].questions[0]);
 	assert_null(library_course(l, "gegevens"));
 	assert_null(course_module(c, "derde"));
 	assert_null(course_casus(c, "eerste"));

@@ -11,28 +11,29 @@
 #include <time.h>
 
 static const char *const MODULES[] = {"person_id", "course", "module",
-    "is_read", "answered_count", "right_count", "right_first_count", NULL};
+    "read_s", "answered_count", "right_count", "right_first_count", NULL};
 static const char *const PLANS[] = {"person_id", "course", "casus", "number",
-    "is_draft", "saved_s", "handed_in_s", "handed_in_number", "place", NULL};
+    "is_draft", "saved_s", "handed_in_s", "handed_in_number", "is_looked_at",
+    "place", NULL};
 static const char *const VISIT[] = {"course", "place", "visited_s", NULL};
 
 #define NOW "1795438980"
-#define STEPS_DONE "7", "de-basis", "zes-stappen", "t", "2", "2", "1"
-#define SUMS_DONE "7", "de-basis", "rekenen", "t", "0", "0", "0"
+#define STEPS_DONE "7", "de-basis", "zes-stappen", NOW, "2", "2", "1"
+#define SUMS_DONE "7", "de-basis", "rekenen", NOW, "0", "0", "0"
 #define DRAFT(step)                                                            \
-	"7", "de-basis", "ontruiming", "1", "t", NOW, NULL, "0",               \
+	"7", "de-basis", "ontruiming", "1", "t", NOW, NULL, "0", "f",          \
 	    "casus/ontruiming/plan/" step
 #define HANDED_IN                                                              \
-	"7", "de-basis", "ontruiming", "1", "f", NOW, NOW, "1",                \
+	"7", "de-basis", "ontruiming", "1", "f", NOW, NOW, "1", "f",           \
 	    "casus/ontruiming/plan/6"
 #define NEW_DRAFT                                                              \
-	"7", "de-basis", "ontruiming", "2", "t", NOW, NOW, "1",                \
+	"7", "de-basis", "ontruiming", "2", "t", NOW, NOW, "1", "f",           \
 	    "casus/ontruiming/plan/2"
 
 /* What somebody did: rows of the three statements. */
 struct deeds {
 	int modules, plans;
-	const char *module[3 * 7], *plan[9];
+	const char *module[3 * 7], *plan[10];
 	const char *place; /* of the last visit, or NULL */
 };
 
@@ -58,7 +59,7 @@ page_of(const char *path, const struct deeds *d)
 
 static const struct deeds NEWCOMER = {0};
 static const struct deeds READER = {.modules = 1,
-    .module = {"7", "de-basis", "zes-stappen", "t", "1", "0", "0"},
+    .module = {"7", "de-basis", "zes-stappen", NOW, "1", "0", "0"},
     .place = "zes-stappen"};
 static const struct deeds PLANNER = {.modules = 2,
     .module = {STEPS_DONE, SUMS_DONE},
@@ -89,6 +90,21 @@ a_newcomer_is_welcomed(void **unused)
 {
 	(void)unused;
 	golden_check("home.nieuw", page_of("/", &NEWCOMER));
+}
+
+static void
+only_a_newcomer_is_told_how_to_begin(void **unused)
+{
+	const char *page = page_of("/", &NEWCOMER);
+
+	(void)unused;
+	assert_contains(page, "Lees ‘De zes stappen’ en beantwoord de vragen: "
+			      "ongeveer 25 minuten.");
+	assert_contains(page, "nog 1 module: samen ongeveer 10 minuten");
+	assert_contains(page, "‘Familie Van Dalen’: ongeveer 90 minuten");
+	assert_contains(page, "href=\"/rondleiding\"");
+	assert_lacks(page_of("/", &READER), "Zo pak je het aan");
+	assert_lacks(page_of("/", &READER), "rondleiding");
 }
 
 static void
@@ -173,6 +189,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    LEARNING_TEST(a_newcomer_is_welcomed),
+	    LEARNING_TEST(only_a_newcomer_is_told_how_to_begin),
 	    LEARNING_TEST(who_is_busy_goes_on_where_they_were),
 	    LEARNING_TEST(a_course_says_what_is_lacking),
 	    LEARNING_TEST(the_card_follows_the_last_visit),

@@ -118,8 +118,18 @@ ask_more(struct exchange *ex)
 	batch_add(ex->batch, QUERY_SESSION_DELETE_EXPIRED);
 }
 
+static inline void
+greet_visitor(struct exchange *ex)
+{
+	page(ex, 200, "welkom, bezoeker");
+}
+
 const struct route OWN_ROUTES[] = {
-    {.method = GET, .path = "/", .access = MEMBER, .show = show_one},
+    {.method = GET,
+	.path = "/",
+	.access = MEMBER,
+	.show = show_one,
+	.greet = greet_visitor},
     {.method = GET, .path = "/vergeten", .ask = ask_one, .show = show_one},
     {.method = GET, .path = "/open", .access = ANYONE, .show = show_one},
     {.method = POST,

@@ -54,8 +54,8 @@ every_route_says_who_may_use_it(void **state)
 static void
 only_these_routes_are_for_anyone(void **state)
 {
-	static const char *const OPEN[] = {"/inloggen", "/over", "/gezondheid",
-	    "/toegankelijkheid", "/.well-known/security.txt"};
+	static const char *const OPEN[] = {"/inloggen", "/rondleiding", "/over",
+	    "/gezondheid", "/toegankelijkheid", "/.well-known/security.txt"};
 
 	(void)state;
 	for (size_t i = 0; i < ROUTE_COUNT; i++) {

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * demo_team.c - invented colleagues, one in each state that a coach may meet.
+ *
+ * A plan is made by the acts of the application itself, in a session that
+ * ends here, and then moved back in time. Somebody who is there already is
+ * left alone, whatever became of their work.
+ */
+#include "cli/demo_team.h"
+
+#include "base/password.h"
+#include "cli/account.h"
+#include "cli/cli.h"
+#include "content/library.h"
+#include "store/plan_part.h"
+#include "store/session.h"
+
+#include <string.h>
+
+/* Days are days ago. */
+static const struct colleague {
+	const char *name, *email, *team;
+	int joined, seen; /* seen -1: never */
+	int modules;	  /* read, with every question right */
+	int stuck;	  /* three wrong answers at this question of the next
+			     module; 0: none */
+	int step, saved;  /* where the plan is; step 0: no plan */
+	int handed_in;	  /* -1: not */
+	bool is_looked_at;
+} COLLEAGUES[] = {
+    {"Fatima el Idrissi", "fatima", "Wijkteam Noord", 70, 6, 4, 0, 6, 6, 6,
+	false},
+    {"Roos Vermeer", "roos", "Wijkteam Noord", 80, 12, 4, 0, 6, 14, 14, true},
+    {"Kim Bakker", "kim", "Wijkteam Noord", 40, 3, 0, 4, 0, 0, -1, false},
+    {"Youssef Amrani", "youssef", "Wijkteam Noord", 60, 2, 1, 0, 3, 22, -1,
+	false},
+    {"Jeroen Kuipers", "jeroen", "Wijkteam Noord", 30, 1, 1, 0, 2, 1, -1,
+	false},
+    {"Ali Demir", "ali", "Wijkteam Noord", 90, 35, 1, 0, 1, 36, -1, false},
+    {"Milan de Boer", "milan", "Wijkteam Noord", 9, -1, 0, 0, 0, 0, -1, false},
+    {"Ingrid Smit", "ingrid", "Wijkteam Noord", 2, -1, 0, 0, 0, 0, -1, false},
+    {"Noor Haddad", "noor", "Wijkteam Oost", 50, 3, 4, 0, 6, 3, 3, false},
+    {"Wout Jacobs", "wout", "Wijkteam Oost", 45, 5, 1, 2, 0, 0, -1, false},
+    {"Dewi Pranata", "dewi", "Wijkteam Oost", 20, 0, 1, 0, 0, 0, -1, false},
+    {"Omar Haydar", "omar", "Wijkteam Zuid", 25, 4, 1, 0, 4, 4, -1, false},
+};
+
+enum { COLLEAGUE_COUNT = sizeof(COLLEAGUES) / sizeof(COLLEAGUES[0]) };
+
+static const char DOMAIN[] = "voorbeeldstad.example";
+
+#define AGO(days) "now() - make_interval(days => " days "::integer, hours => 2)"
+static const char PERSON[] =
+    "WITH made AS (INSERT INTO person (email, name, password_hash)"
+    " VALUES ($1::text, $2::text, '*') RETURNING id), joined AS ("
+    "INSERT INTO membership (organisation_id, person_id, roles, since)"
+    " SELECT $3::bigint, id, 1, " AGO("$4") " FROM made)"
+    " SELECT id FROM made";
+static const char READING[] =
+    "INSERT INTO reading VALUES ($1::bigint, $2::bigint, $3::text, $4::text, "
+    AGO("$5") ")";
+/* Of so many attempts the last one is right, or none. */
+static const char ANSWER[] =
+    "INSERT INTO answer (organisation_id, person_id, course, module, question,"
+    " version, attempt, chosen, is_right, answered_at)"
+    " SELECT $1::bigint, $2::bigint, $3::text, $4::text, $6::text, $7::text,"
+    " n, CASE WHEN n = $8::integer AND $9::boolean THEN $10::bigint"
+    " ELSE $11::bigint END, n = $8::integer AND $9::boolean, " AGO("$5")
+    " + make_interval(mins => 4 * n) FROM generate_series(1, $8::integer) n";
+static const char VISIT[] =
+    "INSERT INTO visit VALUES ($1::bigint, $2::bigint, $3::text, $4::text, "
+    AGO("$5") ")";
+static const char SESSION[] =
+    "INSERT INTO session (token_hash, organisation_id, person_id, expires_at)"
+    " VALUES (decode($3::text, 'hex'), $1::bigint, $2::bigint,"
+    " now() + interval '10 minutes')";
+static const char SESSION_END[] =
+    "DELETE FROM session WHERE organisation_id = $1::bigint"
+    " AND person_id = $2::bigint";
+static const char MOVE_BACK[] =
+    "UPDATE plan_version v SET started_at = " AGO("$3")
+    " - interval '1 day', saved_at = " AGO("$3") ", handed_in_at ="
+    " CASE WHEN v.handed_in_at IS NOT NULL THEN " AGO("$3") " END"
+    " FROM plan p WHERE p.organisation_id = v.organisation_id"
+    " AND p.id = v.plan_id AND p.organisation_id = $1::bigint"
+    " AND p.person_id = $2::bigint";
+static const char LOOK[] =
+    "INSERT INTO plan_look SELECT v.organisation_id, v.plan_id, v.number,"
+    " $3::bigint, v.handed_in_at + interval '1 day' FROM plan p"
+    " JOIN plan_version v ON v.organisation_id = p.organisation_id"
+    " AND v.plan_id = p.id WHERE p.organisation_id = $1::bigint"
+    " AND p.person_id = $2::bigint AND v.handed_in_at IS NOT NULL";
+
+/* Where the work is done. */
+struct demo {
+	PGconn *db;
+	struct arena *a;
+	const struct course *course;
+	const struct casus *casus;
+	const char *organisation, *coach, *person;
+};
+
+static const char *
+number(const struct demo *d, int64_t n)
+{
+	return arena_printf(d->a, "%lld", (long long)n);
+}
+
+/* The organisation and the person come first in all of these. */
+static bool
+run(const struct demo *d, const char *sql, int count, const char *const *more)
+{
+	const char *values[12] = {d->organisation, d->person};
+
+	for (int i = 0; i < count; i++)
+		values[2 + i] = more[i];
+	return database_ask(d->db, d->a, sql, 2 + count, values) != NULL;
+}
+
+static bool
+visit(const struct demo *d, const char *place, int days)
+{
+	const char *const v[] = {d->course->slug, place, number(d, days)};
+
+	return run(d, VISIT, 3, v);
+}
+
+/* --- modules -------------------------------------------------------------- */
+
+static bool
+answer(const struct demo *d, const struct module *module, size_t index,
+    int attempts, bool is_right, int days)
+{
+	const struct question *q = module->questions[index];
+	option_set right = question_right_options(q);
+	const char *const v[] = {d->course->slug, module->slug,
+	    number(d, days), q->id, q->version, number(d, attempts),
+	    is_right ? "true" : "false", number(d, (int64_t)right),
+	    /* The first option that is wrong. */
+	    number(d, (int64_t)(~right & (right + 1)))};
+
+	return run(d, ANSWER, 9, v);
+}
+
+static bool
+do_module(const struct demo *d, const struct module *module, int days)
+{
+	const char *const v[] = {d->course->slug, module->slug,
+	    number(d, days)};
+
+	for (size_t i = 0; i < module->question_count; i++)
+		if (!answer(d, module, i, i % 3 == 1 ? 2 : 1, true, days))
+			return false;
+	return run(d, READING, 3, v) && visit(d, module->slug, days);
+}
+
+static bool
+get_stuck(const struct demo *d, const struct module *module,
+    const struct colleague *c)
+{
+	size_t last = (size_t)c->stuck < module->question_count
+			  ? (size_t)c->stuck
+			  : module->question_count;
+
+	for (size_t i = 0; i < last; i++)
+		if (!answer(d, module, i, i + 1 == last ? 3 : 1,
+			i + 1 != last, c->seen))
+			return false;
+	return visit(d, module->slug, c->seen);
+}
+
+static bool
+do_modules(const struct demo *d, const struct colleague *c)
+{
+	const size_t count = d->course->module_count;
+	size_t read = (size_t)c->modules < count ? (size_t)c->modules : count;
+
+	for (size_t i = 0; i < read; i++)
+		if (!do_module(d, &d->course->modules[i],
+			c->seen + 4 * (int)(read - 1 - i)))
+			return false;
+	return c->stuck == 0 || read == count ||
+	       get_stuck(d, &d->course->modules[read], c);
+}
+
+/* --- the plan ------------------------------------------------------------- */
+
+static bool
+act(const struct demo *d, struct batch *b)
+{
+	if (batch_run(b, d->db) == ST_OK)
+		return true;
+	cli_fail("een demo-plan kan niet worden gemaakt (%s)", b->sqlstate);
+	return false;
+}
+
+/* The texts up to this step, as the expert wrote them. */
+static bool
+write_texts(const struct demo *d, const struct plan_key *key, int step)
+{
+	const char *fields[FIELD_COUNT], *texts[FIELD_COUNT];
+	const char *const bases[FIELD_COUNT] = {0}; /* by revision */
+	struct batch *b = batch_new(d->a);
+	size_t n = 0;
+
+	for (int f = 0; f < FIELD_COUNT; f++) {
+		if (plan_field_step((enum plan_field)f) > step)
+			continue;
+		fields[n] = plan_field_name((enum plan_field)f);
+		texts[n++] = d->casus->expert->text[f];
+	}
+	plan_ask_start(b, key, d->casus->expert->horizon_jaren,
+	    d->casus->expert->disconto_pct);
+	plan_ask_save(b, key, &(struct plan_texts){n, fields, texts, bases, 0});
+	return act(d, b);
+}
+
+/* One line of the doorbraak is left out: the feedback has something to say. */
+static bool
+write_parts(const struct demo *d, const struct plan_key *key)
+{
+	const struct plan *expert = d->casus->expert;
+
+	for (size_t i = 0; i + 1 < expert->line_count; i++) {
+		struct plan_line line = expert->lines[i];
+		struct batch *b = batch_new(d->a);
+
+		line.id = arena_printf(d->a, "r%zu", i);
+		plan_ask_put_line(b, key, PLAN_NO_STAMP, &line);
+		if (!act(d, b))
+			return false;
+	}
+	for (size_t i = 0; i < expert->article_count; i++) {
+		struct batch *b = batch_new(d->a);
+
+		plan_ask_put_article(
+		    b, key, INT32_MAX, expert->articles[i].code);
+		plan_ask_save_argument(b, key, INT32_MAX,
+		    expert->articles[i].code, NULL,
+		    expert->articles[i].argument);
+		if (!act(d, b))
+			return false;
+	}
+	for (size_t i = 0; i < expert->action_count; i++) {
+		struct plan_action action = expert->actions[i];
+		struct batch *b = batch_new(d->a);
+
+		action.id = arena_printf(d->a, "a%zu", i);
+		plan_ask_put_action(b, key, PLAN_NO_STAMP, &action);
+		if (!act(d, b))
+			return false;
+	}
+	return true;
+}
+
+static bool
+hand_in(const struct demo *d, const struct plan_key *key)
+{
+	struct batch *b = batch_new(d->a);
+	struct plan_record record;
+
+	plan_ask_chance(
+	    b, key, PLAN_NO_STAMP, d->casus->expert->kans_dreigend);
+	plan_ask(b, key, PLAN_NEWEST);
+	if (!act(d, b) || !plan_read(&record, b))
+		return false;
+	b = batch_new(d->a);
+	plan_ask_hand_in(b, key, record.revision);
+	return act(d, b);
+}
+
+static bool
+make_plan(const struct demo *d, const struct colleague *c)
+{
+	unsigned char hash[TOKEN_BYTES];
+	char token[TOKEN_TEXT_BYTES], hex[2 * TOKEN_BYTES + 1];
+	const struct plan_key key = {hash, d->course->slug, d->casus->slug};
+	const char *const session[] = {hex};
+	const char *const when[] = {number(d, c->saved)};
+	bool is_made;
+
+	token_new(token);
+	token_hash(hash, token);
+	for (size_t i = 0; i < sizeof(hash); i++)
+		snprintf(hex + 2 * i, 3, "%02x", hash[i]);
+	is_made = run(d, SESSION, 1, session) &&
+		  write_texts(d, &key, c->step) &&
+		  (c->handed_in < 0 ||
+		      (write_parts(d, &key) && hand_in(d, &key)));
+	return run(d, SESSION_END, 0, NULL) && is_made &&
+	       run(d, MOVE_BACK, 1, when) &&
+	       visit(d,
+		   arena_printf(d->a, "casus/%s/plan/%d", d->casus->slug,
+		       c->step),
+		   c->saved);
+}
+
+/* --- people --------------------------------------------------------------- */
+
+static bool
+do_work(const struct demo *d, const struct colleague *c)
+{
+	const char *const coach[] = {d->coach};
+
+	if (c->seen < 0)
+		return true;
+	if (!do_modules(d, c) ||
+	    (c->step > 0 && d->casus != NULL && !make_plan(d, c)))
+		return false;
+	return !c->is_looked_at || run(d, LOOK, 1, coach);
+}
+
+static bool
+add_colleague(struct demo *d, const struct colleague *c)
+{
+	const char *email = arena_printf(d->a, "%s@%s", c->email, DOMAIN);
+	const char *known = account_find(d->db, d->a, email);
+	const char *values[] = {
+	    email, c->name, d->organisation, number(d, c->joined)};
+	const char *team;
+	PGresult *made;
+
+	if (known == NULL || known[0] != '\0')
+		return known != NULL;
+	made = database_ask(d->db, d->a, PERSON, 4, values);
+	team = account_team(d->db, d->a, d->organisation, c->team);
+	if (made == NULL || team == NULL)
+		return false;
+	d->person = PQgetvalue(made, 0, 0);
+	return account_join_team(
+		   d->db, d->a, d->organisation, team, d->person, false) &&
+	       do_work(d, c);
+}
+
+static bool
+add_all(struct demo *d, const char *coach_email)
+{
+	const char *team =
+	    account_team(d->db, d->a, d->organisation, "Wijkteam Oost");
+
+	d->coach = account_find(d->db, d->a, coach_email);
+	if (team == NULL || d->coach == NULL || d->coach[0] == '\0' ||
+	    !account_join_team(
+		d->db, d->a, d->organisation, team, d->coach, true))
+		return false;
+	for (size_t i = 0; i < COLLEAGUE_COUNT; i++)
+		if (!add_colleague(d, &COLLEAGUES[i]))
+			return false;
+	return true;
+}
+
+bool
+demo_team(PGconn *db, struct arena *a, const char *courses,
+    const char *organisation, const char *coach_email)
+{
+	struct content_faults faults = {0};
+	struct library *library = NULL;
+	struct demo d = {.db = db, .a = a};
+	bool ok;
+
+	if (library_open(&library, courses, a, &faults) != ST_OK) {
+		cli_fail("de cursussen in %s zijn niet in orde: doe leer "
+			 "cursus controleer %s",
+		    courses, courses);
+		return false;
+	}
+	d.organisation = account_organisation(db, a, organisation);
+	ok = d.organisation != NULL;
+	if (ok && library->course_count > 0) {
+		d.course = &library->courses[0];
+		if (d.course->casus_count > 0)
+			d.casus = &d.course->casussen[0];
+		ok = add_all(&d, coach_email);
+	}
+	library_free(library);
+	return ok;
+}

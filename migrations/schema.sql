@@ -1,0 +1,1595 @@
+-- The sum of the migrations, made by `make schema`: to read, never to run.
+
+CREATE TYPE plan_outcome AS (
+	outcome text,
+	revision bigint,
+	saved_at timestamp with time zone,
+	stamp text
+);
+
+CREATE TABLE plan_action (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    id text NOT NULL,
+    "position" integer NOT NULL,
+    wat text NOT NULL,
+    wie text NOT NULL,
+    wanneer text NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT plan_action_id_check CHECK ((id ~ '^[a-z0-9]{1,32}$'::text)),
+    CONSTRAINT plan_action_wanneer_check CHECK ((length(wanneer) <= 200)),
+    CONSTRAINT plan_action_wat_check CHECK ((length(wat) <= 500)),
+    CONSTRAINT plan_action_wie_check CHECK ((length(wie) <= 200))
+);
+
+COMMENT ON TABLE plan_action IS 'An action of a version''s actieplan: what, who and when.';
+
+CREATE FUNCTION action_content(a plan_action) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN (jsonb_build_array((a).wat, (a).wie, (a).wanneer))::text;
+
+CREATE FUNCTION change_password(token bytea, old_hash text, new_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO '$user', 'public'
+    AS $$
+DECLARE
+  who bigint;
+BEGIN
+  UPDATE person p SET password_hash = new_hash
+    FROM session s
+   WHERE s.token_hash = token AND s.expires_at > now()
+     AND p.id = s.person_id AND p.password_hash = old_hash
+  RETURNING p.id INTO who;
+  DELETE FROM session s WHERE s.person_id = who AND s.token_hash <> token;
+  RETURN who IS NOT NULL;
+END
+$$;
+
+COMMENT ON FUNCTION change_password(token bytea, old_hash text, new_hash text) IS 'A new password for whoever holds this session; their other sessions end.';
+
+CREATE FUNCTION change_plan_action(token bytea, in_course text, of_casus text, base text, of_id text, new_wat text, new_wie text, new_wanneer text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  old plan_action;
+  now_stamp text;
+BEGIN
+  SELECT a.* INTO old FROM plan_action a
+   WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+     AND a.number = draft.number AND a.id = of_id;
+  IF old.id IS NOT NULL AND old.removed_at IS NULL
+     AND (old.wat, old.wie, old.wanneer) = (new_wat, new_wie, new_wanneer) THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  now_stamp := CASE WHEN old.id IS NULL THEN 'leeg'
+                    ELSE part_stamp(action_content(old), old.removed_at) END;
+  IF NOT is_known_stamp(now_stamp, base) THEN
+    RETURN draft_outcome(draft, 'changed', now_stamp);
+  END IF;
+  IF (SELECT count(*) FROM plan_action a
+       WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+         AND a.number = draft.number AND a.removed_at IS NULL AND a.id <> of_id) >= 40 THEN
+    RETURN draft_outcome(draft, 'full');
+  END IF;
+  INSERT INTO plan_action (organisation_id, plan_id, number, id, position, wat, wie, wanneer)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, of_id,
+         (SELECT coalesce(max(a.position), 0) + 1 FROM plan_action a
+           WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+             AND a.number = draft.number),
+         new_wat, new_wie, new_wanneer
+  ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
+     SET wat = excluded.wat, wie = excluded.wie, wanneer = excluded.wanneer, removed_at = NULL;
+  RETURN touched_outcome(draft);
+END
+$$;
+
+CREATE TABLE plan_line (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    id text NOT NULL,
+    scenario text NOT NULL,
+    "position" integer NOT NULL,
+    persoon text NOT NULL,
+    code text NOT NULL,
+    omschrijving text NOT NULL,
+    domein text NOT NULL,
+    wet text NOT NULL,
+    aard text NOT NULL,
+    rol text NOT NULL,
+    betaler text NOT NULL,
+    tarief_eurocent bigint NOT NULL,
+    eenheid text NOT NULL,
+    prijspeil_jaar integer NOT NULL,
+    zekerheid text NOT NULL,
+    kasstroom text NOT NULL,
+    hoeveelheid text NOT NULL,
+    per text NOT NULL,
+    duur_aantal text,
+    duur_eenheid text,
+    start_maand integer NOT NULL,
+    kans text,
+    stopreden text,
+    removed_at timestamp with time zone,
+    CONSTRAINT plan_line_check CHECK (((per = 'eenmalig'::text) = (duur_aantal IS NULL))),
+    CONSTRAINT plan_line_check1 CHECK (((duur_aantal IS NULL) = (duur_eenheid IS NULL))),
+    CONSTRAINT plan_line_check2 CHECK (((stopreden IS NULL) OR (scenario = 'huidig'::text))),
+    CONSTRAINT plan_line_duur_eenheid_check CHECK ((duur_eenheid = ANY (ARRAY['dag'::text, 'week'::text, 'maand'::text, 'jaar'::text]))),
+    CONSTRAINT plan_line_id_check CHECK ((id ~ '^[a-z0-9]{1,32}$'::text)),
+    CONSTRAINT plan_line_omschrijving_check CHECK ((length(omschrijving) <= 200)),
+    CONSTRAINT plan_line_per_check CHECK ((per = ANY (ARRAY['eenmalig'::text, 'dag'::text, 'week'::text, 'maand'::text, 'jaar'::text]))),
+    CONSTRAINT plan_line_rol_check CHECK ((rol = ANY (ARRAY['lopend'::text, 'interventie'::text]))),
+    CONSTRAINT plan_line_scenario_check CHECK ((scenario = ANY (ARRAY['huidig'::text, 'dreigend'::text, 'doorbraak'::text]))),
+    CONSTRAINT plan_line_start_maand_check CHECK (((start_maand >= 1) AND (start_maand <= 600))),
+    CONSTRAINT plan_line_stopreden_check CHECK ((length(stopreden) <= 200)),
+    CONSTRAINT plan_line_tarief_eurocent_check CHECK (((tarief_eurocent >= 0) AND (tarief_eurocent <= 1000000000)))
+);
+
+COMMENT ON TABLE plan_line IS 'A provision in a scenario, with its own copy of the tariff: a new price list changes no old plan.';
+
+COMMENT ON COLUMN plan_line.id IS 'Chosen when the form was made: sending it twice changes one line.';
+
+COMMENT ON COLUMN plan_line.hoeveelheid IS 'As the calculation core reads it: "1.5" or "1/3".';
+
+COMMENT ON COLUMN plan_line.stopreden IS 'Why a line of huidig does not go on in the doorbraak; NULL: no reason given.';
+
+COMMENT ON COLUMN plan_line.removed_at IS 'Taken out of the draft, kept for "zet terug"; never part of a plan that is read.';
+
+CREATE FUNCTION change_plan_line(token bytea, in_course text, of_casus text, base text, line plan_line) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  old plan_line;
+  now_stamp text;
+BEGIN
+  SELECT l.* INTO old FROM plan_line l
+   WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+     AND l.number = draft.number AND l.id = line.id;
+  IF old.id IS NOT NULL AND old.removed_at IS NULL
+     AND line_content(old) = line_content(line) THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  now_stamp := CASE WHEN old.id IS NULL THEN 'leeg'
+                    ELSE part_stamp(line_content(old), old.removed_at) END;
+  IF NOT is_known_stamp(now_stamp, base) THEN
+    RETURN draft_outcome(draft, 'changed', now_stamp);
+  END IF;
+  IF (SELECT count(*) FROM plan_line l
+       WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+         AND l.number = draft.number AND l.scenario = line.scenario
+         AND l.removed_at IS NULL AND l.id <> line.id) >= 60 THEN
+    RETURN draft_outcome(draft, 'full');
+  END IF;
+  line.organisation_id := draft.organisation_id;
+  line.plan_id := draft.plan_id;
+  line.number := draft.number;
+  line.position := (SELECT coalesce(max(l.position), 0) + 1 FROM plan_line l
+                     WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+                       AND l.number = draft.number AND l.scenario = line.scenario);
+  INSERT INTO plan_line AS l SELECT line.*
+  ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
+     SET persoon = excluded.persoon, rol = excluded.rol, betaler = excluded.betaler,
+         hoeveelheid = excluded.hoeveelheid, per = excluded.per,
+         duur_aantal = excluded.duur_aantal, duur_eenheid = excluded.duur_eenheid,
+         start_maand = excluded.start_maand, kans = excluded.kans,
+         stopreden = excluded.stopreden, removed_at = NULL
+   WHERE l.code = excluded.code AND l.scenario = excluded.scenario;
+  RETURN touched_outcome(draft);
+END
+$$;
+
+CREATE TABLE plan_version (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    handed_in_at timestamp with time zone,
+    revision bigint DEFAULT 0 NOT NULL,
+    kans_dreigend text,
+    slaagkans text,
+    horizon_jaren integer DEFAULT 1 NOT NULL,
+    disconto_pct text DEFAULT '0'::text NOT NULL,
+    CONSTRAINT plan_version_horizon_jaren_check CHECK (((horizon_jaren >= 1) AND (horizon_jaren <= 5))),
+    CONSTRAINT plan_version_number_check CHECK (((number >= 1) AND (number <= 1000)))
+);
+
+COMMENT ON TABLE plan_version IS 'One version of a plan: the draft, or what was handed in and never changes again.';
+
+COMMENT ON COLUMN plan_version.handed_in_at IS 'NULL: the draft, the only version that may change.';
+
+COMMENT ON COLUMN plan_version.revision IS 'Grows by one with every change; a form that knows an older one is told so.';
+
+CREATE FUNCTION copied_lines(draft plan_version, act text) RETURNS SETOF plan_line
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT l.*
+    FROM plan_copy c
+    JOIN plan_line l ON l.organisation_id = c.organisation_id AND l.plan_id = c.plan_id
+                    AND l.number = c.number
+   WHERE c.organisation_id = (draft).organisation_id AND c.plan_id = (draft).plan_id
+     AND c.number = (draft).number AND c.id = act AND c.undone_at IS NULL
+     AND l.removed_at IS NULL AND c.lines ->> l.id = text_stamp(line_content(l))
+$$;
+
+CREATE FUNCTION copy_plan_lines(token bytea, in_course text, of_casus text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  INSERT INTO plan_line AS l (organisation_id, plan_id, number, id, scenario, position, persoon, code,
+         omschrijving, domein, wet, aard, rol, betaler, tarief_eurocent, eenheid, prijspeil_jaar,
+         zekerheid, kasstroom, hoeveelheid, per, duur_aantal, duur_eenheid, start_maand, kans)
+  SELECT o.organisation_id, o.plan_id, o.number, substr(md5(t.name || ' ' || o.id), 1, 24), t.name,
+         o.position, o.persoon, o.code, o.omschrijving, o.domein, o.wet, o.aard, o.rol, o.betaler,
+         o.tarief_eurocent, o.eenheid, o.prijspeil_jaar, o.zekerheid, o.kasstroom, o.hoeveelheid,
+         o.per, o.duur_aantal, o.duur_eenheid, o.start_maand, o.kans
+    FROM plan_line o CROSS JOIN (VALUES ('dreigend'), ('doorbraak')) AS t(name)
+   WHERE o.organisation_id = draft.organisation_id AND o.plan_id = draft.plan_id
+     AND o.number = draft.number AND o.scenario = 'huidig' AND o.removed_at IS NULL
+     AND NOT EXISTS (SELECT FROM plan_line x
+                      WHERE x.organisation_id = o.organisation_id AND x.plan_id = o.plan_id
+                        AND x.number = o.number AND x.scenario = t.name AND x.code = o.code
+                        AND x.persoon = o.persoon AND x.removed_at IS NULL)
+  ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
+     SET removed_at = NULL WHERE l.removed_at IS NOT NULL;
+  IF EXISTS (SELECT FROM plan_line l
+              WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+                AND l.number = draft.number AND l.removed_at IS NULL
+              GROUP BY l.scenario HAVING count(*) > 60) THEN
+    RAISE EXCEPTION 'too many lines' USING ERRCODE = 'LM413';
+  END IF;
+  RETURN QUERY SELECT * FROM touch_draft(draft);
+END
+$$;
+
+CREATE FUNCTION copy_plan_lines_once(token bytea, in_course text, of_casus text, act text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  done record;
+BEGIN
+  IF EXISTS (SELECT FROM plan_copy c
+              WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+                AND c.number = draft.number AND c.id = act) THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  INSERT INTO plan_copy (organisation_id, plan_id, number, id, lines)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, act,
+         coalesce(jsonb_object_agg(l.id, ''), '{}')
+    FROM plan_line l
+   WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+     AND l.number = draft.number AND l.removed_at IS NULL;
+  SELECT * INTO done FROM copy_plan_lines(token, in_course, of_casus);
+  UPDATE plan_copy c
+     SET lines = coalesce((SELECT jsonb_object_agg(l.id, text_stamp(line_content(l)))
+                             FROM plan_line l
+                            WHERE l.organisation_id = draft.organisation_id
+                              AND l.plan_id = draft.plan_id AND l.number = draft.number
+                              AND l.removed_at IS NULL AND NOT c.lines ? l.id), '{}')
+   WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+     AND c.number = draft.number AND c.id = act;
+  DELETE FROM plan_copy c
+   WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+     AND c.number = draft.number
+     AND c.id NOT IN (SELECT x.id FROM plan_copy x
+                       WHERE x.organisation_id = draft.organisation_id
+                         AND x.plan_id = draft.plan_id AND x.number = draft.number
+                       ORDER BY x.copied_at DESC, x.id LIMIT 10);
+  RETURN ROW('saved', done.revision, done.saved_at, NULL)::plan_outcome;
+EXCEPTION WHEN SQLSTATE 'LM413' THEN
+  RETURN draft_outcome(draft, 'full');
+END
+$$;
+
+CREATE FUNCTION count_login_try(of_key bytea, waits integer[], drain_s integer) RETURNS void
+    LANGUAGE sql
+    SET search_path TO '$user', 'public'
+    AS $$
+  UPDATE login_try t
+     SET level = n.level, counted_at = n.at,
+         free_at = n.at + make_interval(secs => waits[ceil(n.level)::integer]),
+         forget_at = n.at + make_interval(secs => n.level * drain_s)
+    FROM (SELECT c.at, least(cardinality(waits), 1 + greatest(0,
+                   o.level - extract(epoch FROM c.at - o.counted_at) / drain_s)) AS level
+            FROM login_try o, (SELECT clock_timestamp() AS at) c
+           WHERE o.key = of_key) n
+   WHERE t.key = of_key
+$$;
+
+CREATE FUNCTION device_mac(who bigint, password_hash text, nonce text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO '$user', 'public'
+    AS $$
+  SELECT encode(login_hash('device', who::text, password_hash, nonce), 'hex')
+$$;
+
+CREATE FUNCTION draft_outcome(draft plan_version, outcome text, stamp text DEFAULT NULL::text) RETURNS plan_outcome
+    LANGUAGE sql STABLE
+    RETURN ROW(outcome, (draft).revision, (draft).saved_at, stamp)::plan_outcome;
+
+CREATE FUNCTION draft_part(draft plan_version, kind text, of_id text) RETURNS TABLE(stamp text, removed_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT part_stamp(line_content(l), l.removed_at), l.removed_at FROM plan_line l
+   WHERE kind = 'regel' AND l.organisation_id = (draft).organisation_id
+     AND l.plan_id = (draft).plan_id AND l.number = (draft).number AND l.id = of_id
+   UNION ALL
+  SELECT part_stamp(action_content(a), a.removed_at), a.removed_at FROM plan_action a
+   WHERE kind = 'actie' AND a.organisation_id = (draft).organisation_id
+     AND a.plan_id = (draft).plan_id AND a.number = (draft).number AND a.id = of_id
+   UNION ALL
+  SELECT part_stamp('', a.removed_at), a.removed_at FROM plan_article a
+   WHERE kind = 'artikel' AND a.organisation_id = (draft).organisation_id
+     AND a.plan_id = (draft).plan_id AND a.number = (draft).number AND a.code = of_id
+$$;
+
+CREATE FUNCTION end_answers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  LOCK TABLE answer IN SHARE ROW EXCLUSIVE MODE;
+  DELETE FROM answer
+   WHERE organisation_id = OLD.organisation_id AND person_id = OLD.person_id;
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION end_answers() IS 'The answers of a membership end with it, also those of this very moment.';
+
+CREATE FUNCTION fill_session() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO '$user', 'public'
+    AS $$
+BEGIN
+  SELECT p.name, o.name, m.roles,
+         (SELECT count(*) FROM membership x WHERE x.person_id = p.id)
+    INTO NEW.name, NEW.organisation, NEW.roles, NEW.organisation_count
+    FROM membership m
+    JOIN person p ON p.id = m.person_id
+    JOIN organisation o ON o.id = m.organisation_id
+   WHERE m.organisation_id = NEW.organisation_id AND m.person_id = NEW.person_id
+     FOR SHARE OF m;
+  RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION hand_in_plan(token bytea, in_course text, of_casus text, seen bigint) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF draft.revision <> seen THEN
+    RAISE EXCEPTION 'changed elsewhere' USING ERRCODE = 'LM409';
+  END IF;
+  UPDATE plan_version v SET handed_in_at = now()
+   WHERE v.organisation_id = draft.organisation_id AND v.plan_id = draft.plan_id
+     AND v.number = draft.number;
+  RETURN draft.number;
+END
+$$;
+
+CREATE FUNCTION is_known_stamp(stamp text, bases text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    RETURN COALESCE((stamp = ANY (string_to_array(bases, ' '::text))), false);
+
+CREATE FUNCTION keep_membership_key() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'a membership keeps its organisation and person';
+END
+$$;
+
+CREATE TABLE plan_text (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    field text NOT NULL,
+    value text NOT NULL,
+    revision bigint NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT plan_text_field_check CHECK ((length(field) <= 40)),
+    CONSTRAINT plan_text_value_check CHECK ((length(value) <= 20000))
+);
+
+COMMENT ON TABLE plan_text IS 'One text of a version, with the revision in which it last changed.';
+
+COMMENT ON COLUMN plan_text.field IS 'A name of enum plan_field (core/plan.c).';
+
+CREATE FUNCTION keep_plan_text(old plan_text, new_value text, must_keep boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF old.value IS NULL OR old.value = '' THEN
+    RETURN;
+  END IF;
+  IF NOT must_keep AND length(new_value) >= length(old.value) * 0.7
+     AND (length(old.value) < 20
+          OR EXISTS (SELECT FROM plan_text_past p
+                      WHERE p.organisation_id = old.organisation_id AND p.plan_id = old.plan_id
+                        AND p.number = old.number AND p.field = old.field
+                        AND p.kept_at > now() - interval '5 minutes')) THEN
+    RETURN;
+  END IF;
+  INSERT INTO plan_text_past (organisation_id, plan_id, number, field, value, saved_at)
+  SELECT old.organisation_id, old.plan_id, old.number, old.field, old.value, old.saved_at
+   WHERE old.value IS DISTINCT FROM (SELECT p.value FROM plan_text_past p
+          WHERE p.organisation_id = old.organisation_id AND p.plan_id = old.plan_id
+            AND p.number = old.number AND p.field = old.field
+          ORDER BY p.id DESC LIMIT 1);
+  DELETE FROM plan_text_past p
+   WHERE p.organisation_id = old.organisation_id AND p.plan_id = old.plan_id
+     AND p.number = old.number AND p.field = old.field
+     AND (p.kept_at < now() - interval '30 days'
+          OR p.id NOT IN (SELECT x.id FROM plan_text_past x
+                           WHERE x.organisation_id = old.organisation_id
+                             AND x.plan_id = old.plan_id AND x.number = old.number
+                             AND x.field = old.field
+                           ORDER BY x.id DESC LIMIT 12));
+END
+$$;
+
+CREATE FUNCTION line_content(l plan_line) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN (jsonb_build_array((l).persoon, (l).rol, (l).betaler, (l).hoeveelheid, (l).per, (l).duur_aantal, (l).duur_eenheid, (l).start_maand, (l).kans, (l).stopreden))::text;
+
+CREATE FUNCTION lock_draft(token bytea, in_course text, of_casus text) RETURNS plan_version
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version;
+BEGIN
+  SELECT v.* INTO draft
+    FROM own_plan(token, in_course, of_casus) o
+    JOIN plan_version v ON v.organisation_id = o.organisation_id AND v.plan_id = o.plan_id
+   WHERE v.handed_in_at IS NULL
+     FOR UPDATE OF v;
+  IF draft.plan_id IS NULL THEN
+    IF EXISTS (SELECT FROM own_plan(token, in_course, of_casus)) THEN
+      RAISE EXCEPTION 'handed in' USING ERRCODE = 'LM410';
+    END IF;
+    RAISE EXCEPTION 'no plan' USING ERRCODE = 'LM404';
+  END IF;
+  RETURN draft;
+END
+$$;
+
+CREATE FUNCTION lock_login_try(of_key bytea) RETURNS timestamp with time zone
+    LANGUAGE sql
+    SET search_path TO '$user', 'public'
+    AS $$
+  INSERT INTO login_try AS t (key) VALUES (of_key)
+  ON CONFLICT (key) DO UPDATE SET free_at = t.free_at
+  RETURNING free_at
+$$;
+
+CREATE FUNCTION login_hash(VARIADIC parts text[]) RETURNS bytea
+    LANGUAGE sql STABLE
+    SET search_path TO '$user', 'public'
+    AS $$
+  SELECT sha256(k.key || sha256(k.key || convert_to(to_json(parts)::text, 'UTF8')))
+    FROM login_key k
+$$;
+
+CREATE FUNCTION own_plan(token bytea, in_course text, of_casus text) RETURNS TABLE(organisation_id bigint, plan_id bigint, person_id bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT p.organisation_id, p.id, p.person_id
+    FROM session s
+    JOIN plan p ON p.organisation_id = s.organisation_id AND p.person_id = s.person_id
+   WHERE s.token_hash = token AND s.expires_at > now()
+     AND p.course = in_course AND p.casus = of_casus
+$$;
+
+CREATE FUNCTION text_stamp(content text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text ELSE "left"(encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text), 16) END;
+
+CREATE FUNCTION part_stamp(content text, removed_at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN CASE WHEN (removed_at IS NULL) THEN text_stamp(content) ELSE ('weg'::text || ((EXTRACT(epoch FROM removed_at) * (1000000)::numeric))::bigint) END;
+
+CREATE FUNCTION pick_plan_article(token bytea, in_course text, of_casus text, seen bigint, of_code text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF EXISTS (SELECT FROM plan_article a
+              WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+                AND a.number = draft.number AND a.code = of_code
+                AND (a.removed_at IS NULL OR a.revision > seen)) THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  IF (SELECT count(*) FROM plan_article a
+       WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+         AND a.number = draft.number AND a.removed_at IS NULL) >= 30 THEN
+    RETURN draft_outcome(draft, 'full');
+  END IF;
+  INSERT INTO plan_article (organisation_id, plan_id, number, code)
+  VALUES (draft.organisation_id, draft.plan_id, draft.number, of_code)
+  ON CONFLICT (organisation_id, plan_id, number, code) DO UPDATE
+     SET removed_at = NULL, added_at = now();
+  RETURN touched_outcome(draft);
+END
+$$;
+
+CREATE FUNCTION put_back_plan_text(token bytea, in_course text, of_casus text, of_field text, past bigint, base text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  old plan_text;
+  new_value text;
+BEGIN
+  SELECT p.value INTO new_value FROM plan_text_past p
+   WHERE p.organisation_id = draft.organisation_id AND p.plan_id = draft.plan_id
+     AND p.number = draft.number AND p.field = of_field AND p.id = past;
+  SELECT t.* INTO old FROM plan_text t
+   WHERE t.organisation_id = draft.organisation_id AND t.plan_id = draft.plan_id
+     AND t.number = draft.number AND t.field = of_field;
+  IF old.value = new_value THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  IF new_value IS NULL OR NOT is_known_stamp(text_stamp(old.value), base) THEN
+    RETURN draft_outcome(draft, 'changed');
+  END IF;
+  PERFORM keep_plan_text(old, new_value, true);
+  UPDATE plan_text t SET value = new_value, revision = draft.revision + 1, saved_at = now()
+   WHERE t.organisation_id = draft.organisation_id AND t.plan_id = draft.plan_id
+     AND t.number = draft.number AND t.field = of_field;
+  RETURN touched_outcome(draft);
+END
+$$;
+
+CREATE FUNCTION put_plan_action(token bytea, in_course text, of_casus text, of_id text, new_wat text, new_wie text, new_wanneer text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF (SELECT count(*) FROM plan_action a
+       WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+         AND a.number = draft.number AND a.removed_at IS NULL AND a.id <> of_id) >= 40 THEN
+    RETURN QUERY SELECT false, draft.revision, draft.saved_at;
+    RETURN;
+  END IF;
+  INSERT INTO plan_action (organisation_id, plan_id, number, id, position, wat, wie, wanneer)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, of_id,
+         (SELECT coalesce(max(a.position), 0) + 1 FROM plan_action a
+           WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+             AND a.number = draft.number),
+         new_wat, new_wie, new_wanneer
+  ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
+     SET wat = excluded.wat, wie = excluded.wie, wanneer = excluded.wanneer, removed_at = NULL;
+  RETURN QUERY SELECT * FROM touch_draft(draft);
+END
+$$;
+
+CREATE FUNCTION put_plan_argument(token bytea, in_course text, of_casus text, seen bigint, of_code text, base text, new_argument text, OUT result plan_outcome, OUT stamps jsonb) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  old plan_article;
+  now_stamp text;
+  is_known boolean;
+BEGIN
+  SELECT a.* INTO old FROM plan_article a
+   WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+     AND a.number = draft.number AND a.code = of_code;
+  IF old.code IS NULL THEN
+    RAISE EXCEPTION 'no such article' USING ERRCODE = 'LM404';
+  END IF;
+  stamps := jsonb_build_object('argument', text_stamp(new_argument));
+  IF old.argument = new_argument AND old.removed_at IS NULL THEN
+    result := draft_outcome(draft, 'saved');
+    RETURN;
+  END IF;
+  now_stamp := part_stamp(old.argument, old.removed_at);
+  is_known := CASE WHEN base IS NULL THEN old.revision <= seen
+                   ELSE is_known_stamp(now_stamp, base) END;
+  IF is_known IS NOT TRUE THEN
+    result := draft_outcome(draft, 'changed', now_stamp);
+    stamps := '{}';
+    RETURN;
+  END IF;
+  UPDATE plan_article a
+     SET argument = new_argument, revision = draft.revision + 1, removed_at = NULL
+   WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+     AND a.number = draft.number AND a.code = of_code;
+  result := touched_outcome(draft);
+END
+$$;
+
+CREATE FUNCTION put_plan_article(token bytea, in_course text, of_casus text, of_code text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF (SELECT count(*) FROM plan_article a
+       WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+         AND a.number = draft.number AND a.removed_at IS NULL AND a.code <> of_code) >= 30 THEN
+    RETURN QUERY SELECT false, draft.revision, draft.saved_at;
+    RETURN;
+  END IF;
+  INSERT INTO plan_article (organisation_id, plan_id, number, code)
+  VALUES (draft.organisation_id, draft.plan_id, draft.number, of_code)
+  ON CONFLICT (organisation_id, plan_id, number, code) DO UPDATE
+     SET removed_at = NULL, added_at = now() WHERE plan_article.removed_at IS NOT NULL;
+  RETURN QUERY SELECT * FROM touch_draft(draft);
+END
+$$;
+
+CREATE FUNCTION put_plan_chance(token bytea, in_course text, of_casus text, base text, chance text, OUT result plan_outcome, OUT stamps jsonb) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  stamps := jsonb_build_object('kans_dreigend', text_stamp(chance));
+  IF draft.kans_dreigend IS NOT DISTINCT FROM chance THEN
+    result := draft_outcome(draft, 'saved');
+    RETURN;
+  END IF;
+  IF NOT is_known_stamp(text_stamp(draft.kans_dreigend), base) THEN
+    result := draft_outcome(draft, 'changed');
+    stamps := '{}';
+    RETURN;
+  END IF;
+  UPDATE plan_version v SET kans_dreigend = chance
+   WHERE v.organisation_id = draft.organisation_id AND v.plan_id = draft.plan_id
+     AND v.number = draft.number;
+  result := touched_outcome(draft);
+END
+$$;
+
+CREATE FUNCTION put_plan_line(token bytea, in_course text, of_casus text, line plan_line) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF (SELECT count(*) FROM plan_line l
+       WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+         AND l.number = draft.number AND l.scenario = line.scenario
+         AND l.removed_at IS NULL AND l.id <> line.id) >= 60 THEN
+    RETURN QUERY SELECT false, draft.revision, draft.saved_at;
+    RETURN;
+  END IF;
+  line.organisation_id := draft.organisation_id;
+  line.plan_id := draft.plan_id;
+  line.number := draft.number;
+  line.position := (SELECT coalesce(max(l.position), 0) + 1 FROM plan_line l
+                     WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+                       AND l.number = draft.number AND l.scenario = line.scenario);
+  INSERT INTO plan_line AS l SELECT line.*
+  ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
+     SET persoon = excluded.persoon, rol = excluded.rol, betaler = excluded.betaler,
+         hoeveelheid = excluded.hoeveelheid, per = excluded.per,
+         duur_aantal = excluded.duur_aantal, duur_eenheid = excluded.duur_eenheid,
+         start_maand = excluded.start_maand, kans = excluded.kans,
+         stopreden = excluded.stopreden, removed_at = NULL
+   WHERE l.code = excluded.code AND l.scenario = excluded.scenario;
+  RETURN QUERY SELECT * FROM touch_draft(draft);
+END
+$$;
+
+CREATE FUNCTION put_plan_texts(token bytea, in_course text, of_casus text, seen bigint, fields text[], texts text[], bases text[], OUT result plan_outcome, OUT stamps jsonb) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  old plan_text;
+  is_known boolean;
+  changed integer[] := '{}';
+  elsewhere jsonb := '{}';
+BEGIN
+  stamps := '{}';
+  FOR i IN 1 .. cardinality(fields) LOOP
+    SELECT t.* INTO old FROM plan_text t
+     WHERE t.organisation_id = draft.organisation_id AND t.plan_id = draft.plan_id
+       AND t.number = draft.number AND t.field = fields[i];
+    IF coalesce(old.value, '') <> texts[i] THEN
+      is_known := CASE WHEN bases[i] IS NULL THEN coalesce(old.revision, 0) <= seen
+                       ELSE is_known_stamp(text_stamp(old.value), bases[i]) END;
+      IF is_known THEN
+        changed := changed || i;
+      ELSIF text_stamp(texts[i]) = split_part(bases[i], ' ', 1) THEN
+        CONTINUE;
+      ELSE
+        elsewhere := elsewhere || jsonb_build_object(fields[i], text_stamp(old.value));
+      END IF;
+    END IF;
+    stamps := stamps || jsonb_build_object(fields[i], text_stamp(texts[i]));
+  END LOOP;
+  IF elsewhere <> '{}' THEN
+    result := draft_outcome(draft, 'changed');
+    stamps := elsewhere;
+    RETURN;
+  END IF;
+  PERFORM keep_plan_text(t, n.value, false)
+     FROM unnest(fields, texts) WITH ORDINALITY AS n(field, value, i)
+     JOIN plan_text t ON t.organisation_id = draft.organisation_id AND t.plan_id = draft.plan_id
+                     AND t.number = draft.number AND t.field = n.field
+    WHERE n.i = ANY (changed);
+  INSERT INTO plan_text AS t (organisation_id, plan_id, number, field, value, revision)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, n.field, n.value, draft.revision + 1
+    FROM unnest(fields, texts) WITH ORDINALITY AS n(field, value, i)
+   WHERE n.i = ANY (changed)
+  ON CONFLICT (organisation_id, plan_id, number, field) DO UPDATE
+     SET value = excluded.value, revision = excluded.revision, saved_at = now();
+  UPDATE plan_version v
+     SET revision = v.revision + (changed <> '{}')::integer, saved_at = now()
+   WHERE v.organisation_id = draft.organisation_id AND v.plan_id = draft.plan_id
+     AND v.number = draft.number
+  RETURNING 'saved', v.revision, v.saved_at, NULL INTO result;
+END
+$$;
+
+CREATE FUNCTION refuse(code text) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'refused' USING ERRCODE = code;
+END
+$$;
+
+CREATE FUNCTION remove_plan_part(token bytea, in_course text, of_casus text, kind text, of_id text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF kind = 'regel' THEN
+    UPDATE plan_line p SET removed_at = now()
+     WHERE p.organisation_id = draft.organisation_id AND p.plan_id = draft.plan_id
+       AND p.number = draft.number AND p.id = of_id AND p.removed_at IS NULL;
+    DELETE FROM plan_line p
+     WHERE p.organisation_id = draft.organisation_id AND p.plan_id = draft.plan_id
+       AND p.number = draft.number AND p.removed_at IS NOT NULL
+       AND p.id NOT IN (SELECT x.id FROM plan_line x
+                         WHERE x.organisation_id = draft.organisation_id AND x.plan_id = draft.plan_id
+                           AND x.number = draft.number AND x.removed_at IS NOT NULL
+                         ORDER BY x.removed_at DESC LIMIT 10);
+  ELSIF kind = 'artikel' THEN
+    UPDATE plan_article p SET removed_at = now()
+     WHERE p.organisation_id = draft.organisation_id AND p.plan_id = draft.plan_id
+       AND p.number = draft.number AND p.code = of_id AND p.removed_at IS NULL;
+  ELSIF kind = 'actie' THEN
+    UPDATE plan_action p SET removed_at = now()
+     WHERE p.organisation_id = draft.organisation_id AND p.plan_id = draft.plan_id
+       AND p.number = draft.number AND p.id = of_id AND p.removed_at IS NULL;
+    DELETE FROM plan_action p
+     WHERE p.organisation_id = draft.organisation_id AND p.plan_id = draft.plan_id
+       AND p.number = draft.number AND p.removed_at IS NOT NULL
+       AND p.id NOT IN (SELECT x.id FROM plan_action x
+                         WHERE x.organisation_id = draft.organisation_id AND x.plan_id = draft.plan_id
+                           AND x.number = draft.number AND x.removed_at IS NOT NULL
+                         ORDER BY x.removed_at DESC LIMIT 10);
+  END IF;
+  RETURN QUERY SELECT * FROM touch_draft(draft);
+END
+$$;
+
+CREATE FUNCTION renew_sessions() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'organisation' THEN
+    UPDATE session s SET organisation_id = s.organisation_id WHERE s.organisation_id = NEW.id;
+  ELSIF TG_TABLE_NAME = 'person' THEN
+    UPDATE session s SET organisation_id = s.organisation_id WHERE s.person_id = NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN
+    UPDATE session s SET organisation_id = s.organisation_id
+     WHERE s.person_id = OLD.person_id AND s.organisation_id <> OLD.organisation_id;
+  ELSE
+    UPDATE session s SET organisation_id = s.organisation_id WHERE s.person_id = NEW.person_id;
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION require_session(token bytea, needed_roles integer) RETURNS TABLE(person_id bigint, organisation_id bigint, name text, organisation text, roles integer, organisation_count integer, refused integer)
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT s.person_id, s.organisation_id, s.name, s.organisation, s.roles,
+         s.organisation_count,
+         CASE WHEN s.person_id IS NULL THEN refuse('LM401')
+              WHEN s.roles & needed_roles = 0 THEN refuse('LM403') END
+    FROM (SELECT 1) AS one
+    LEFT JOIN session s ON s.token_hash = token AND s.expires_at > now()
+$$;
+
+COMMENT ON FUNCTION require_session(token bytea, needed_roles integer) IS 'Who holds this session; raises LM401 without one and LM403 without one of the roles.';
+
+CREATE FUNCTION reset_password(account text, new_hash text) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO '$user', 'public'
+    AS $$
+DECLARE
+  who bigint;
+BEGIN
+  UPDATE person p SET password_hash = new_hash WHERE lower(p.email) = lower(account)
+  RETURNING p.id INTO who;
+  DELETE FROM session s WHERE s.person_id = who;
+  DELETE FROM login_try t WHERE t.key = login_hash('account', lower(account));
+  RETURN who;
+END
+$$;
+
+COMMENT ON FUNCTION reset_password(account text, new_hash text) IS 'For leer gebruiker wachtwoord: NULL when nobody has this address.';
+
+CREATE FUNCTION restore_plan_part(token bytea, in_course text, of_casus text, kind text, of_id text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF kind = 'regel' THEN
+    UPDATE plan_line p SET removed_at = NULL
+     WHERE p.organisation_id = draft.organisation_id AND p.plan_id = draft.plan_id
+       AND p.number = draft.number AND p.id = of_id
+       AND (SELECT count(*) FROM plan_line x
+             WHERE x.organisation_id = draft.organisation_id AND x.plan_id = draft.plan_id
+               AND x.number = draft.number AND x.scenario = p.scenario
+               AND x.removed_at IS NULL AND x.id <> p.id) < 60;
+  ELSIF kind = 'actie' THEN
+    UPDATE plan_action p SET removed_at = NULL
+     WHERE p.organisation_id = draft.organisation_id AND p.plan_id = draft.plan_id
+       AND p.number = draft.number AND p.id = of_id
+       AND (SELECT count(*) FROM plan_action x
+             WHERE x.organisation_id = draft.organisation_id AND x.plan_id = draft.plan_id
+               AND x.number = draft.number AND x.removed_at IS NULL AND x.id <> p.id) < 40;
+  END IF;
+  IF NOT FOUND THEN
+    RETURN QUERY SELECT false, draft.revision, draft.saved_at;
+    RETURN;
+  END IF;
+  RETURN QUERY SELECT * FROM touch_draft(draft);
+END
+$$;
+
+CREATE FUNCTION return_plan_part(token bytea, in_course text, of_casus text, kind text, of_id text, base text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  now_stamp text := (SELECT p.stamp FROM draft_part(draft, kind, of_id) p
+                      WHERE p.removed_at IS NOT NULL);
+  done record;
+BEGIN
+  IF now_stamp IS NULL OR NOT is_known_stamp(now_stamp, base) THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  IF kind = 'artikel' THEN
+    RETURN pick_plan_article(token, in_course, of_casus, draft.revision, of_id);
+  END IF;
+  SELECT * INTO done FROM restore_plan_part(token, in_course, of_casus, kind, of_id);
+  RETURN ROW(CASE WHEN done.is_saved THEN 'saved' ELSE 'full' END,
+             done.revision, done.saved_at, NULL)::plan_outcome;
+END
+$$;
+
+CREATE FUNCTION revise_plan(token bytea, in_course text, of_casus text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  own plan;
+  newest plan_version;
+BEGIN
+  SELECT p.* INTO own FROM own_plan(token, in_course, of_casus) o
+    JOIN plan p ON p.organisation_id = o.organisation_id AND p.id = o.plan_id
+     FOR UPDATE OF p;
+  SELECT v.* INTO newest FROM plan_version v
+   WHERE v.organisation_id = own.organisation_id AND v.plan_id = own.id
+   ORDER BY v.number DESC LIMIT 1;
+  IF newest.plan_id IS NULL THEN
+    RAISE EXCEPTION 'no plan' USING ERRCODE = 'LM404';
+  END IF;
+  IF newest.handed_in_at IS NULL THEN
+    RETURN newest.number;
+  END IF;
+  INSERT INTO plan_version (organisation_id, plan_id, number, revision, kans_dreigend, slaagkans,
+                            horizon_jaren, disconto_pct)
+  VALUES (newest.organisation_id, newest.plan_id, newest.number + 1, newest.revision + 1,
+          newest.kans_dreigend, newest.slaagkans, newest.horizon_jaren, newest.disconto_pct);
+  INSERT INTO plan_text
+  SELECT t.organisation_id, t.plan_id, newest.number + 1, t.field, t.value, t.revision, t.saved_at
+    FROM plan_text t WHERE t.organisation_id = newest.organisation_id
+     AND t.plan_id = newest.plan_id AND t.number = newest.number;
+  INSERT INTO plan_line (organisation_id, plan_id, number, id, scenario, position, persoon, code,
+         omschrijving, domein, wet, aard, rol, betaler, tarief_eurocent, eenheid, prijspeil_jaar,
+         zekerheid, kasstroom, hoeveelheid, per, duur_aantal, duur_eenheid, start_maand, kans,
+         stopreden)
+  SELECT l.organisation_id, l.plan_id, newest.number + 1, l.id, l.scenario, l.position, l.persoon, l.code,
+         l.omschrijving, l.domein, l.wet, l.aard, l.rol, l.betaler, l.tarief_eurocent, l.eenheid, l.prijspeil_jaar,
+         l.zekerheid, l.kasstroom, l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans,
+         l.stopreden
+    FROM plan_line l WHERE l.organisation_id = newest.organisation_id
+     AND l.plan_id = newest.plan_id AND l.number = newest.number AND l.removed_at IS NULL;
+  INSERT INTO plan_article (organisation_id, plan_id, number, code, argument, revision, added_at)
+  SELECT a.organisation_id, a.plan_id, newest.number + 1, a.code, a.argument, a.revision, a.added_at
+    FROM plan_article a WHERE a.organisation_id = newest.organisation_id
+     AND a.plan_id = newest.plan_id AND a.number = newest.number AND a.removed_at IS NULL;
+  INSERT INTO plan_action (organisation_id, plan_id, number, id, position, wat, wie, wanneer)
+  SELECT a.organisation_id, a.plan_id, newest.number + 1, a.id, a.position, a.wat, a.wie, a.wanneer
+    FROM plan_action a WHERE a.organisation_id = newest.organisation_id
+     AND a.plan_id = newest.plan_id AND a.number = newest.number AND a.removed_at IS NULL;
+  RETURN newest.number + 1;
+END
+$$;
+
+CREATE FUNCTION save_plan_argument(token bytea, in_course text, of_casus text, seen bigint, of_code text, new_argument text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  old plan_article;
+BEGIN
+  SELECT a.* INTO old FROM plan_article a
+   WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+     AND a.number = draft.number AND a.code = of_code AND a.removed_at IS NULL;
+  IF old.code IS NULL THEN
+    RAISE EXCEPTION 'no such article' USING ERRCODE = 'LM404';
+  END IF;
+  IF old.argument = new_argument THEN
+    RETURN QUERY SELECT true, draft.revision, draft.saved_at;
+    RETURN;
+  END IF;
+  IF old.revision > seen THEN
+    RETURN QUERY SELECT false, draft.revision, draft.saved_at;
+    RETURN;
+  END IF;
+  UPDATE plan_article a SET argument = new_argument, revision = draft.revision + 1
+   WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+     AND a.number = draft.number AND a.code = of_code;
+  RETURN QUERY SELECT * FROM touch_draft(draft);
+END
+$$;
+
+CREATE FUNCTION save_plan_chance(token bytea, in_course text, of_casus text, chance text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF draft.kans_dreigend IS NOT DISTINCT FROM chance THEN
+    RETURN QUERY SELECT true, draft.revision, draft.saved_at;
+    RETURN;
+  END IF;
+  UPDATE plan_version v SET kans_dreigend = chance
+   WHERE v.organisation_id = draft.organisation_id AND v.plan_id = draft.plan_id
+     AND v.number = draft.number;
+  RETURN QUERY SELECT * FROM touch_draft(draft);
+END
+$$;
+
+CREATE FUNCTION save_plan_texts(token bytea, in_course text, of_casus text, seen bigint, fields text[], texts text[]) RETURNS TABLE(new_revision bigint, at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  changed integer;
+BEGIN
+  IF EXISTS (SELECT FROM plan_text t JOIN unnest(fields, texts) AS n(field, value) USING (field)
+              WHERE t.organisation_id = draft.organisation_id AND t.plan_id = draft.plan_id
+                AND t.number = draft.number AND t.revision > seen AND t.value <> n.value) THEN
+    RAISE EXCEPTION 'changed elsewhere' USING ERRCODE = 'LM409';
+  END IF;
+  INSERT INTO plan_text AS t (organisation_id, plan_id, number, field, value, revision)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, n.field, n.value, draft.revision + 1
+    FROM unnest(fields, texts) AS n(field, value)
+  ON CONFLICT (organisation_id, plan_id, number, field) DO UPDATE
+     SET value = excluded.value, revision = excluded.revision, saved_at = now()
+   WHERE t.value <> excluded.value;
+  GET DIAGNOSTICS changed = ROW_COUNT;
+  UPDATE plan_version v
+     SET revision = v.revision + (changed > 0)::integer, saved_at = now()
+   WHERE v.organisation_id = draft.organisation_id AND v.plan_id = draft.plan_id
+     AND v.number = draft.number
+  RETURNING v.revision, v.saved_at INTO new_revision, at;
+  RETURN NEXT;
+END
+$$;
+
+CREATE FUNCTION settle_login(who bigint, keys bytea[], nonce text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO '$user', 'public'
+    AS $$
+BEGIN
+  FOR i IN 1 .. cardinality(keys) - 1 LOOP
+    UPDATE login_try t SET level = greatest(0, t.level - 1), free_at = '-infinity'
+     WHERE t.key = keys[i];
+  END LOOP;
+  DELETE FROM login_try t WHERE t.key = keys[cardinality(keys)];
+  RETURN (SELECT device_mac(p.id, p.password_hash, nonce) FROM person p WHERE p.id = who);
+END
+$$;
+
+COMMENT ON FUNCTION settle_login(who bigint, keys bytea[], nonce text) IS 'After a password that fitted: forgives the try and gives the MAC of the device cookie.';
+
+CREATE FUNCTION start_plan(token bytea, in_course text, of_casus text, horizon integer DEFAULT 1, disconto text DEFAULT '0'::text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  own plan;
+BEGIN
+  INSERT INTO plan (organisation_id, person_id, course, casus)
+  SELECT s.organisation_id, s.person_id, in_course, of_casus
+    FROM session s WHERE s.token_hash = token AND s.expires_at > now()
+  ON CONFLICT (organisation_id, person_id, course, casus) DO NOTHING;
+  SELECT p.* INTO own FROM own_plan(token, in_course, of_casus) o
+    JOIN plan p ON p.organisation_id = o.organisation_id AND p.id = o.plan_id
+     FOR UPDATE OF p;
+  IF own.id IS NULL THEN
+    RAISE EXCEPTION 'no session' USING ERRCODE = 'LM401';
+  END IF;
+  INSERT INTO plan_version (organisation_id, plan_id, number, horizon_jaren, disconto_pct)
+  SELECT own.organisation_id, own.id, 1, horizon, disconto
+   WHERE NOT EXISTS (SELECT FROM plan_version v
+                      WHERE v.organisation_id = own.organisation_id AND v.plan_id = own.id);
+  RETURN (SELECT max(v.number) FROM plan_version v
+           WHERE v.organisation_id = own.organisation_id AND v.plan_id = own.id);
+END
+$$;
+
+CREATE FUNCTION take_login_try(account text, address text, nonce text, mac text, own_waits integer[], own_drain_s integer, address_waits integer[], address_drain_s integer, account_waits integer[], account_drain_s integer) RETURNS TABLE(person_id bigint, password_hash text, is_known boolean, wait_s integer, keys bytea[])
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO '$user', 'public'
+    AS $$
+DECLARE
+  of_key bytea;
+  free_at timestamptz := '-infinity';
+BEGIN
+  SELECT p.id, p.password_hash INTO person_id, password_hash
+    FROM person p
+   WHERE lower(p.email) = lower(account)
+     AND EXISTS (SELECT FROM membership m WHERE m.person_id = p.id);
+  is_known := coalesce(device_mac(person_id, password_hash, nonce) = mac, false);
+  keys := CASE WHEN is_known THEN ARRAY[login_hash('known', lower(account), nonce)]
+          ELSE ARRAY[login_hash('account', lower(account)), login_hash('address', address),
+                     login_hash('own', lower(account), address)] END;
+  FOREACH of_key IN ARRAY keys LOOP
+    free_at := greatest(free_at, lock_login_try(of_key));
+  END LOOP;
+  wait_s := greatest(0, ceil(extract(epoch FROM CASE WHEN isfinite(free_at) THEN free_at - clock_timestamp() END)));
+  IF coalesce(wait_s, 0) = 0 THEN
+    wait_s := 0;
+    IF NOT is_known THEN
+      PERFORM count_login_try(keys[1], account_waits, account_drain_s);
+      PERFORM count_login_try(keys[2], address_waits, address_drain_s);
+    END IF;
+    PERFORM count_login_try(keys[cardinality(keys)], own_waits, own_drain_s);
+  END IF;
+  DELETE FROM login_try
+   WHERE key IN (SELECT t.key FROM login_try t WHERE t.forget_at < clock_timestamp()
+                  LIMIT 100 FOR UPDATE SKIP LOCKED);
+  RETURN NEXT;
+END
+$$;
+
+COMMENT ON FUNCTION take_login_try(account text, address text, nonce text, mac text, own_waits integer[], own_drain_s integer, address_waits integer[], address_drain_s integer, account_waits integer[], account_drain_s integer) IS 'Counts a try to log in, or says how many seconds to wait first.';
+
+CREATE FUNCTION take_plan_part(token bytea, in_course text, of_casus text, kind text, of_id text, base text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  now_stamp text := (SELECT p.stamp FROM draft_part(draft, kind, of_id) p
+                      WHERE p.removed_at IS NULL);
+  done record;
+BEGIN
+  IF now_stamp IS NULL THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  IF NOT is_known_stamp(now_stamp, base) THEN
+    RETURN draft_outcome(draft, 'changed', now_stamp);
+  END IF;
+  SELECT * INTO done FROM remove_plan_part(token, in_course, of_casus, kind, of_id);
+  UPDATE plan_article a SET revision = done.revision
+   WHERE kind = 'artikel' AND a.organisation_id = draft.organisation_id
+     AND a.plan_id = draft.plan_id AND a.number = draft.number AND a.code = of_id;
+  RETURN ROW('saved', done.revision, done.saved_at, NULL)::plan_outcome;
+END
+$$;
+
+CREATE FUNCTION tidy_plan_past() RETURNS void
+    LANGUAGE sql
+    AS $$
+  DELETE FROM plan_text_past
+   WHERE (organisation_id, plan_id, number, field, id) IN
+         (SELECT p.organisation_id, p.plan_id, p.number, p.field, p.id FROM plan_text_past p
+           WHERE p.kept_at < now() - interval '30 days' LIMIT 200)
+$$;
+
+CREATE FUNCTION touch_draft(draft plan_version) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE sql
+    AS $$
+  UPDATE plan_version v
+     SET revision = v.revision + 1, saved_at = now()
+   WHERE v.organisation_id = (draft).organisation_id AND v.plan_id = (draft).plan_id
+     AND v.number = (draft).number
+  RETURNING true, v.revision, v.saved_at
+$$;
+
+CREATE FUNCTION touched_outcome(draft plan_version) RETURNS plan_outcome
+    LANGUAGE sql
+    AS $$
+  SELECT 'saved', t.revision, t.saved_at, NULL::text FROM touch_draft(draft) t
+$$;
+
+CREATE FUNCTION try_plan_texts(token bytea, in_course text, of_casus text, seen bigint, fields text[], texts text[]) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RETURN QUERY SELECT true, t.new_revision, t.at
+                 FROM save_plan_texts(token, in_course, of_casus, seen, fields, texts) t;
+EXCEPTION WHEN SQLSTATE 'LM409' THEN
+  RETURN QUERY SELECT false, v.revision, v.saved_at
+                 FROM lock_draft(token, in_course, of_casus) v;
+END
+$$;
+
+CREATE FUNCTION undo_plan_copy(token bytea, in_course text, of_casus text, act text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  UPDATE plan_line l SET removed_at = now()
+   WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+     AND l.number = draft.number AND l.id IN (SELECT c.id FROM copied_lines(draft, act) c);
+  IF NOT FOUND THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  UPDATE plan_copy c SET undone_at = now()
+   WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+     AND c.number = draft.number AND c.id = act;
+  RETURN touched_outcome(draft);
+END
+$$;
+
+CREATE FUNCTION visible_version(token bytea, in_course text, of_casus text, of_person bigint, wanted integer) RETURNS SETOF plan_version
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT v.*
+    FROM session s
+    JOIN plan p ON p.organisation_id = s.organisation_id
+               AND p.person_id = coalesce(of_person, s.person_id)
+    JOIN plan_version v ON v.organisation_id = p.organisation_id AND v.plan_id = p.id
+   WHERE s.token_hash = token AND s.expires_at > now()
+     AND p.course = in_course AND p.casus = of_casus
+     AND (wanted = 0 OR v.number = wanted)
+     AND (of_person IS NULL
+          OR v.handed_in_at IS NOT NULL
+         AND EXISTS (SELECT FROM team_person mine
+                       JOIN team_person theirs ON theirs.organisation_id = mine.organisation_id
+                                              AND theirs.team_id = mine.team_id
+                       JOIN membership m ON m.organisation_id = mine.organisation_id
+                                        AND m.person_id = mine.person_id
+                      WHERE mine.organisation_id = s.organisation_id
+                        AND mine.person_id = s.person_id AND mine.is_coach
+                        AND m.roles & 2 <> 0
+                        AND theirs.person_id = of_person AND NOT theirs.is_coach))
+   ORDER BY v.number DESC
+   LIMIT 1
+$$;
+
+CREATE TABLE answer (
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    course text NOT NULL,
+    module text NOT NULL,
+    question text NOT NULL,
+    version text NOT NULL,
+    attempt integer NOT NULL,
+    chosen bigint NOT NULL,
+    is_right boolean NOT NULL,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT answer_attempt_check CHECK (((attempt >= 1) AND (attempt <= 1000))),
+    CONSTRAINT answer_chosen_check CHECK ((chosen >= 0))
+);
+
+COMMENT ON TABLE answer IS 'One attempt at one question. The attempt is part of the key: a request that is sent twice is one act.';
+
+COMMENT ON COLUMN answer.version IS 'Hash of the question''s text; an edited question starts at attempt 1 again.';
+
+COMMENT ON COLUMN answer.chosen IS 'Bit i is set when option i (from 0) was chosen.';
+
+CREATE TABLE login_key (
+    is_only boolean DEFAULT true NOT NULL,
+    key bytea NOT NULL,
+    CONSTRAINT login_key_is_only_check CHECK (is_only),
+    CONSTRAINT login_key_key_check CHECK ((length(key) = 32))
+);
+
+COMMENT ON TABLE login_key IS 'One random key, for the hashes of login_try and of device cookies. Emptied and filled anew it forgets both.';
+
+CREATE UNLOGGED TABLE login_try (
+    key bytea NOT NULL,
+    level double precision DEFAULT 0 NOT NULL,
+    counted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    free_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    forget_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+COMMENT ON TABLE login_try IS 'Tries to log in that failed, kept for an hour at most. Not logged: after a crash of PostgreSQL it is empty, which is no harm.';
+
+COMMENT ON COLUMN login_try.key IS 'Keyed hash of what is counted: an account, an address, both together, or an account on a known device. Nobody is named.';
+
+COMMENT ON COLUMN login_try.level IS 'Failed tries, as they were at counted_at; it drains with time.';
+
+COMMENT ON COLUMN login_try.free_at IS 'No try before this moment.';
+
+CREATE TABLE membership (
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    roles integer NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT membership_roles_check CHECK (((roles >= 1) AND (roles <= 15)))
+);
+
+COMMENT ON TABLE membership IS 'What a person may do in one organisation.';
+
+COMMENT ON COLUMN membership.roles IS 'Sum of 1 learner, 2 coach, 4 author, 8 admin (enum role in store/session.h).';
+
+CREATE TABLE organisation (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+COMMENT ON TABLE organisation IS 'A municipality, school or other body whose people learn here.';
+
+ALTER TABLE organisation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE person (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT person_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+COMMENT ON TABLE person IS 'Somebody who can log in. May belong to several organisations.';
+
+COMMENT ON COLUMN person.password_hash IS 'Argon2id string of libsodium (crypto_pwhash_str).';
+
+ALTER TABLE person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE plan (
+    organisation_id bigint NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    course text NOT NULL,
+    casus text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE plan IS 'One person''s practice plan for one case of a course.';
+
+CREATE TABLE plan_article (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    argument text DEFAULT ''::text NOT NULL,
+    revision bigint DEFAULT 0 NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT plan_article_argument_check CHECK ((length(argument) <= 5000))
+);
+
+COMMENT ON TABLE plan_article IS 'An article of law that a version leans on, with the argument why it gives room.';
+
+COMMENT ON COLUMN plan_article.code IS 'A code of courses/gegevens/wetten.csv.';
+
+CREATE TABLE plan_copy (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    id text NOT NULL,
+    copied_at timestamp with time zone DEFAULT now() NOT NULL,
+    lines jsonb DEFAULT '{}'::jsonb NOT NULL,
+    undone_at timestamp with time zone,
+    CONSTRAINT plan_copy_id_check CHECK ((id ~ '^[a-z0-9]{1,32}$'::text))
+);
+
+COMMENT ON TABLE plan_copy IS 'One press on "neem over": which lines it copied, so that it can be undone and not be repeated.';
+
+COMMENT ON COLUMN plan_copy.id IS 'Of the form, which was made of one revision: sending it twice copies once.';
+
+COMMENT ON COLUMN plan_copy.lines IS 'The ids of the lines that were put in, each with the stamp it had then.';
+
+ALTER TABLE plan ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME plan_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE plan_text_past (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    field text NOT NULL,
+    id bigint NOT NULL,
+    value text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    kept_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT plan_text_past_field_check CHECK ((length(field) <= 40)),
+    CONSTRAINT plan_text_past_value_check CHECK ((length(value) <= 20000))
+);
+
+COMMENT ON TABLE plan_text_past IS 'Earlier states of a text: at most twelve a field, none older than thirty days.';
+
+COMMENT ON COLUMN plan_text_past.saved_at IS 'When this state was saved.';
+
+COMMENT ON COLUMN plan_text_past.kept_at IS 'When it gave way to another and was kept.';
+
+ALTER TABLE plan_text_past ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME plan_text_past_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE reading (
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    course text NOT NULL,
+    module text NOT NULL,
+    read_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE reading IS 'The learner said: I have read this module.';
+
+CREATE TABLE schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE schema_migration IS 'Which files of migrations/ were applied, and what they held.';
+
+CREATE TABLE session (
+    token_hash bytea NOT NULL,
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    name text NOT NULL,
+    organisation text NOT NULL,
+    roles integer NOT NULL,
+    organisation_count integer NOT NULL,
+    used_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+COMMENT ON TABLE session IS 'Somebody logged in on one browser, in one organisation at a time.';
+
+COMMENT ON COLUMN session.token_hash IS 'BLAKE2b-256 of the random token in the cookie; the token itself is not kept.';
+
+COMMENT ON COLUMN session.name IS 'This and the columns after it are copies, kept true by triggers, so that every page finds who asks in one row.';
+
+COMMENT ON COLUMN session.used_at IS 'About when a page was last opened with it: noted once in ten minutes at most.';
+
+CREATE TABLE team (
+    organisation_id bigint NOT NULL,
+    id bigint NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT team_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+COMMENT ON TABLE team IS 'A team of a municipality or a class of a school.';
+
+ALTER TABLE team ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME team_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE team_person (
+    organisation_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    is_coach boolean DEFAULT false NOT NULL
+);
+
+COMMENT ON TABLE team_person IS 'Who belongs to a team, as a member or as its coach.';
+
+COMMENT ON COLUMN team_person.is_coach IS 'Watches over this team and may see its members'' progress and handed-in plans.';
+
+CREATE TABLE visit (
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    course text NOT NULL,
+    place text NOT NULL,
+    visited_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT visit_place_check CHECK ((length(place) <= 200))
+);
+
+COMMENT ON TABLE visit IS 'Last time somebody was at a place; for "ga verder waar je was".';
+
+COMMENT ON COLUMN visit.place IS 'Path below /cursus/<course>/: "zes-stappen" or "casus/<casus>/plan/3".';
+
+ALTER TABLE ONLY answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (organisation_id, person_id, course, module, question, version, attempt);
+
+ALTER TABLE ONLY login_key
+    ADD CONSTRAINT login_key_pkey PRIMARY KEY (is_only);
+
+ALTER TABLE ONLY login_try
+    ADD CONSTRAINT login_try_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (organisation_id, person_id);
+
+ALTER TABLE ONLY organisation
+    ADD CONSTRAINT organisation_name_key UNIQUE (name);
+
+ALTER TABLE ONLY organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY plan_action
+    ADD CONSTRAINT plan_action_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
+
+ALTER TABLE ONLY plan_article
+    ADD CONSTRAINT plan_article_pkey PRIMARY KEY (organisation_id, plan_id, number, code);
+
+ALTER TABLE ONLY plan_copy
+    ADD CONSTRAINT plan_copy_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
+
+ALTER TABLE ONLY plan_line
+    ADD CONSTRAINT plan_line_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
+
+ALTER TABLE ONLY plan
+    ADD CONSTRAINT plan_organisation_id_person_id_course_casus_key UNIQUE (organisation_id, person_id, course, casus);
+
+ALTER TABLE ONLY plan
+    ADD CONSTRAINT plan_pkey PRIMARY KEY (organisation_id, id);
+
+ALTER TABLE ONLY plan_text_past
+    ADD CONSTRAINT plan_text_past_pkey PRIMARY KEY (organisation_id, plan_id, number, field, id);
+
+ALTER TABLE ONLY plan_text
+    ADD CONSTRAINT plan_text_pkey PRIMARY KEY (organisation_id, plan_id, number, field);
+
+ALTER TABLE ONLY plan_version
+    ADD CONSTRAINT plan_version_pkey PRIMARY KEY (organisation_id, plan_id, number);
+
+ALTER TABLE ONLY reading
+    ADD CONSTRAINT reading_pkey PRIMARY KEY (organisation_id, person_id, course, module);
+
+ALTER TABLE ONLY schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY team
+    ADD CONSTRAINT team_organisation_id_name_key UNIQUE (organisation_id, name);
+
+ALTER TABLE ONLY team_person
+    ADD CONSTRAINT team_person_pkey PRIMARY KEY (organisation_id, team_id, person_id);
+
+ALTER TABLE ONLY team
+    ADD CONSTRAINT team_pkey PRIMARY KEY (organisation_id, id);
+
+ALTER TABLE ONLY visit
+    ADD CONSTRAINT visit_pkey PRIMARY KEY (organisation_id, person_id, course, place);
+
+CREATE INDEX login_try_forget_idx ON login_try USING btree (forget_at);
+
+CREATE INDEX membership_person_idx ON membership USING btree (person_id);
+
+CREATE UNIQUE INDEX person_email_key ON person USING btree (lower(email));
+
+CREATE INDEX plan_text_past_kept ON plan_text_past USING btree (kept_at);
+
+CREATE UNIQUE INDEX plan_version_one_draft ON plan_version USING btree (organisation_id, plan_id) WHERE (handed_in_at IS NULL);
+
+CREATE INDEX session_expires_idx ON session USING btree (expires_at);
+
+CREATE INDEX session_person_idx ON session USING btree (person_id);
+
+CREATE INDEX team_person_person_idx ON team_person USING btree (organisation_id, person_id);
+
+CREATE TRIGGER membership_ends_answers AFTER DELETE ON membership FOR EACH ROW EXECUTE FUNCTION end_answers();
+
+CREATE TRIGGER membership_keeps_its_key BEFORE UPDATE ON membership FOR EACH ROW WHEN (((old.organisation_id <> new.organisation_id) OR (old.person_id <> new.person_id))) EXECUTE FUNCTION keep_membership_key();
+
+CREATE TRIGGER membership_renew AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH ROW EXECUTE FUNCTION renew_sessions();
+
+CREATE TRIGGER organisation_renew AFTER UPDATE OF name ON organisation FOR EACH ROW EXECUTE FUNCTION renew_sessions();
+
+CREATE TRIGGER person_renew AFTER UPDATE OF name ON person FOR EACH ROW EXECUTE FUNCTION renew_sessions();
+
+CREATE TRIGGER session_fill BEFORE INSERT OR UPDATE OF organisation_id, person_id ON session FOR EACH ROW EXECUTE FUNCTION fill_session();
+
+ALTER TABLE ONLY membership
+    ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY membership
+    ADD CONSTRAINT membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_action
+    ADD CONSTRAINT plan_action_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_article
+    ADD CONSTRAINT plan_article_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_copy
+    ADD CONSTRAINT plan_copy_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_line
+    ADD CONSTRAINT plan_line_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan
+    ADD CONSTRAINT plan_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_text
+    ADD CONSTRAINT plan_text_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_text_past
+    ADD CONSTRAINT plan_text_past_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_version
+    ADD CONSTRAINT plan_version_organisation_id_plan_id_fkey FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY reading
+    ADD CONSTRAINT reading_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY session
+    ADD CONSTRAINT session_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY team
+    ADD CONSTRAINT team_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY team_person
+    ADD CONSTRAINT team_person_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY team_person
+    ADD CONSTRAINT team_person_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES team(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY visit
+    ADD CONSTRAINT visit_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;
+
