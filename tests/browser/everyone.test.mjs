@@ -270,7 +270,7 @@ describe('klein, groot, donker en voorgelezen', () => {
     await page.getByRole('heading', { level: 1, name: 'ilja', exact: true }).waitFor();
     await checkPages(page, [new URL(page.url()).pathname]);
     await page.setViewportSize({ width: 1280, height: 900 });
-    await go(page, link(page, /lees het plan$/));
+    await go(page, link(page, /^Lees versie 1/));
     await page.getByRole('heading', { level: 1, name: /^Plan van ilja/ }).waitFor();
     await checkPages(page, [new URL(page.url()).pathname]);
     await page.context().close();
