@@ -181,6 +181,20 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION coached(token bytea) RETURNS TABLE(organisation_id bigint, team_id bigint, person_id bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT theirs.organisation_id, theirs.team_id, theirs.person_id
+    FROM session s
+    JOIN team_person mine ON mine.organisation_id = s.organisation_id
+     AND mine.person_id = s.person_id AND mine.is_coach
+    JOIN team_person theirs ON theirs.organisation_id = mine.organisation_id
+     AND theirs.team_id = mine.team_id AND NOT theirs.is_coach
+   WHERE s.token_hash = token AND s.expires_at > now() AND s.roles & 2 <> 0
+$$;
+
+COMMENT ON FUNCTION coached(token bytea) IS 'The members of the teams that this session''s person coaches, once per team.';
+
 CREATE TABLE plan_version (
     organisation_id bigint NOT NULL,
     plan_id bigint NOT NULL,
@@ -496,6 +510,20 @@ CREATE FUNCTION text_stamp(content text) RETURNS text
 CREATE FUNCTION part_stamp(content text, removed_at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE
     RETURN CASE WHEN (removed_at IS NULL) THEN text_stamp(content) ELSE ('weg'::text || ((EXTRACT(epoch FROM removed_at) * (1000000)::numeric))::bigint) END;
+
+CREATE FUNCTION people(token bytea, whom bigint) RETURNS TABLE(organisation_id bigint, person_id bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT s.organisation_id, s.person_id
+    FROM session s
+   WHERE whom IS NULL AND s.token_hash = token AND s.expires_at > now()
+   UNION ALL
+  SELECT DISTINCT c.organisation_id, c.person_id
+    FROM coached(token) c
+   WHERE whom IS NOT NULL AND (whom = 0 OR c.person_id = whom)
+$$;
+
+COMMENT ON FUNCTION people(token bytea, whom bigint) IS 'Whose work this session may look at: whom NULL is oneself, 0 all that one coaches, else one of them.';
 
 CREATE FUNCTION pick_plan_article(token bytea, in_course text, of_casus text, seen bigint, of_code text) RETURNS plan_outcome
     LANGUAGE plpgsql
@@ -1337,6 +1365,18 @@ ALTER TABLE plan ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE plan_look (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    reader_id bigint,
+    looked_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE plan_look IS 'A coach opened this version: from then on it does not wait for a reader. Only the first look counts.';
+
+COMMENT ON COLUMN plan_look.reader_id IS 'The coach who opened it first; NULL when that account is gone.';
+
 CREATE TABLE plan_text_past (
     organisation_id bigint NOT NULL,
     plan_id bigint NOT NULL,
@@ -1481,6 +1521,9 @@ ALTER TABLE ONLY plan_copy
 ALTER TABLE ONLY plan_line
     ADD CONSTRAINT plan_line_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
 
+ALTER TABLE ONLY plan_look
+    ADD CONSTRAINT plan_look_pkey PRIMARY KEY (organisation_id, plan_id, number);
+
 ALTER TABLE ONLY plan
     ADD CONSTRAINT plan_organisation_id_person_id_course_casus_key UNIQUE (organisation_id, person_id, course, casus);
 
@@ -1523,6 +1566,8 @@ CREATE INDEX membership_person_idx ON membership USING btree (person_id);
 
 CREATE UNIQUE INDEX person_email_key ON person USING btree (lower(email));
 
+CREATE INDEX plan_look_reader_idx ON plan_look USING btree (reader_id);
+
 CREATE INDEX plan_text_past_kept ON plan_text_past USING btree (kept_at);
 
 CREATE UNIQUE INDEX plan_version_one_draft ON plan_version USING btree (organisation_id, plan_id) WHERE (handed_in_at IS NULL);
@@ -1562,6 +1607,12 @@ ALTER TABLE ONLY plan_copy
 
 ALTER TABLE ONLY plan_line
     ADD CONSTRAINT plan_line_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_look
+    ADD CONSTRAINT plan_look_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_look
+    ADD CONSTRAINT plan_look_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY plan
     ADD CONSTRAINT plan_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;

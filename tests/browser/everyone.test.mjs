@@ -4,7 +4,7 @@
 // and on paper, and with the names that a screen reader says.
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import { axeFaults, makePeople, open, shoot, site, visitor } from './helpers.mjs';
+import { SIZES, axeFaults, inspect, makePeople, open, shoot, shotPath, site, visitor } from './helpers.mjs';
 import { assertFocus, assertNames, assertPlace, go, skip, tabTo, write } from './reach.mjs';
 
 const MODULES = ['waarom-maatwerk', 'waardendriehoek', 'zes-stappen', 'wet-als-instrument'].map((m) => `/cursus/de-basis/${m}`);
@@ -150,15 +150,28 @@ async function makePlan(page) {
   await go(page, button(page, 'Lever je plan in'));
   await page.waitForURL(/plan\/versie\/1$/);
   await page.getByRole('heading', { level: 1, name: 'Feedback op je plan' }).waitFor();
+  await go(page, button(page, 'Verbeter je plan in een nieuwe versie'));
+  await at(page, '/plan/huishouden');
+}
+
+/** Only the acts whose focus the server must place itself. */
+async function actOnPlan(page) {
+  await go(page, button(page, 'Begin je plan'));
+  await at(page, '/plan/huishouden');
+  await page.goto(`${site}${CASUS}/plan/legitimiteit`);
+  await pickArticle(page);
+  await makeSum(page);
+  await planAction(page);
 }
 
 describe('met alleen het toetsenbord', () => {
   for (const [who, javaScriptEnabled] of [['ilja', true], ['bo', false]]) {
-    it(`gaat een cursist ${javaScriptEnabled ? 'met' : 'zonder'} JavaScript van inloggen naar feedback`, { timeout: 180000 }, async () => {
+    it(javaScriptEnabled ? 'gaat een cursist van inloggen naar feedback en een nieuwe versie' :
+      'staat de focus ook zonder JavaScript waar het oog moet zijn', { timeout: 180000 }, async () => {
       const page = await visitor(browser, 'breed', { javaScriptEnabled, reducedMotion: 'reduce' });
       await enter(page, people[who]);
       await readAndAnswer(page);
-      await makePlan(page);
+      await (javaScriptEnabled ? makePlan : actOnPlan)(page);
       page.faults.length = 0; // the browser reports each 422 itself
       await page.context().close();
     });
@@ -168,7 +181,7 @@ describe('met alleen het toetsenbord', () => {
 // --- every page, as different people meet it -----------------------------------
 
 const DRAFT = ['huishouden', 'toekomst', 'doorbraak', 'overzicht', 'onderbouwing', 'legitimiteit', 'rendement',
-  'rendement?scenario=dreigend&tarief=WON-ONTR', 'actieplan', 'inleveren'].map((p) => `${CASUS}/plan/${p}`);
+  'rendement?scenario=dreigend&tarief=WON-ONTR', 'actieplan', 'inleveren', 'geschiedenis'].map((p) => `${CASUS}/plan/${p}`);
 const OPEN = ['/inloggen', '/over', '/toegankelijkheid', '/bestaat-niet'];
 const LEARNER = ['/', '/cursus/de-basis', '/cursus/de-basis/begrippen', ...MODULES, CASUS, `${CASUS}/document/02-aankondiging-ontruiming`, ...DRAFT,
   `${CASUS}/plan/versie/1`, '/account'];
@@ -183,15 +196,18 @@ async function logIn(page, who) {
 
 const nameOf = (path) => path.replace(CASUS, 'casus').replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'thuis';
 
-/** A phone in the dark: axe, names and place at 320 pixels; then twice as large, with wide letters. */
+/**
+ * A phone in the dark: contrast, names and place at 320 pixels; then twice as large, with wide letters.
+ * The rest of axe is the same in the light; path.test.mjs and modules.test.mjs have it.
+ */
 async function checkPage(page, name) {
-  await page.setViewportSize({ width: 320, height: 640 });
+  await page.setViewportSize(SIZES.telefoon);
   await shoot(page, name);
   await assertPlace(page, name);
   await assertNames(page, name);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: 320, height: Math.min(height + 10, 16000) });
-  const found = await axeFaults(page);
+  await page.setViewportSize({ width: SIZES.telefoon.width, height: Math.min(height + 10, 16000) });
+  const found = await axeFaults(page, ['color-contrast']);
   assert.deepEqual(found, [], `${name}: axe vindt in het donker\n  ${found.join('\n  ')}`);
   await page.setViewportSize({ width: 640, height: 450 });
   await page.evaluate(() => {
@@ -200,6 +216,16 @@ async function checkPage(page, name) {
     document.adoptedStyleSheets = [sheet];
   });
   await assertPlace(page, `${name} met ruime letters`);
+}
+
+/** Pages that no other test looks at in the light. */
+async function inspectPages(paths) {
+  const page = await visitor(browser, 'telefoon');
+  for (const path of paths) {
+    await page.goto(site + path);
+    await inspect(page, nameOf(path));
+  }
+  await page.context().close();
 }
 
 async function checkPages(page, paths) {
@@ -216,6 +242,7 @@ describe('klein, groot, donker en voorgelezen', () => {
 
   it('is elke open pagina goed, ook met een fout', { timeout: 120000 }, async () => {
     const page = await visitor(browser, 'telefoon', night);
+    await inspectPages(['/toegankelijkheid', '/inloggen?uitgelogd=ja']);
     await checkPages(page, OPEN);
     await page.goto(`${site}/inloggen`);
     await page.locator('form').first().evaluate((form) => { form.noValidate = true; });
@@ -229,9 +256,6 @@ describe('klein, groot, donker en voorgelezen', () => {
   it('is elke pagina van een cursist goed', { timeout: 240000 }, async () => {
     const page = await visitor(browser, 'telefoon', night);
     await logIn(page, people.ilja);
-    await page.goto(`${site}${CASUS}/plan/versie/1`);
-    await button(page, 'Verbeter je plan in een nieuwe versie').press('Enter');
-    await at(page, '/plan/huishouden');
     await checkPages(page, LEARNER);
     await page.context().close();
   });
@@ -246,9 +270,81 @@ describe('klein, groot, donker en voorgelezen', () => {
     await page.getByRole('heading', { level: 1, name: 'ilja', exact: true }).waitFor();
     await checkPages(page, [new URL(page.url()).pathname]);
     await page.setViewportSize({ width: 1280, height: 900 });
-    await go(page, link(page, /lees het plan$/));
+    await go(page, link(page, /^Lees versie 1/));
     await page.getByRole('heading', { level: 1, name: /^Plan van ilja/ }).waitFor();
     await checkPages(page, [new URL(page.url()).pathname]);
+    await page.context().close();
+  });
+});
+
+// --- other colours, and paper ----------------------------------------------------
+
+/** The same page as ink on paper: in grey, as a document. */
+const onPaper = (page) => page.evaluate(() => {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((el) => el.checkVisibility()).length;
+  const styles = (selector, name) => [...document.querySelectorAll(selector)].map((el) => getComputedStyle(el)[name]);
+  return {
+    controls: shown('nav, button, .nl-skip-link, .lms-account, input[type=search]'),
+    closed: [...document.querySelectorAll('details')].filter((el) => el.checkVisibility() &&
+      el.getBoundingClientRect().height <= el.querySelector('summary').getBoundingClientRect().height + 2).length,
+    wide: Math.max(...[document.documentElement, ...document.querySelectorAll('.lms-table')].map((el) => el.scrollWidth - el.clientWidth)),
+    paper: getComputedStyle(document.body).backgroundColor,
+    bars: [...new Set([...styles('.lms-bar-pos', 'fill'), ...styles('.lms-bar-neg', 'fill')])],
+    links: [...document.querySelectorAll('main a[href^="http"]')].filter((el) => el.checkVisibility())
+      .map((el) => getComputedStyle(el, '::after').content).filter((words) => !words.includes('https://')).length,
+  };
+});
+
+describe('andere kleuren en papier', () => {
+  it('blijft in hoog contrast te zien wat iets is en waar je bent', { timeout: 60000 }, async () => {
+    const page = await visitor(browser, 'breed', { forcedColors: 'active', reducedMotion: 'reduce' });
+    await logIn(page, people.ilja);
+    await page.goto(`${site}${CASUS}/plan/rendement`);
+    await shoot(page, 'hoog-contrast');
+    const edges = await page.evaluate(() => Object.fromEntries(['.nl-button--primary', '.nl-button--secondary', '.utrecht-textarea', '.lms-line', '.lms-sum']
+      .map((s) => [s, parseFloat(getComputedStyle(document.querySelector(s)).borderTopWidth)])));
+    for (const [selector, width] of Object.entries(edges)) assert.ok(width >= 1, `${selector} heeft een rand`);
+    const tabs = await page.evaluate(() => [...document.querySelectorAll('.lms-tabs__link, .lms-nav__link')]
+      .map((el) => [el.hasAttribute('aria-current'), getComputedStyle(el).borderBottomColor !== getComputedStyle(document.body).backgroundColor]));
+    for (const [isHere, hasLine] of tabs) assert.equal(hasLine, isHere, 'een lijn onder waar je bent, en alleen daar');
+    const here = await page.evaluate(() => getComputedStyle(document.querySelector('[aria-current=step] .lms-step__number')).outlineStyle);
+    assert.equal(here, 'solid', 'de stap waar je bent');
+    await page.goto(`${site}${CASUS}/plan/versie/1`);
+    const bars = await page.evaluate(() => ['.lms-bar-pos', '.lms-bar-neg'].map((s) => document.querySelector(s) && getComputedStyle(document.querySelector(s)).fill));
+    assert.notEqual(bars[0], bars[1], 'meer en minder zien er anders uit');
+    await shoot(page, 'hoog-contrast');
+    await page.context().close();
+  });
+
+  it('beweegt er niets voor wie dat niet wil', { timeout: 60000 }, async () => {
+    for (const [reducedMotion, moves] of [['reduce', false], ['no-preference', true]]) {
+      const page = await visitor(browser, 'breed', { reducedMotion });
+      await page.goto(`${site}/inloggen`);
+      const found = await page.evaluate(() => [getComputedStyle(document.documentElement).scrollBehavior === 'smooth',
+        getComputedStyle(document.querySelector('.nl-button')).transitionDuration !== '0s']);
+      assert.deepEqual(found, [moves, moves], reducedMotion);
+      await page.context().close();
+    }
+  });
+
+  it('drukt een module, een plan en de feedback zich goed af', { timeout: 120000 }, async () => {
+    const page = await visitor(browser, 'breed', { colorScheme: 'dark' });
+    await logIn(page, people.ilja);
+    for (const path of [MODULES[2], `${CASUS}/plan/rendement`, `${CASUS}/plan/versie/1`]) {
+      await page.goto(site + path);
+      await page.setViewportSize({ width: 718, height: 1000 }); // A4 without its margins
+      await page.emulateMedia({ media: 'print' });
+      const paper = await onPaper(page);
+      assert.equal(paper.controls, 0, `${path}: knoppen en menu’s op papier`);
+      assert.equal(paper.closed, 0, `${path}: dichtgevouwen op papier`);
+      assert.equal(paper.wide, 0, `${path}: te breed voor papier`);
+      assert.equal(paper.links, 0, `${path}: een link zonder adres`);
+      if (path.includes('versie')) assert.ok(paper.bars.includes('rgb(255, 255, 255)') && paper.bars.length === 2, 'balken in grijs te onderscheiden');
+      assert.equal(paper.paper, 'rgb(255, 255, 255)', `${path}: wit papier`);
+      const pdf = await page.pdf({ format: 'A4', printBackground: false, path: shotPath(`${nameOf(path)}.pdf`) });
+      assert.ok(pdf.length > 10000, `${path}: een document`);
+      await page.emulateMedia({ media: 'screen' });
+    }
     await page.context().close();
   });
 });

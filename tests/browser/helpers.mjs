@@ -16,7 +16,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export const SIZES = { telefoon: { width: 360, height: 740 }, breed: { width: 1280, height: 900 } };
+export const SIZES = { telefoon: { width: 320, height: 640 }, breed: { width: 1280, height: 900 } };
 export const demo = JSON.parse(readFileSync(process.env.LEER_DEMO, 'utf8'));
 export const site = process.env.LEER_URL;
 
@@ -71,12 +71,17 @@ export function makePeople(organisation, roles) {
 
 let shots = 0;
 
-/** A picture for whoever looks at the pages: LEER_SHOTS is the folder. */
-export async function shoot(page, name) {
-  if (!process.env.LEER_SHOTS) return;
+/** Where a picture or document goes for whoever looks at the pages: LEER_SHOTS is the folder; or undefined. */
+export function shotPath(name) {
+  if (!process.env.LEER_SHOTS) return undefined;
   mkdirSync(process.env.LEER_SHOTS, { recursive: true });
   shots += 1;
-  await page.screenshot({ path: join(process.env.LEER_SHOTS, `${String(shots).padStart(2, '0')}-${name}-${page.viewportSize().width}.png`), fullPage: true });
+  return join(process.env.LEER_SHOTS, `${String(shots).padStart(2, '0')}-${name}`);
+}
+
+export async function shoot(page, name) {
+  const path = shotPath(`${name}-${page.viewportSize().width}.png`);
+  if (path !== undefined) await page.screenshot({ path, fullPage: true });
 }
 
 /** What every page must be: no WCAG fault, one h1, no sideways scroll, a title. */
@@ -95,11 +100,11 @@ export async function inspect(page, name) {
   assert.deepEqual(page.faults, [], `${name}: fouten in de console`);
 }
 
-/** What axe finds on the page as it is now. */
-export async function axeFaults(page) {
+/** What axe finds on the page as it is now; all its rules, or one. */
+export async function axeFaults(page, rule) {
   // In the page's own world a strict CSP forbids inline script; evaluate does not.
   await page.evaluate(AXE);
-  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), WCAG);
+  const result = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] }), rule ?? WCAG);
   return result.violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => n.target.join(' ')).join('\n    ')}`);
 }
 
