@@ -25,6 +25,8 @@ start(const char *email)
 	t.pid = forkpty(&t.fd, NULL, NULL, NULL);
 	assert_true(t.pid >= 0);
 	if (t.pid == 0) {
+		/* Ignored in what a script runs in the background. */
+		signal(SIGINT, SIG_DFL);
 		execl(".build/leer", "leer", "gebruiker", "wachtwoord",
 		    "--email", email, (char *)NULL);
 		_exit(127);
