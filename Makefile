@@ -169,8 +169,11 @@ attacks: build
 	@sh tests/with-stack.sh site node --test --test-reporter=dot tests/attacks/attacks.test.mjs
 	@cat $(B)/attacks.md
 
+# Each file has a site of its own: a newcomer is new only once.
+BROWSER := $(sort $(wildcard tests/browser/*.test.mjs))
 test-browser: build
-	@sh tests/with-stack.sh site node --test tests/browser/
+	@for file in $(BROWSER); do \
+	  sh tests/with-stack.sh site node --test $$file || exit 1; done
 
 # --- care --------------------------------------------------------------------
 

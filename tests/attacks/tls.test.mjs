@@ -137,7 +137,7 @@ const asset = `/assets/${readdirSync(`${state}/app/assets`).find((f) => f.endsWi
 const media = `/media/de-basis/${readdirSync(`${state}/app/courses/de-basis/media`)[0]}`;
 /** Every kind of answer: path, what is sent, the status. */
 const ANSWERS = [
-  ['/inloggen', {}, 200], ['/over', {}, 200], ['/over', { method: 'HEAD' }, 200], ['/', {}, 303], ['/bestaat-niet', {}, 404], ['/cursus/%zz', {}, 400],
+  ['/inloggen', {}, 200], ['/over', {}, 200], ['/over', { method: 'HEAD' }, 200], ['/', {}, 200], ['/account', {}, 303], ['/bestaat-niet', {}, 404], ['/cursus/%zz', {}, 400],
   [asset, {}, 200], ['/assets/bestaat-niet.css', {}, 404], ['/assets/', {}, 403], [media, {}, 200], [`${media}x`, {}, 404],
   ['/gezondheid', {}, 200], ['/robots.txt', {}, 200], ['/.well-known/security.txt', {}, 200], ['/favicon.ico', {}, 204],
   ['/over', { method: 'PUT', body: 'x' }, 405], ['/over', { method: 'TRACE' }, 405], [asset, { method: 'POST', body: 'x' }, 405],
