@@ -423,9 +423,10 @@ port_in_use() {
     END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null
 }
 
-# A port that nobody listens on; another process may still be quicker.
+# A port that nobody listens on; another process may still be quicker. Below
+# 32768: above it, the kernel hands ports out to whoever connects somewhere.
 free_port() {
-  port=$((20000 + $$ % 20000))
+  port=$((20000 + $$ % 12000))
   while port_in_use "$port"; do
     port=$((port + 7))
   done
