@@ -86,6 +86,7 @@ export async function shoot(page, name) {
 
 /** What every page must be: no WCAG fault, one h1, no sideways scroll, a title. */
 export async function inspect(page, name) {
+  await page.locator('h1').first().waitFor(); // a page that is on its way
   await shoot(page, name);
   assert.equal(await page.locator('h1').count(), 1, `${name}: één h1`);
   assert.match(await page.title(), /\S.* – Doorbraakmethode$/, `${name}: een titel`);

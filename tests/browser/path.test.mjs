@@ -64,9 +64,9 @@ async function chooseArticles(page) {
   await page.getByLabel('Wat houdt je tegen?').fill('schuld zeer dringende');
   await press(button(page, 'Zoek'));
   await page.waitForURL(/zoek=schuld/);
-  await press(button(page, /^Kies Participatiewet, artikel 49/));
+  await Promise.all([page.waitForNavigation(), press(button(page, /^Kies Participatiewet, artikel 49/))]);
   await page.locator('textarea[name=argument]').first().fill('De schuld leidt tot ontruiming; er is geen ander krediet.');
-  await press(main(page).getByRole('button', { name: /^Opslaan ?:/ }).first());
+  await Promise.all([page.waitForNavigation(), press(main(page).getByRole('button', { name: /^Opslaan ?:/ }).first())]);
   await page.locator('textarea[name=legitimiteit]').fill(text('legitimiteit'));
   await inspect(page, 'plan-legitimiteit');
   await press(button(page, 'Opslaan en naar rendement'));
