@@ -77,29 +77,42 @@ html_text(struct html *h, const char *text)
 	}
 }
 
-/* Beyond the last place a run is text like any other. */
+/*
+ * A minute that finds no place is text like any other. A name or owner that
+ * found none would be kept as somebody else's: then there is no page.
+ */
 static void
-write_run(struct html *h, const char *text, bool is_name)
+write_run(struct html *h, const char *text, enum html_run_kind kind)
 {
 	size_t at = h->len;
 
 	html_text(h, text);
-	if (h->run_count < HTML_RUNS_MAX && h->len > at)
+	if (h->len == at)
+		return;
+	if (h->run_count < HTML_RUNS_MAX)
 		h->run[h->run_count++] = (struct html_run){ .at = at,
 			.len = h->len - at,
-			.is_name = is_name };
+			.kind = kind };
+	else if (kind != HTML_OWN)
+		abort();
 }
 
 void
 html_name(struct html *h, const char *name)
 {
-	write_run(h, name, true);
+	write_run(h, name, HTML_NAME);
+}
+
+void
+html_owner(struct html *h, const char *owner)
+{
+	write_run(h, owner, HTML_OWNER);
 }
 
 void
 html_own(struct html *h, const char *text)
 {
-	write_run(h, text, false);
+	write_run(h, text, HTML_OWN);
 }
 
 void

@@ -9,12 +9,12 @@
 #include "base/arena.h"
 #include "base/url.h"
 
-#include <stdbool.h>
+/* A run of the page that is one reader's own: who, or something they did. */
+enum html_run_kind { HTML_NAME, HTML_OWNER, HTML_OWN };
 
-/* A run of the page that is one reader's own: see html_name, html_own. */
 struct html_run {
 	size_t at, len;
-	bool is_name;
+	enum html_run_kind kind;
 };
 
 enum { HTML_RUNS_MAX = 24 };
@@ -38,11 +38,13 @@ void html_write_(struct html *, const char *, size_t);
 /* Escapes & < > " '; NULL prints nothing. */
 void html_text(struct html *, const char *);
 /*
- * Print text, and note that it is this reader's own: their name, or something
- * else that hardly two readers share, such as the minute of an act. What
- * stands around it is then the same for many, and can be kept compressed.
+ * Print text, and note that it is this reader's own: their name, the key under
+ * which their browser keeps what they typed, or something else that hardly two
+ * readers share, such as the minute of an act. What stands around it is then
+ * the same for many, and can be kept compressed.
  */
 void html_name(struct html *, const char *);
+void html_owner(struct html *, const char *);
 void html_own(struct html *, const char *);
 void html_int(struct html *, long long);
 void html_count(struct html *, unsigned long);

@@ -15,7 +15,6 @@
 enum {
 	WORTH_BYTES = 512,  /* shorter answers go as they are */
 	LONG_BYTES = 524280, /* longer ones too */
-	PIECE_MIN = 128,    /* shorter pieces go in uncompressed */
 	SLOTS = 1024,	    /* a power of two */
 	KEPT_MAX = 4 << 20  /* bytes; beyond it all is forgotten at once */
 };
@@ -64,7 +63,7 @@ put_text(struct gzip *g, const struct cut_piece *p)
 {
 	struct kept *slot = &kept.slot[p->hash & (SLOTS - 1)];
 
-	if (p->len < PIECE_MIN) {
+	if (p->len < CUT_PACK_MIN) {
 		gzip_put_plain(g, p->text, p->len);
 		return true;
 	}

@@ -55,6 +55,9 @@ struct cut
 cut_page(struct arena *a, const char *page, size_t len, const char *token,
     const struct html_run *run, size_t run_count)
 {
+	static const enum cut_kind KIND[] = { [HTML_NAME] = CUT_NAME,
+		[HTML_OWNER] = CUT_OWNER,
+		[HTML_OWN] = CUT_OWN };
 	size_t token_len = token != NULL ? strlen(token) : 0;
 	size_t tokens = token_len > 0 ? count_of(page, len, token, token_len) :
 					0;
@@ -64,8 +67,7 @@ cut_page(struct arena *a, const char *page, size_t len, const char *token,
 
 	for (size_t i = 0; i < run_count; i++) {
 		cut_run(&c, page + at, run[i].at - at, token, token_len);
-		add(&c, run[i].is_name ? CUT_NAME : CUT_OWN, page + run[i].at,
-		    run[i].len);
+		add(&c, KIND[run[i].kind], page + run[i].at, run[i].len);
 		at = run[i].at + run[i].len;
 	}
 	cut_run(&c, page + at, len - at, token, token_len);

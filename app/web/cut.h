@@ -3,8 +3,8 @@
 #define LMS_WEB_CUT_H
 /*
  * A page cut where it differs from one person to the next although they did
- * the same: at the form tokens, at the name in its header, at the minutes of
- * their acts. What stands in between is the same for many, so it can be
+ * the same: at the form tokens, at the name and owner in its header, at the
+ * minutes of their acts. What stands in between is the same for many, so it can be
  * compressed and kept.
  */
 #include "base/gzip.h"
@@ -12,7 +12,10 @@
 
 #include <stdint.h>
 
-enum cut_kind { CUT_TEXT, CUT_TOKEN, CUT_NAME, CUT_OWN };
+enum cut_kind { CUT_TEXT, CUT_TOKEN, CUT_NAME, CUT_OWNER, CUT_OWN };
+
+/* A shorter piece of text is not worth compressing. */
+enum { CUT_PACK_MIN = 128 };
 
 struct cut_piece {
 	enum cut_kind kind;

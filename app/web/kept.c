@@ -9,6 +9,7 @@
 #include "web/kept.h"
 
 #include "base/text.h"
+#include "web/shell.h"
 
 #include <string.h>
 #include <xxhash.h>
@@ -17,8 +18,7 @@ enum {
 	SLOTS = 512,	 /* powers of two */
 	SEEN = 4096,	 /* hashes of states that were asked for lately */
 	KEY_MAX = 8192,	 /* bytes; a state with more is one person's */
-	KEPT_MAX = 4 << 20,
-	PIECE_MIN = 128	 /* shorter pieces are not worth compressing */
+	KEPT_MAX = 4 << 20
 };
 
 struct kept_page {
@@ -105,7 +105,7 @@ pack_piece(struct arena *a, struct cut_piece *p)
 {
 	struct gzip_piece *packed;
 
-	if (p->kind == CUT_TEXT && p->len >= PIECE_MIN) {
+	if (p->kind == CUT_TEXT && p->len >= CUT_PACK_MIN) {
 		packed = arena_alloc(a, sizeof(*packed));
 		p->packed = packed;
 		return gzip_pack(packed, a, p->text, p->len);
@@ -151,27 +151,27 @@ keep(struct kept_page *page, size_t i)
 	}
 }
 
-/* The kept pieces with this reader's own token and name between them. */
+/* The kept pieces with what is this reader's own between them. */
 static void
 fill_in(struct exchange *ex, const struct kept_page *page)
 {
 	struct cut *cut = &ex->response.cut;
 	struct html name = html_new(ex->arena);
+	const char *own[CUT_OWN] = { [CUT_TOKEN] = ex->csrf,
+		[CUT_OWNER] = shell_owner(ex) };
 
 	*cut = page->cut;
 	cut->piece = arena_memdup(ex->arena, cut->piece,
 	    cut->count * sizeof(*cut->piece));
 	html_text(&name, ex->session.name);
+	own[CUT_NAME] = name.bytes;
 	for (size_t i = 0; i < cut->count; i++) {
 		struct cut_piece *p = &cut->piece[i];
 
-		if (p->kind == CUT_TOKEN) {
-			p->text = ex->csrf;
-			p->len = strlen(ex->csrf);
-		} else if (p->kind == CUT_NAME) {
-			p->text = name.bytes;
-			p->len = name.len;
-		}
+		if (p->kind == CUT_TEXT || p->kind == CUT_OWN)
+			continue;
+		p->text = own[p->kind];
+		p->len = strlen(p->text);
 	}
 }
 

@@ -3,8 +3,8 @@
 #define LMS_WEB_KEPT_H
 /*
  * Pages kept whole, ready to be sent. Many learners open a module in the same
- * state; then the page is the same but for their name and form token, and
- * need not be made again.
+ * state; then the page is the same but for what says who reads it (name, form
+ * token, owner of what the browser keeps), and need not be made again.
  *
  * A page is kept under everything it is made of: path and query, the day, the
  * reader's roles, and each value that came from the database. The whole key

@@ -15,7 +15,7 @@ static struct cut
 cut(const char *page, const char *token, const char *name)
 {
 	const char *at = name == NULL ? NULL : strstr(page, name);
-	struct html_run run = {.is_name = true};
+	struct html_run run = {.kind = HTML_NAME};
 
 	if (at != NULL) {
 		run.at = (size_t)(at - page);
@@ -63,7 +63,7 @@ a_page_without_either_is_one_piece(void **unused)
 static void
 only_the_place_of_the_name_counts(void **unused)
 {
-	const struct html_run runs[] = {{8, 4, true}, {13, 5, false}};
+	const struct html_run runs[] = {{8, 4, HTML_NAME}, {13, 5, HTML_OWN}};
 	struct cut c =
 	    cut_page(arena, "Noor en Noor 14:03", 18, NULL, runs, 2);
 

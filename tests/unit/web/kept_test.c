@@ -13,11 +13,15 @@
 static const char MODULE[] = "/cursus/de-basis/zes-stappen";
 static const char OTHER_TOKEN[] = "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB";
 
+/* Nothing about two readers is the same that can differ. */
 struct reader {
 	const char *name, *token, *roles, *chosen; /* NULL: no answer */
+	const char *person, *organisation, *organisations;
 };
-static const struct reader NOOR = {"Noor de Wit", LEARNER_TOKEN, "1", NULL};
-static const struct reader BRAM = {"Bram & Co", OTHER_TOKEN, "1", NULL};
+static const struct reader NOOR = {
+    "Noor de Wit", LEARNER_TOKEN, "1", NULL, "7", "3", "1"};
+static const struct reader BRAM = {
+    "Bram & Co", OTHER_TOKEN, "1", NULL, "80001", "90001", "2"};
 
 /* The page as this reader gets it, before it is sent. */
 static struct exchange *
@@ -28,13 +32,14 @@ reads(const struct reader *who, const char *path)
 	    "is_read", "question", "version", "attempt", "chosen", "is_right",
 	    "answered_s"};
 	bool has_answer = who->chosen != NULL;
-	const char *const row[] = {"7", "3", who->name, "Gemeente", who->roles,
-	    "1", NULL, "f", has_answer ? "v1" : NULL,
+	enum { COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
+	struct exchange *ex = learner_asks(path, NULL);
+	const char *const row[] = {who->person, who->organisation, who->name,
+	    arena_printf(ex->arena, "Gemeente %s", who->organisation), who->roles,
+	    who->organisations, NULL, "f", has_answer ? "v1" : NULL,
 	    has_answer ? "0000000000000001" : NULL, has_answer ? "1" : NULL,
 	    who->chosen, has_answer ? "t" : NULL,
 	    has_answer ? "1795438980" : NULL};
-	enum { COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
-	struct exchange *ex = learner_asks(path, NULL);
 	PGresult *r = result_new(ex->arena, COLUMNS, COUNT);
 
 	ex->cookie = arena_printf(ex->arena, "__Host-sid=%s", who->token);
@@ -115,6 +120,7 @@ everyone_reads_their_own_name_and_token(void **unused)
 	page = text_of(kept);
 	assert_string_equal(page, made->response.body);
 	assert_contains(page, "Bram &amp; Co</a>");
+	assert_contains(page, "data-persoon=\"90001.80001\"");
 	assert_lacks(page, "Noor");
 	assert_contains(page, token_for_forms(kept->arena, OTHER_TOKEN));
 	assert_lacks(page, token_for_forms(kept->arena, LEARNER_TOKEN));
@@ -123,9 +129,12 @@ everyone_reads_their_own_name_and_token(void **unused)
 static void
 another_state_role_day_or_part_is_made_anew(void **unused)
 {
-	static const struct reader DID = {"Noor", LEARNER_TOKEN, "1", "2"};
-	static const struct reader ELSE = {"Noor", LEARNER_TOKEN, "1", "1"};
-	static const struct reader COACHES = {"Noor", LEARNER_TOKEN, "3", NULL};
+	static const struct reader DID = {
+	    "Noor", LEARNER_TOKEN, "1", "2", "7", "3", "1"};
+	static const struct reader ELSE = {
+	    "Noor", LEARNER_TOKEN, "1", "1", "7", "3", "1"};
+	static const struct reader COACHES = {
+	    "Noor", LEARNER_TOKEN, "3", NULL, "7", "3", "1"};
 
 	(void)unused;
 	for (int i = 0; i < 3; i++)
