@@ -181,10 +181,7 @@ conn_write(struct conn *c, const struct flight *f)
 	}
 	if (b->is_dated && !conn_write_moment(c, f->deadline))
 		return false;
-	if (PQpipelineSync(c->pg) != 1)
-		return false;
-	/* With others under way it leaves when a reply of theirs comes in. */
-	return c->flight_count > 0 || conn_flush(c);
+	return PQpipelineSync(c->pg) == 1 && conn_flush(c);
 }
 
 /* Puts a flight on a connection; sets its batch's status when it cannot. */

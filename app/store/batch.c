@@ -11,17 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is not counted yet is never read: no need to clear it. */
+/* All but the values: of those none is read that was not written. */
 struct batch *
 batch_new(struct arena *a)
 {
 	struct batch *b = arena_raw(a, sizeof(*b));
 
+	memset(b, 0, offsetof(struct batch, values));
 	b->arena = a;
-	b->count = 0;
-	b->value_count = 0;
-	b->status = ST_OK;
-	b->sqlstate[0] = '\0';
 	return b;
 }
 
