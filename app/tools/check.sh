@@ -25,6 +25,8 @@ layer() {
 # A rule does no I/O, asks no clock and no chance; only server/ knows Kore.
 PURE='(time|clock_gettime|gettimeofday|rand|random|getenv|open|fopen|read|write|socket|connect|system|printf|puts)$'
 layer core "$PURE" 'geen I/O, klok of toeval'
+found=$(git ls-files 'app/calc/*.c' | grep -v /programma/ | sed "s|^|$B/obj/|; s|c\$|o|" | xargs nm -u | grep -E " U ($PURE|json_[a-z_]+|malloc|free)" | sort -u)
+[ -z "$found" ] || fault "app/calc/ mag dit niet aanroepen (I/O, klok, jansson en geheugen horen in calc/programma/): $(echo "$found" | tr -d '\n')"
 for folder in base calc core content web; do
   layer "$folder" '(PQ|pq)[A-Za-z]+' 'libpq hoort in store/ en server/'
 done

@@ -4,9 +4,9 @@
  * must hold: a result without faults, or faults that each name a path, and
  * the same ones when it is asked again.
  */
-#include "calc/json_arena.h"
-#include "calc/json_invoer.h"
-#include "calc/json_plan.h"
+#include "calc/programma/json_arena.h"
+#include "calc/programma/json_invoer.h"
+#include "calc/programma/json_plan.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -18,8 +18,8 @@
 
 #include "calc/bereken.h"
 /* The program's own parts are not in the library. */
-#include "calc/json_arena.c"
-#include "calc/json_plan.c"
+#include "calc/programma/json_arena.c"
+#include "calc/programma/json_plan.c"
 
 #define VECTOREN "tests/fixtures/vectors/"
 #define PROEF(f) cmocka_unit_test_setup_teardown(f, hulp_begin, hulp_eind)

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "calc/json_invoer.h"
+#include "calc/programma/json_invoer.h"
 #include "unit/calc/programma.h"
 
 #define KOP                                                                    \

@@ -5,8 +5,8 @@
  */
 #include "unit/calc/hulp.h"
 
-#include "calc/json_resultaat.c"
-#include "calc/json_uit.c"
+#include "calc/programma/json_resultaat.c"
+#include "calc/programma/json_uit.c"
 #include "unit/calc/programma.h"
 
 /* Everything in verwacht is in gekregen, with exactly that value. */

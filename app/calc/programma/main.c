@@ -10,11 +10,11 @@
 #include <string.h>
 
 #include "calc/geheugen.h"
-#include "calc/json_arena.h"
-#include "calc/json_dashboard.h"
-#include "calc/json_invoer.h"
-#include "calc/json_plan.h"
-#include "calc/json_resultaat.h"
+#include "calc/programma/json_arena.h"
+#include "calc/programma/json_dashboard.h"
+#include "calc/programma/json_invoer.h"
+#include "calc/programma/json_plan.h"
+#include "calc/programma/json_resultaat.h"
 
 enum {
 	GOED = 0,

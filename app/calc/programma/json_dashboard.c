@@ -3,7 +3,7 @@
  * json_dashboard.c - results as JSON back to what a dashboard adds:
  * rekenregels §11 and §11.1 "Dashboard".
  */
-#include "calc/json_dashboard.h"
+#include "calc/programma/json_dashboard.h"
 
 #include <string.h>
 

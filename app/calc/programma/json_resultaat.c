@@ -3,7 +3,7 @@
  * json_resultaat.c - a result as JSON: rekenregels §11. Keys are those of the
  * contract; schema/resultaat.json describes them.
  */
-#include "calc/json_resultaat.h"
+#include "calc/programma/json_resultaat.h"
 
 static void
 schrijf_verdeling(

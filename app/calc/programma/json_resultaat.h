@@ -7,7 +7,7 @@
 #include <jansson.h>
 
 #include "calc/dashboard.h"
-#include "calc/json_uit.h"
+#include "calc/programma/json_uit.h"
 
 /* One result; what the document carries of vector, titel, id, ... is echoed. */
 void json_schrijf_resultaat(

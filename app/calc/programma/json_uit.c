@@ -2,7 +2,7 @@
 /*
  * json_uit.c - writes JSON straight to a stream, without building it first.
  */
-#include "calc/json_uit.h"
+#include "calc/programma/json_uit.h"
 
 #include <inttypes.h>
 

@@ -5,7 +5,7 @@
  * The buffer grows to the limit and no further, so a line without an end
  * cannot take the memory of the machine.
  */
-#include "calc/json_invoer.h"
+#include "calc/programma/json_invoer.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
  * Each object has a table of its keys, so an unknown key is one that no table
  * has. A value of the wrong type is a fault and stays absent in the plan.
  */
-#include "calc/json_plan.h"
+#include "calc/programma/json_plan.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * json_arena.c - the program's memory. One plan's worth is emptied before the
  * next is read, so a stream of plans runs in constant memory.
  */
-#include "calc/json_arena.h"
+#include "calc/programma/json_arena.h"
 
 #include <stdalign.h>
 #include <stdlib.h>
