@@ -53,10 +53,16 @@ struct rk_regel {
 	const char *duur_eenheid;     /* dag, week, maand, jaar */
 	struct rk_geheel start_maand; /* absent: 1 */
 	const char *kans;	      /* absent: 1 */
-	/* Read by signals only (rekenregels §8, §11.1); all optional. */
+	/* Change no amount (rekenregels §8, §11.1); all optional. */
 	const char *stopreden;
 	const char *eenheid_tarief;
 	enum rk_janee verblijf24;
+	const char *zekerheid;		 /* official, published, illustrative */
+	const char *kasstroom;		 /* variabel, beschikbaarheid */
+	struct rk_geheel prijspeil_jaar; /* of the tariff */
+	enum rk_janee verlengde_jeugdhulp;
+	const char *gebeurtenis; /* the event that the line is a part of */
+	enum rk_janee ernstig;
 };
 
 struct rk_persoon {
@@ -83,6 +89,8 @@ struct rk_plan {
 	const struct rk_persoon *huishouden;
 	size_t aantal_personen;
 	struct rk_regels scenarios[RK_SCENARIOS];
+	struct rk_geheel prijspeil_jaar; /* optional, of the whole sum */
+	enum rk_janee plan_b;		 /* optional: is there one? */
 };
 
 /* What a tariff table says of a code; fields that it lacks are 0 or NULL. */

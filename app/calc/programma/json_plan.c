@@ -53,7 +53,7 @@ static const struct veld PLAN[] = {VELD(rk_plan, DECIMAAL, kans_dreigend),
     {"huishouden", ANDERS, 0}, {"scenarios", ANDERS, 0}, {"vector", ANDERS, 0},
     {"titel", ANDERS, 0}, {"id", ANDERS, 0}, {"versie", ANDERS, 0},
     {"prijspeil_jaar", ANDERS, 0}, {"tarieventabel_versie", ANDERS, 0},
-    {"plan_b", ANDERS, 0}, EINDE};
+    VELD(rk_plan, JANEE, plan_b), EINDE};
 
 static const struct veld PERSOON[] = {VELD(rk_persoon, TEKST, id),
     VELD(rk_persoon, TEKST, rol), VELD(rk_persoon, GEHEEL, leeftijd),
@@ -68,11 +68,12 @@ static const struct veld REGEL[] = {VELD(rk_regel, TEKST, id),
     VELD(rk_regel, DECIMAAL, hoeveelheid), VELD(rk_regel, TEKST, per),
     VELD(rk_regel, GEHEEL, start_maand), VELD(rk_regel, DECIMAAL, kans),
     VELD(rk_regel, TEKST, stopreden), VELD(rk_regel, TEKST, eenheid_tarief),
-    VELD(rk_regel, JANEE, verblijf24), {"betalers", ANDERS, 0},
-    {"duur", ANDERS, 0}, {"artikel", ANDERS, 0}, {"zekerheid", ANDERS, 0},
-    {"prijspeil_jaar", ANDERS, 0}, {"kasstroom", ANDERS, 0},
-    {"verlengde_jeugdhulp", ANDERS, 0}, {"gebeurtenis", ANDERS, 0},
-    {"ernstig", ANDERS, 0}, EINDE};
+    VELD(rk_regel, JANEE, verblijf24), VELD(rk_regel, TEKST, zekerheid),
+    VELD(rk_regel, TEKST, kasstroom), VELD(rk_regel, GEHEEL, prijspeil_jaar),
+    VELD(rk_regel, JANEE, verlengde_jeugdhulp),
+    VELD(rk_regel, TEKST, gebeurtenis), VELD(rk_regel, JANEE, ernstig),
+    {"betalers", ANDERS, 0}, {"duur", ANDERS, 0}, {"artikel", ANDERS, 0},
+    EINDE};
 
 static const struct veld DUUR[] = {
     {"aantal", DECIMAAL, offsetof(struct rk_regel, duur_aantal)},
@@ -323,6 +324,9 @@ json_plan_lees(
 	if (!lees_object(&l, &uit->plan, "", PLAN, document))
 		return;
 	keur_echo(&l, document);
+	/* Echoed as text too, but then the rules do not know the year. */
+	(void)zet_geheel(&uit->plan.prijspeil_jaar,
+	    json_object_get(document, "prijspeil_jaar"));
 	if (rekenregels)
 		(void)lees_object(
 		    &l, &uit->plan, "rekenregels", REKENREGELS, rekenregels);
