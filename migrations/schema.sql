@@ -1,10 +1,24 @@
 -- The sum of the migrations, made by `make schema`: to read, never to run.
 
+CREATE TYPE line_price AS (
+	choice text,
+	from_eurocent bigint,
+	from_jaar integer,
+	eurocent bigint,
+	jaar integer,
+	omschrijving text
+);
+
 CREATE TYPE plan_outcome AS (
 	outcome text,
 	revision bigint,
 	saved_at timestamp with time zone,
 	stamp text
+);
+
+CREATE TYPE tariff_outcome AS (
+	outcome text,
+	number integer
 );
 
 CREATE TABLE plan_action (
@@ -28,6 +42,38 @@ COMMENT ON TABLE plan_action IS 'An action of a version''s actieplan: what, who 
 CREATE FUNCTION action_content(a plan_action) RETURNS text
     LANGUAGE sql STABLE
     RETURN (jsonb_build_array((a).wat, (a).wie, (a).wanneer))::text;
+
+CREATE FUNCTION add_tariff_table(token bytea, act text, base integer, rows integer, from_number integer, OUT result tariff_outcome, OUT is_new boolean, OUT organisation bigint) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  mine session;
+  known integer;
+BEGIN
+  SELECT s.* INTO mine FROM session s
+   WHERE s.token_hash = token AND s.expires_at > now() AND s.roles & 8 <> 0;
+  IF mine.person_id IS NULL THEN
+    RAISE EXCEPTION 'no admin' USING ERRCODE = 'LM403';
+  END IF;
+  organisation := mine.organisation_id;
+  INSERT INTO tariff_table (organisation_id, number, id, person_id, row_count, put_back)
+  SELECT mine.organisation_id, base + 1, act, mine.person_id, rows, from_number
+   WHERE base = (SELECT coalesce(max(x.number), 0) FROM tariff_table x
+                  WHERE x.organisation_id = mine.organisation_id)
+  ON CONFLICT DO NOTHING;
+  is_new := FOUND;
+  SELECT x.number INTO known FROM tariff_table x
+   WHERE x.organisation_id = mine.organisation_id AND x.id = act;
+  IF known IS NULL THEN
+    result := ROW('changed', (SELECT coalesce(max(x.number), 0) FROM tariff_table x
+                               WHERE x.organisation_id = mine.organisation_id))::tariff_outcome;
+    RETURN;
+  END IF;
+  result := ROW('saved', known)::tariff_outcome;
+  DELETE FROM tariff_table x
+   WHERE is_new AND x.organisation_id = mine.organisation_id AND x.number <= known - 24;
+END
+$$;
 
 CREATE FUNCTION change_password(token bytea, old_hash text, new_hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -207,8 +253,10 @@ CREATE TABLE plan_version (
     slaagkans text,
     horizon_jaren integer DEFAULT 1 NOT NULL,
     disconto_pct text DEFAULT '0'::text NOT NULL,
+    tarieventabel text,
     CONSTRAINT plan_version_horizon_jaren_check CHECK (((horizon_jaren >= 1) AND (horizon_jaren <= 5))),
-    CONSTRAINT plan_version_number_check CHECK (((number >= 1) AND (number <= 1000)))
+    CONSTRAINT plan_version_number_check CHECK (((number >= 1) AND (number <= 1000))),
+    CONSTRAINT plan_version_tarieventabel_check CHECK ((length(tarieventabel) <= 80))
 );
 
 COMMENT ON TABLE plan_version IS 'One version of a plan: the draft, or what was handed in and never changes again.';
@@ -216,6 +264,8 @@ COMMENT ON TABLE plan_version IS 'One version of a plan: the draft, or what was 
 COMMENT ON COLUMN plan_version.handed_in_at IS 'NULL: the draft, the only version that may change.';
 
 COMMENT ON COLUMN plan_version.revision IS 'Grows by one with every change; a form that knows an older one is told so.';
+
+COMMENT ON COLUMN plan_version.tarieventabel IS 'The versions of the tables that were in use when this was handed in; NULL: a draft, or from before this was kept.';
 
 CREATE FUNCTION copied_lines(draft plan_version, act text) RETURNS SETOF plan_line
     LANGUAGE sql STABLE
@@ -390,6 +440,21 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION hand_in_plan(token bytea, in_course text, of_casus text, seen bigint, tabel text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  handed integer := hand_in_plan(token, in_course, of_casus, seen);
+BEGIN
+  UPDATE plan_version v
+     SET tarieventabel = tabel || coalesce((SELECT ' eigen ' || max(x.number) FROM tariff_table x
+                                             WHERE x.organisation_id = v.organisation_id), '')
+    FROM own_plan(token, in_course, of_casus) o
+   WHERE v.organisation_id = o.organisation_id AND v.plan_id = o.plan_id AND v.number = handed;
+  RETURN handed;
+END
+$$;
+
 CREATE FUNCTION is_known_stamp(stamp text, bases text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     RETURN COALESCE((stamp = ANY (string_to_array(bases, ' '::text))), false);
@@ -455,6 +520,29 @@ CREATE FUNCTION line_content(l plan_line) RETURNS text
     LANGUAGE sql STABLE
     RETURN (jsonb_build_array((l).persoon, (l).rol, (l).betaler, (l).hoeveelheid, (l).per, (l).duur_aantal, (l).duur_eenheid, (l).start_maand, (l).kans, (l).stopreden))::text;
 
+CREATE FUNCTION load_tariffs(token bytea, act text, base integer, codes text[], omschrijvingen text[], eenheden text[], centen bigint[], jaren integer[], domeinen text[], wetten text[], betalers text[], bronnen text[], zekerheden text[], aarden text[], pers text[], kasstromen text[]) RETURNS tariff_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  made record;
+BEGIN
+  SELECT * INTO made FROM add_tariff_table(token, act, base, cardinality(codes), NULL);
+  IF made.is_new THEN
+    INSERT INTO tariff (organisation_id, number, position, code, omschrijving, eenheid,
+                        tarief_eurocent, prijspeil_jaar, domein, wet, betaler, bron, zekerheid,
+                        aard, per_gebruikelijk, kasstroom)
+    SELECT made.organisation, (made.result).number, n.position, n.code, n.omschrijving, n.eenheid,
+           n.centen, n.jaar, n.domein, n.wet, n.betaler, n.bron, n.zekerheid, n.aard, n.per,
+           n.kasstroom
+      FROM unnest(codes, omschrijvingen, eenheden, centen, jaren, domeinen, wetten, betalers,
+                  bronnen, zekerheden, aarden, pers, kasstromen) WITH ORDINALITY
+           AS n(code, omschrijving, eenheid, centen, jaar, domein, wet, betaler, bron, zekerheid,
+                aard, per, kasstroom, position);
+  END IF;
+  RETURN made.result;
+END
+$$;
+
 CREATE FUNCTION lock_draft(token bytea, in_course text, of_casus text) RETURNS plan_version
     LANGUAGE plpgsql
     AS $$
@@ -503,6 +591,55 @@ CREATE FUNCTION own_plan(token bytea, in_course text, of_casus text) RETURNS TAB
      AND p.course = in_course AND p.casus = of_casus
 $$;
 
+CREATE TABLE tariff (
+    organisation_id bigint NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    "position" integer NOT NULL,
+    omschrijving text NOT NULL,
+    eenheid text NOT NULL,
+    tarief_eurocent bigint NOT NULL,
+    prijspeil_jaar integer NOT NULL,
+    domein text NOT NULL,
+    wet text NOT NULL,
+    betaler text NOT NULL,
+    bron text NOT NULL,
+    zekerheid text NOT NULL,
+    aard text NOT NULL,
+    per_gebruikelijk text NOT NULL,
+    kasstroom text NOT NULL,
+    CONSTRAINT tariff_aard_check CHECK ((aard = ANY (ARRAY['dienst'::text, 'overdracht'::text, 'schade'::text]))),
+    CONSTRAINT tariff_betaler_check CHECK ((length(betaler) <= 20)),
+    CONSTRAINT tariff_bron_check CHECK (((length(bron) >= 1) AND (length(bron) <= 400))),
+    CONSTRAINT tariff_code_check CHECK (((length(code) >= 1) AND (length(code) <= 40))),
+    CONSTRAINT tariff_domein_check CHECK ((length(domein) <= 20)),
+    CONSTRAINT tariff_eenheid_check CHECK (((length(eenheid) >= 1) AND (length(eenheid) <= 20))),
+    CONSTRAINT tariff_kasstroom_check CHECK ((kasstroom = ANY (ARRAY['variabel'::text, 'beschikbaarheid'::text]))),
+    CONSTRAINT tariff_omschrijving_check CHECK (((length(omschrijving) >= 1) AND (length(omschrijving) <= 200))),
+    CONSTRAINT tariff_per_gebruikelijk_check CHECK ((per_gebruikelijk = ANY (ARRAY['eenmalig'::text, 'dag'::text, 'week'::text, 'maand'::text, 'jaar'::text]))),
+    CONSTRAINT tariff_prijspeil_jaar_check CHECK (((prijspeil_jaar >= 1990) AND (prijspeil_jaar <= 2100))),
+    CONSTRAINT tariff_tarief_eurocent_check CHECK (((tarief_eurocent >= 0) AND (tarief_eurocent <= 1000000000))),
+    CONSTRAINT tariff_wet_check CHECK (((length(wet) >= 1) AND (length(wet) <= 80))),
+    CONSTRAINT tariff_zekerheid_check CHECK ((zekerheid = ANY (ARRAY['official'::text, 'published'::text, 'illustrative'::text])))
+);
+
+COMMENT ON TABLE tariff IS 'A row of a version of an organisation''s own tariffs, with the columns of courses/gegevens/tarieven.csv.';
+
+COMMENT ON COLUMN tariff."position" IS 'Its place in the file that was loaded.';
+
+CREATE FUNCTION own_tariffs(token bytea) RETURNS SETOF tariff
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT t.*
+    FROM session s
+    JOIN tariff t ON t.organisation_id = s.organisation_id
+     AND t.number = (SELECT max(x.number) FROM tariff_table x
+                      WHERE x.organisation_id = s.organisation_id)
+   WHERE s.token_hash = token AND s.expires_at > now()
+$$;
+
+COMMENT ON FUNCTION own_tariffs(token bytea) IS 'The tariffs that this session''s organisation uses now, beside the general table.';
+
 CREATE FUNCTION text_stamp(content text) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text ELSE "left"(encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text), 16) END;
@@ -550,6 +687,70 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION price_plan_line(token bytea, in_course text, of_casus text, base text, line plan_line, may_be_own boolean, price line_price) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  old plan_line;
+  own tariff;
+  result plan_outcome;
+  changed boolean;
+BEGIN
+  SELECT l.* INTO old FROM plan_line l
+   WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+     AND l.number = draft.number AND l.id = line.id;
+  IF price.choice = 'index' AND old.tarief_eurocent = price.eurocent
+     AND old.prijspeil_jaar = price.jaar AND old.omschrijving = price.omschrijving THEN
+    price.choice := ''; -- the same form once more
+  END IF;
+  IF may_be_own THEN
+    SELECT t.* INTO own FROM own_tariffs(token) t WHERE t.code = line.code;
+  END IF;
+  IF price.choice = '' AND old.id IS NOT NULL OR price.choice = 'index'
+     AND old.tarief_eurocent = price.from_eurocent AND old.prijspeil_jaar = price.from_jaar THEN
+    line.omschrijving := old.omschrijving; line.domein := old.domein; line.wet := old.wet;
+    line.aard := old.aard; line.tarief_eurocent := old.tarief_eurocent;
+    line.eenheid := old.eenheid; line.prijspeil_jaar := old.prijspeil_jaar;
+    line.zekerheid := old.zekerheid; line.kasstroom := old.kasstroom;
+  ELSIF own.code IS NOT NULL THEN
+    line.omschrijving := own.omschrijving; line.domein := own.domein; line.wet := own.wet;
+    line.aard := own.aard; line.tarief_eurocent := own.tarief_eurocent;
+    line.eenheid := own.eenheid; line.prijspeil_jaar := own.prijspeil_jaar;
+    line.zekerheid := own.zekerheid; line.kasstroom := own.kasstroom;
+  END IF;
+  IF line.tarief_eurocent IS NULL
+     OR price.choice <> '' AND (line.tarief_eurocent <> price.from_eurocent
+                                OR line.prijspeil_jaar <> price.from_jaar) THEN
+    RETURN draft_outcome(draft, 'gone');
+  END IF;
+  IF price.choice = 'index' THEN
+    line.tarief_eurocent := price.eurocent;
+    line.prijspeil_jaar := price.jaar;
+    line.omschrijving := price.omschrijving;
+  END IF;
+  result := change_plan_line(token, in_course, of_casus, base, line);
+  IF result.outcome <> 'saved' OR price.choice = '' THEN
+    RETURN result;
+  END IF;
+  UPDATE plan_line l
+     SET omschrijving = line.omschrijving, tarief_eurocent = line.tarief_eurocent,
+         eenheid = line.eenheid, prijspeil_jaar = line.prijspeil_jaar,
+         zekerheid = line.zekerheid, kasstroom = line.kasstroom, domein = line.domein,
+         wet = line.wet, aard = line.aard
+   WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+     AND l.number = draft.number AND l.id = line.id AND l.code = line.code
+     AND ROW(l.omschrijving, l.tarief_eurocent, l.eenheid, l.prijspeil_jaar, l.zekerheid)
+         IS DISTINCT FROM ROW(line.omschrijving, line.tarief_eurocent, line.eenheid,
+                              line.prijspeil_jaar, line.zekerheid);
+  changed := FOUND;
+  IF changed THEN
+    RETURN touched_outcome(draft);
+  END IF;
+  RETURN result;
+END
+$$;
+
 CREATE FUNCTION put_back_plan_text(token bytea, in_course text, of_casus text, of_field text, past bigint, base text) RETURNS plan_outcome
     LANGUAGE plpgsql
     AS $$
@@ -575,6 +776,35 @@ BEGIN
    WHERE t.organisation_id = draft.organisation_id AND t.plan_id = draft.plan_id
      AND t.number = draft.number AND t.field = of_field;
   RETURN touched_outcome(draft);
+END
+$$;
+
+CREATE FUNCTION put_back_tariffs(token bytea, act text, base integer, from_number integer) RETURNS tariff_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  made record;
+  old tariff_table;
+BEGIN
+  SELECT x.* INTO old FROM session s
+    JOIN tariff_table x ON x.organisation_id = s.organisation_id AND x.number = from_number
+   WHERE s.token_hash = token AND s.expires_at > now();
+  IF from_number <> 0 AND old.number IS NULL THEN
+    RETURN ROW('gone', base)::tariff_outcome;
+  END IF;
+  SELECT * INTO made
+    FROM add_tariff_table(token, act, base, coalesce(old.row_count, 0), from_number);
+  IF made.is_new THEN
+    INSERT INTO tariff (organisation_id, number, position, code, omschrijving, eenheid,
+                        tarief_eurocent, prijspeil_jaar, domein, wet, betaler, bron, zekerheid,
+                        aard, per_gebruikelijk, kasstroom)
+    SELECT t.organisation_id, (made.result).number, t.position, t.code, t.omschrijving, t.eenheid,
+           t.tarief_eurocent, t.prijspeil_jaar, t.domein, t.wet, t.betaler, t.bron, t.zekerheid,
+           t.aard, t.per_gebruikelijk, t.kasstroom
+      FROM tariff t
+     WHERE t.organisation_id = made.organisation AND t.number = from_number;
+  END IF;
+  RETURN made.result;
 END
 $$;
 
@@ -1446,6 +1676,27 @@ COMMENT ON COLUMN session.name IS 'This and the columns after it are copies, kep
 
 COMMENT ON COLUMN session.used_at IS 'About when a page was last opened with it: noted once in ten minutes at most.';
 
+CREATE TABLE tariff_table (
+    organisation_id bigint NOT NULL,
+    number integer NOT NULL,
+    id text NOT NULL,
+    person_id bigint,
+    loaded_at timestamp with time zone DEFAULT now() NOT NULL,
+    row_count integer NOT NULL,
+    put_back integer,
+    CONSTRAINT tariff_table_id_check CHECK ((id ~ '^[a-z0-9]{1,32}$'::text)),
+    CONSTRAINT tariff_table_number_check CHECK (((number >= 1) AND (number <= 1000000))),
+    CONSTRAINT tariff_table_row_count_check CHECK (((row_count >= 0) AND (row_count <= 500)))
+);
+
+COMMENT ON TABLE tariff_table IS 'One version of an organisation''s own tariffs; the highest number is in use. The newest 24 are kept.';
+
+COMMENT ON COLUMN tariff_table.id IS 'Of the form that loaded it: sending it twice loads once.';
+
+COMMENT ON COLUMN tariff_table.person_id IS 'Who loaded it; NULL when that account is gone.';
+
+COMMENT ON COLUMN tariff_table.put_back IS 'The version whose rows these are, 0 for none at all; NULL: loaded from a file.';
+
 CREATE TABLE team (
     organisation_id bigint NOT NULL,
     id bigint NOT NULL,
@@ -1548,6 +1799,15 @@ ALTER TABLE ONLY schema_migration
 ALTER TABLE ONLY session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY tariff
+    ADD CONSTRAINT tariff_pkey PRIMARY KEY (organisation_id, number, code);
+
+ALTER TABLE ONLY tariff_table
+    ADD CONSTRAINT tariff_table_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY tariff_table
+    ADD CONSTRAINT tariff_table_pkey PRIMARY KEY (organisation_id, number);
+
 ALTER TABLE ONLY team
     ADD CONSTRAINT team_organisation_id_name_key UNIQUE (organisation_id, name);
 
@@ -1575,6 +1835,8 @@ CREATE UNIQUE INDEX plan_version_one_draft ON plan_version USING btree (organisa
 CREATE INDEX session_expires_idx ON session USING btree (expires_at);
 
 CREATE INDEX session_person_idx ON session USING btree (person_id);
+
+CREATE INDEX tariff_table_person_idx ON tariff_table USING btree (person_id);
 
 CREATE INDEX team_person_person_idx ON team_person USING btree (organisation_id, person_id);
 
@@ -1631,6 +1893,15 @@ ALTER TABLE ONLY reading
 
 ALTER TABLE ONLY session
     ADD CONSTRAINT session_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY tariff
+    ADD CONSTRAINT tariff_organisation_id_number_fkey FOREIGN KEY (organisation_id, number) REFERENCES tariff_table(organisation_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY tariff_table
+    ADD CONSTRAINT tariff_table_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY tariff_table
+    ADD CONSTRAINT tariff_table_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY team
     ADD CONSTRAINT team_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
