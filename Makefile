@@ -26,7 +26,7 @@ src     = $(sort $(wildcard app/$(1)/*.c))
 obj     = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
 CALC_PROGRAM := $(call src,calc/programma)
-CALC    := $(call src,calc)
+CALC    := $(call src,calc) $(call src,calc/signaal)
 PAGES   := $(sort $(wildcard app/web/pages/*.html app/web/pages/*/*.html))
 SQL     := $(sort $(wildcard app/store/*.sql))
 ASSETS  := $(sort $(wildcard assets/dist/*))
@@ -79,7 +79,18 @@ $(B)/gen/asset_urls.h: $(ASSETS) app/tools/assets.sh
 	@mkdir -p $(B)/gen
 	sh app/tools/assets.sh assets/dist $(B)/assets $@
 
+# What the rekenkern knows of tariffs is the table of the courses.
+TARIFF_OBJ := $(B)/obj/gen/calc/tarieven.o
+
+$(B)/gen/calc/tarieven.c: courses/gegevens/tarieven.csv app/tools/tarieven2c.awk
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f app/tools/tarieven2c.awk $< > $@
+
 # --- objects and programs ----------------------------------------------------
+
+$(B)/obj/gen/calc/%.o: $(B)/gen/calc/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/obj/gen/%.o: $(B)/gen/%.c | $(GEN)
 	@mkdir -p $(@D)
@@ -99,7 +110,7 @@ $(B)/obj/app/%.o: app/%.c | $(GEN)
 
 -include $(shell test -d $(B)/obj && find $(B)/obj $(B)/test -name '*.d' 2>/dev/null)
 
-$(B)/librekenkern.a: $(call obj,$(CALC))
+$(B)/librekenkern.a: $(call obj,$(CALC)) $(TARIFF_OBJ)
 	@rm -f $@
 	ar rcs $@ $^
 

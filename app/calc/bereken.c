@@ -9,7 +9,7 @@
 #include "calc/geheugen.h"
 #include "calc/kans.h"
 #include "calc/modus.h"
-#include "calc/signalen.h"
+#include "calc/signaal/signalen.h"
 
 static void
 bereken(struct rk_resultaat *uit, struct rk_berekening *b,

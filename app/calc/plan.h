@@ -98,6 +98,11 @@ struct rk_tarief_rij {
 	const char *code;
 	const char *eenheid; /* uur, dagdeel, dag, etmaal, week, ... */
 	enum rk_janee verblijf24;
+	const char *zekerheid;
+	const char *kasstroom;
+	int prijspeil_jaar;
+	const char *gebeurtenis;
+	enum rk_janee ernstig;
 };
 
 struct rk_tarieventabel {

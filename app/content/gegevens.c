@@ -53,10 +53,30 @@ check_code(const struct csv *csv, struct faults *f, size_t row)
 
 static const char *const TARIFF_COLUMNS[] = {"code", "omschrijving", "eenheid",
     "tarief_eurocent", "prijspeil_jaar", "domein", "wet", "betaler", "bron",
-    "zekerheid", "aard", "per_gebruikelijk", "kasstroom"};
+    "zekerheid", "aard", "per_gebruikelijk", "kasstroom", "verblijf24",
+    "gebeurtenis", "ernstig"};
 enum {
 	TARIFF_COLUMN_COUNT = sizeof(TARIFF_COLUMNS) / sizeof(TARIFF_COLUMNS[0])
 };
+
+/* A total must say of which event: the core warns for its parts beside it. */
+static void
+check_event(const struct csv *csv, struct faults *f, const struct csv_row *row)
+{
+	static const char TOTAL[] = "-TOTAAL";
+	const char *code = row->value[0], *event = row->value[14];
+	size_t length = strlen(code), end = sizeof(TOTAL) - 1;
+
+	if (event[strspn(event, "abcdefghijklmnopqrstuvwxyz-")] != '\0')
+		fault_add(f, csv->file, row->line,
+		    "de gebeurtenis ‘%s’ mag alleen kleine letters en "
+		    "streepjes hebben.",
+		    event);
+	if (*event == '\0' && length > end &&
+	    strcmp(code + length - end, TOTAL) == 0)
+		fault_add(f, csv->file, row->line,
+		    "‘%s’ is een totaal. Noem bij gebeurtenis waarvan.", code);
+}
 
 static void
 check_tariff(const struct csv *csv, struct faults *f, const struct csv_row *row)
@@ -75,6 +95,8 @@ check_tariff(const struct csv *csv, struct faults *f, const struct csv_row *row)
 	    "eenmalig", "dag", "week", "maand", "jaar", NULL};
 	static const char *const FLOWS[] = {
 	    "variabel", "beschikbaarheid", NULL};
+	/* Empty: nobody judged it yet, and the core stays silent. */
+	static const char *const YES_NO[] = {"ja", "nee", "", NULL};
 
 	check_word(csv, f, row->line, "domein", row->value[5], DOMAINS);
 	check_word(csv, f, row->line, "betaler", row->value[7], PAYERS);
@@ -83,6 +105,9 @@ check_tariff(const struct csv *csv, struct faults *f, const struct csv_row *row)
 	check_word(
 	    csv, f, row->line, "per_gebruikelijk", row->value[11], PERIODS);
 	check_word(csv, f, row->line, "kasstroom", row->value[12], FLOWS);
+	check_word(csv, f, row->line, "verblijf24", row->value[13], YES_NO);
+	check_word(csv, f, row->line, "ernstig", row->value[15], YES_NO);
+	check_event(csv, f, row);
 }
 
 size_t
@@ -152,10 +177,10 @@ static const struct safe_url *
 official_text(struct arena *a, const char *bwb_id, const char *article)
 {
 	if (strncmp(bwb_id, "BWBR", 4) == 0 && is_one_article(article))
-		return url_external(a,
-		    arena_printf(a,
-			"https://wetten.overheid.nl/jci1.3:c:%s&artikel=%s",
-			bwb_id, article));
+		return url_external(
+		    a, arena_printf(a,
+			   "https://wetten.overheid.nl/jci1.3:c:%s&artikel=%s",
+			   bwb_id, article));
 	if (strncmp(bwb_id, "BWBR", 4) == 0)
 		return url_external(a,
 		    arena_printf(a, "https://wetten.overheid.nl/%s", bwb_id));
@@ -177,9 +202,9 @@ first_date(struct arena *a, const char *text)
 	for (; *text != '\0'; text++)
 		if (sscanf(text, "%2d-%2d-%4d", &day, &month, &year) == 3 &&
 		    year >= YEAR_MIN)
-			return text_iso_date(a,
-			    arena_printf(a, "%04d-%02d-%02d", year, month,
-				day));
+			return text_iso_date(
+			    a, arena_printf(
+				   a, "%04d-%02d-%02d", year, month, day));
 	return NULL;
 }
 

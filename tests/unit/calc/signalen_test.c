@@ -216,8 +216,9 @@ static void
 the_line_speaks_before_the_table_and_silence_is_no_stay(void **state)
 {
 	static const struct rk_tarief_rij RIJEN[] = {
-	    {"X", "etmaal", RK_ONBEKEND}, {"A", "etmaal", RK_NEE},
-	    {"B", "dag", RK_JA}};
+	    {.code = "X", .eenheid = "etmaal"},
+	    {.code = "A", .eenheid = "etmaal", .verblijf24 = RK_NEE},
+	    {.code = "B", .eenheid = "dag", .verblijf24 = RK_JA}};
 	static const struct rk_tarieventabel TABEL = {RIJEN, 3, false};
 	static const struct {
 		const char *code, *eenheid;

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * zoeker.c - what the rules of rekenregels §8 share.
+ */
+#include "calc/signaal/zoeker.h"
+
+#include <string.h>
+
+#include "calc/geheugen.h"
+
+const char *
+rk_regelpad(const struct rk_zoeker *z, enum rk_scenario_naam naam, size_t i)
+{
+	return rk_tekst(
+	    z->memory, "scenarios.%s[%zu]", rk_scenario_tekst(naam), i);
+}
+
+const char *
+rk_noem(const struct rk_gekeurde_regel *regel)
+{
+	const char *omschrijving = regel->bron->omschrijving;
+
+	return omschrijving && *omschrijving ? omschrijving : regel->bron->code;
+}
+
+struct rk_signaal *
+rk_signaal_nieuw(struct rk_zoeker *z, const char *code, enum rk_ernst ernst,
+    size_t aantal_paden)
+{
+	struct rk_resultaat *uit = z->uit;
+	struct rk_signaal *s;
+
+	uit->signalen = rk_groei(z->memory, uit->signalen, uit->aantal_signalen,
+	    &z->ruimte, sizeof(*uit->signalen));
+	s = &uit->signalen[uit->aantal_signalen++];
+	s->code = code;
+	s->ernst = ernst;
+	s->paden = rk_alloc_nul(z->memory, aantal_paden, sizeof(*s->paden));
+	s->aantal_paden = aantal_paden;
+	return s;
+}
+
+bool
+rk_is_hh(const struct rk_gekeurde_regel *regel)
+{
+	return strcmp(regel->bron->persoon, "HH") == 0;
+}
+
+bool
+rk_zelfde_persoon(
+    const struct rk_gekeurde_regel *a, const struct rk_gekeurde_regel *b)
+{
+	return rk_is_hh(a) || rk_is_hh(b) ||
+	       strcmp(a->bron->persoon, b->bron->persoon) == 0;
+}
+
+struct rk_register
+rk_op_code(const struct rk_zoeker *z, enum rk_scenario_naam naam)
+{
+	const struct rk_gekeurd *plan = z->b->plan;
+	struct rk_register uit =
+	    rk_register_nieuw(z->memory, plan->aantal[naam]);
+	size_t i;
+
+	for (i = 0; i < plan->aantal[naam]; i++)
+		rk_register_zet(&uit, plan->regels[naam][i].bron->code, i);
+	rk_register_sorteer(&uit, z->memory);
+	return uit;
+}
+
+bool
+rk_staat_in(const struct rk_zoeker *z, const struct rk_register *op_code,
+    enum rk_scenario_naam naam, const struct rk_gekeurde_regel *regel)
+{
+	const struct rk_gekeurde_regel *regels = z->b->plan->regels[naam];
+	const struct rk_ingang *eind = op_code->rij + op_code->aantal;
+	const struct rk_ingang *i =
+	    rk_register_eerste(op_code, regel->bron->code);
+
+	for (; i && i < eind && strcmp(i->id, regel->bron->code) == 0; i++)
+		if (rk_zelfde_persoon(&regels[i->index], regel))
+			return true;
+	return false;
+}

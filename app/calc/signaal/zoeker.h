@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * zoeker.h - what the rules of rekenregels §8 share, and the rules themselves.
+ * Each lives in a file of its own, with its paragraph and a worked example.
+ */
+#ifndef LMS_CALC_SIGNAAL_ZOEKER_H
+#define LMS_CALC_SIGNAAL_ZOEKER_H
+
+#include "calc/scenario.h"
+
+struct rk_zoeker {
+	struct rk_resultaat *uit; /* all but the signals is complete */
+	const struct rk_berekening *b;
+	const struct rk_memory *memory;
+	/* Per line what the table says of its code, or NULL. */
+	const struct rk_tarief_rij **rijen[RK_SCENARIOS];
+	size_t ruimte;
+};
+
+/* Adds one; the paths and the text are the caller's to fill. */
+struct rk_signaal *rk_signaal_nieuw(
+    struct rk_zoeker *, const char *code, enum rk_ernst, size_t aantal_paden);
+
+/* "scenarios.huidig[2]" */
+const char *
+rk_regelpad(const struct rk_zoeker *, enum rk_scenario_naam, size_t regel);
+
+/* How a reader knows the line: its description, else its code. */
+const char *rk_noem(const struct rk_gekeurde_regel *);
+
+bool rk_is_hh(const struct rk_gekeurde_regel *);
+
+/* The household counts as everyone. */
+bool rk_zelfde_persoon(
+    const struct rk_gekeurde_regel *, const struct rk_gekeurde_regel *);
+
+/* The lines of a scenario by their code, sorted. */
+struct rk_register rk_op_code(const struct rk_zoeker *, enum rk_scenario_naam);
+
+/* True when a line of that scenario has the code, for the same person. */
+bool rk_staat_in(const struct rk_zoeker *, const struct rk_register *,
+    enum rk_scenario_naam, const struct rk_gekeurde_regel *);
+
+/* The rules, in the order of their weight. */
+void rk_zoek_vergeten(struct rk_zoeker *); /* W1 */
+void rk_zoek_dubbel(struct rk_zoeker *);   /* W2 */
+
+#endif
