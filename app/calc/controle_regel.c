@@ -62,7 +62,8 @@ keur_delen(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
     const struct rk_regel *regel)
 {
 	const struct rk_memory *m = p->rekenaar->memory;
-	size_t i, voor = p->fouten->aantal;
+	bool goed = true;
+	size_t i, voor;
 
 	uit->delen =
 	    rk_alloc_nul(m, regel->aantal_betalers, sizeof(*uit->delen));
@@ -71,11 +72,13 @@ keur_delen(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 
 		(void)rk_keur_woord(p, rk_tekst(m, "betalers[%zu].betaler", i),
 		    deel->betaler, &RK_WOORDEN_BETALER);
+		voor = p->fouten->aantal;
 		rk_keur_getal(&uit->delen[i], p,
 		    rk_tekst(m, "betalers[%zu].deel", i), deel->deel,
 		    &RK_GRENS_DEEL);
+		goed = goed && p->fouten->aantal == voor;
 	}
-	if (p->fouten->aantal == voor)
+	if (goed)
 		keur_som(p, uit->delen, regel->aantal_betalers);
 }
 
@@ -101,9 +104,10 @@ keur_betalers(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 		keur_delen(uit, p, regel);
 }
 
+/* Of an unknown `per` only what a duration is by itself can be judged. */
 static void
 keur_duur(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
-    const struct rk_regel *regel)
+    const struct rk_regel *regel, bool per_bekend)
 {
 	bool aantal = regel->duur_aantal && *regel->duur_aantal;
 	bool eenheid = regel->duur_eenheid && *regel->duur_eenheid;
@@ -112,13 +116,14 @@ keur_duur(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 	    RK_WOORDEN_PER.woorden + RK_DAG, RK_WOORDEN_PER.aantal - RK_DAG};
 	struct rk_grens grens;
 
-	if (uit->per == RK_EENMALIG) {
+	if (per_bekend && uit->per == RK_EENMALIG) {
 		if (aantal || eenheid)
 			rk_fout_bij(p, "duur", "past niet bij eenmalig");
 		return;
 	}
 	if (!aantal && !eenheid) {
-		rk_fout_bij(p, "duur", "ontbreekt");
+		if (per_bekend)
+			rk_fout_bij(p, "duur", "ontbreekt");
 		return;
 	}
 	uit->duur_eenheid =
@@ -157,8 +162,7 @@ rk_keur_regel(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
 	voor = p->fouten->aantal;
 	uit->per =
 	    (enum rk_per)rk_keur_woord(p, "per", regel->per, &RK_WOORDEN_PER);
-	if (p->fouten->aantal == voor)
-		keur_duur(uit, p, regel);
+	keur_duur(uit, p, regel, p->fouten->aantal == voor);
 	uit->start_maand = 1;
 	if (regel->start_maand.gegeven &&
 	    rk_keur_geheel(p, "start_maand", regel->start_maand, 1, MAX_START))

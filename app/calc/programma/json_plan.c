@@ -15,6 +15,7 @@
 
 enum soort {
 	TEKST,	  /* const char * */
+	KEUZE,	  /* const char *: one of some words, so never empty */
 	DECIMAAL, /* const char *: text or a whole JSON number */
 	GEHEEL,	  /* struct rk_geheel */
 	JANEE,	  /* enum rk_janee */
@@ -43,7 +44,7 @@ struct lezer {
 
 static const struct veld REKENREGELS[] = {
     {"versie", TEKST, offsetof(struct rk_plan, rekenregels_versie)},
-    VELD(rk_plan, TEKST, afronding), VELD(rk_plan, GEHEEL, horizon_jaren),
+    VELD(rk_plan, KEUZE, afronding), VELD(rk_plan, GEHEEL, horizon_jaren),
     VELD(rk_plan, DECIMAAL, disconto_pct),
     VELD(rk_plan, GEHEEL, weken_per_jaar),
     VELD(rk_plan, GEHEEL, dagen_per_jaar), EINDE};
@@ -56,13 +57,13 @@ static const struct veld PLAN[] = {VELD(rk_plan, DECIMAAL, kans_dreigend),
     VELD(rk_plan, JANEE, plan_b), EINDE};
 
 static const struct veld PERSOON[] = {VELD(rk_persoon, TEKST, id),
-    VELD(rk_persoon, TEKST, rol), VELD(rk_persoon, GEHEEL, leeftijd),
+    VELD(rk_persoon, KEUZE, rol), VELD(rk_persoon, GEHEEL, leeftijd),
     {"verzekerd", ANDERS, 0}, EINDE};
 
 static const struct veld REGEL[] = {VELD(rk_regel, TEKST, id),
     VELD(rk_regel, TEKST, persoon), VELD(rk_regel, TEKST, code),
     VELD(rk_regel, TEKST, omschrijving), VELD(rk_regel, TEKST, domein),
-    VELD(rk_regel, TEKST, wet), VELD(rk_regel, TEKST, betaler),
+    VELD(rk_regel, TEKST, wet), VELD(rk_regel, KEUZE, betaler),
     VELD(rk_regel, TEKST, aard), VELD(rk_regel, TEKST, rol),
     VELD(rk_regel, GEHEEL, tarief_eurocent),
     VELD(rk_regel, DECIMAAL, hoeveelheid), VELD(rk_regel, TEKST, per),
@@ -77,7 +78,7 @@ static const struct veld REGEL[] = {VELD(rk_regel, TEKST, id),
 
 static const struct veld DUUR[] = {
     {"aantal", DECIMAAL, offsetof(struct rk_regel, duur_aantal)},
-    {"eenheid", TEKST, offsetof(struct rk_regel, duur_eenheid)}, EINDE};
+    {"eenheid", KEUZE, offsetof(struct rk_regel, duur_eenheid)}, EINDE};
 
 static const struct veld DEEL[] = {
     VELD(rk_deel, TEKST, betaler), VELD(rk_deel, DECIMAAL, deel), EINDE};
@@ -171,6 +172,11 @@ lees_waarde(struct lezer *l, void *doel, const char *pad,
 	case TEKST:
 		fout = zet_tekst(plek, waarde);
 		break;
+	case KEUZE:
+		fout = zet_tekst(plek, waarde);
+		if (!fout && !*json_string_value(waarde))
+			fout = "leeg";
+		break;
 	case DECIMAAL:
 		fout = zet_decimaal(plek, waarde, l->memory);
 		break;
@@ -235,8 +241,9 @@ lees_betalers(struct lezer *l, struct rk_regel *regel, const char *pad,
 	size_t n = json_array_size(lijst), i;
 	struct rk_deel *delen;
 
-	if (!lijst)
+	if (!betalers)
 		return;
+	/* Not a list: there, but empty, so that nothing is called absent. */
 	delen = rk_alloc_nul(l->memory, n, sizeof(*delen));
 	for (i = 0; i < n; i++)
 		(void)lees_object(l, &delen[i],

@@ -233,6 +233,14 @@ a_duration_lasts_60_years_at_most_in_its_unit(void **state)
 	assert_regelfout(*state, &regel, "duur.eenheid: ontbreekt");
 	regel.per = "eenmalig";
 	assert_regelfout(*state, &regel, "duur: past niet bij eenmalig");
+	regel.per = NULL;
+	regel.duur_eenheid = "maand";
+	regel.duur_aantal = "0";
+	assert_regelfout(*state, &regel,
+	    "per: ontbreekt\n"
+	    "scenarios.dreigend[0].duur.aantal: moet groter dan 0 zijn");
+	regel.duur_aantal = regel.duur_eenheid = NULL;
+	assert_regelfout(*state, &regel, "per: ontbreekt");
 }
 
 static void
@@ -288,6 +296,8 @@ shares_must_be_exactly_one(void **state)
 	static const struct rk_deel NUL[] = {{"gemeente", "1"}, {"rijk", "0"}};
 	static const struct rk_deel TWEE[] = {{"gemeente", "1"}, {"rijk", "1"}};
 	static const struct rk_deel LEEG[] = {{NULL, NULL}};
+	static const struct rk_deel ONBEKEND[] = {
+	    {NULL, "1/4"}, {"rijk", "1/4"}};
 	struct rk_regel regel = hulp_regel("a");
 
 	regel.betaler = NULL;
@@ -304,6 +314,11 @@ shares_must_be_exactly_one(void **state)
 	regel.betalers = NUL;
 	assert_regelfout(
 	    *state, &regel, "betalers[1].deel: moet groter dan 0 zijn");
+	regel.betalers = ONBEKEND;
+	assert_regelfout(*state, &regel,
+	    "betalers[0].betaler: ontbreekt\n"
+	    "scenarios.dreigend[0].betalers: delen tellen op tot 1/2, niet "
+	    "tot 1");
 	regel.betalers = LEEG;
 	regel.aantal_betalers = 0;
 	assert_regelfout(*state, &regel, "betalers: leeg");

@@ -187,6 +187,26 @@ wrong_types_are_named_once_beside_the_other_faults(void **state)
 }
 
 static void
+a_choice_is_never_empty_and_a_wrong_list_is_not_absent(void **state)
+{
+	assert_geweigerd(*state,
+	    KOP "{\"id\":\"a\",\"persoon\":\"HH\",\"code\":\"T\","
+		"\"domein\":\"zorg\",\"wet\":\"Zvw\",\"aard\":\"dienst\","
+		"\"rol\":\"lopend\",\"per\":\"eenmalig\","
+		"\"tarief_eurocent\":1,\"hoeveelheid\":1,"
+		"\"duur\":{\"eenheid\":\"\"},\"betalers\":null}" STAART,
+	    "scenarios.huidig[0].betalers: geen lijst\n"
+	    "scenarios.huidig[0].duur.eenheid: leeg\n");
+	assert_geweigerd(*state,
+	    "{\"rekenregels\":{\"versie\":\"1\",\"horizon_jaren\":1,"
+	    "\"disconto_pct\":0,\"afronding\":\"\"},\"huishouden\":"
+	    "[{\"id\":\"P1\",\"rol\":\"\"}],\"scenarios\":{\"huidig\":[],"
+	    "\"dreigend\":[],\"doorbraak\":[]}}",
+	    "rekenregels.afronding: leeg\n"
+	    "huishouden[0].rol: leeg\n");
+}
+
+static void
 an_unknown_key_is_only_a_warning(void **state)
 {
 	struct gedraaid g = programma_draai(*state,
@@ -416,6 +436,7 @@ main(void)
 	    PROEF(faults_in_syntax_have_a_line_and_a_column),
 	    PROEF(a_json_real_is_refused_everywhere),
 	    PROEF(wrong_types_are_named_once_beside_the_other_faults),
+	    PROEF(a_choice_is_never_empty_and_a_wrong_list_is_not_absent),
 	    PROEF(an_unknown_key_is_only_a_warning),
 	    PROEF(a_document_holds_one_mib_and_not_a_byte_more),
 	    PROEF(ndjson_answers_every_line_in_order),
