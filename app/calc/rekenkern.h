@@ -81,6 +81,14 @@ const char *rk_modus_tekst(enum rk_modus_naam);
 const char *rk_duiding_tekst(enum rk_duiding);
 const char *rk_ernst_tekst(enum rk_ernst);
 
+/*
+ * How much of a scenario, of a mode (wet NULL) or of one of its streams rests
+ * on illustrative tariffs: whole percents of the amounts behind it (§8).
+ */
+int rk_voorbeeld_pct_scenario(const struct rk_scenario *);
+int rk_voorbeeld_pct(const struct rk_resultaat *, enum rk_modus_naam,
+    const char *wet);
+
 /* True when the payer counts as public: rekenregels §11.1 "Public". */
 bool rk_betaler_is_publiek(const char *betaler);
 

@@ -43,6 +43,13 @@ struct rk_regel_bedrag {
 	int64_t *per_jaar; /* horizon_jaren of them */
 };
 
+/* Money that moves with use, capacity that is there anyway; §5. */
+struct rk_kasstroom {
+	int64_t variabel;
+	int64_t beschikbaarheid;
+	int64_t onbekend;
+};
+
 struct rk_scenario {
 	struct rk_regel_bedrag *regels; /* in the order of the plan */
 	size_t aantal_regels;
@@ -56,6 +63,9 @@ struct rk_scenario {
 	int64_t interventiekosten;
 	int64_t interventiekosten_cw;
 	int64_t contante_waarde;
+	struct rk_kasstroom kasstroom; /* together totaal */
+	int64_t waarvan_voorbeeld;     /* by illustrative tariffs */
+	struct rk_verdeling voorbeeld_per_wet;
 };
 
 #define RK_NIET_TERUGVERDIEND (-1)
@@ -72,6 +82,7 @@ struct rk_modus {
 	int64_t totale_baten_publiek;
 	int64_t contante_waarde;
 	int terugverdientijd_maand; /* or RK_NIET_TERUGVERDIEND */
+	struct rk_kasstroom kasstroom; /* together totale_baten */
 };
 
 enum rk_duiding {
@@ -87,6 +98,7 @@ struct rk_break_even {
 	const char *decimaal4; /* NULL when noemer is 0 */
 	enum rk_duiding duiding;
 	int64_t een_op; /* "1 op de n", n = floor(1/p); 0: not to be said */
+	int drempel_pct; /* p* in whole percents, to the safe side; -1: none */
 };
 
 struct rk_verwachting {

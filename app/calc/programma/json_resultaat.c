@@ -5,6 +5,8 @@
  */
 #include "calc/programma/json_resultaat.h"
 
+#include "calc/programma/json_gevoeligheid.h"
+
 static void
 schrijf_verdeling(
     struct json_uit *u, const char *sleutel, const struct rk_verdeling *v)
@@ -30,6 +32,16 @@ schrijf_jaren(
 }
 
 static void
+schrijf_kasstroom(struct json_uit *u, const struct rk_kasstroom *k)
+{
+	json_begin(u, "kasstroom", '{');
+	json_getal(u, "beschikbaarheid", k->beschikbaarheid);
+	json_getal(u, "onbekend", k->onbekend);
+	json_getal(u, "variabel", k->variabel);
+	json_eind(u, '}');
+}
+
+static void
 schrijf_scenario(struct json_uit *u, const char *sleutel,
     const struct rk_scenario *s, int jaren)
 {
@@ -39,6 +51,7 @@ schrijf_scenario(struct json_uit *u, const char *sleutel,
 	json_getal(u, "contante_waarde", s->contante_waarde);
 	json_getal(u, "interventiekosten", s->interventiekosten);
 	json_getal(u, "interventiekosten_cw", s->interventiekosten_cw);
+	schrijf_kasstroom(u, &s->kasstroom);
 	schrijf_verdeling(u, "per_betaler", &s->per_betaler);
 	schrijf_verdeling(u, "per_domein", &s->per_domein);
 	schrijf_jaren(u, "per_jaar", s->per_jaar, jaren);
@@ -53,7 +66,9 @@ schrijf_scenario(struct json_uit *u, const char *sleutel,
 	json_eind(u, '}');
 	json_getal(u, "totaal", s->totaal);
 	json_getal(u, "totaal_publiek", s->totaal_publiek);
+	schrijf_verdeling(u, "voorbeeld_per_wet", &s->voorbeeld_per_wet);
 	json_getal(u, "waarvan_overdrachten", s->waarvan_overdrachten);
+	json_getal(u, "waarvan_voorbeeld", s->waarvan_voorbeeld);
 	json_eind(u, '}');
 }
 
@@ -66,6 +81,7 @@ schrijf_modus(struct json_uit *u, const char *sleutel, const struct rk_modus *m)
 	schrijf_verdeling(u, "baten_per_wet", &m->baten_per_wet);
 	json_getal(u, "contante_waarde", m->contante_waarde);
 	json_getal(u, "extra_inzet", m->extra_inzet);
+	schrijf_kasstroom(u, &m->kasstroom);
 	if (m->terugverdientijd_maand == RK_NIET_TERUGVERDIEND)
 		json_niets(u, "terugverdientijd_maand");
 	else
@@ -174,13 +190,13 @@ schrijf_echo(struct json_uit *u, const json_t *document)
 }
 
 void
-json_schrijf_resultaat(
-    struct json_uit *u, const struct rk_resultaat *r, const json_t *document)
+json_schrijf_resultaat(struct json_uit *u, const struct json_resultaat *van)
 {
+	const struct rk_resultaat *r = van->uit;
 	int i;
 
 	json_begin(u, NULL, '{');
-	schrijf_echo(u, document);
+	schrijf_echo(u, van->document);
 	json_tekst(u, "rekenregels_versie", r->rekenregels_versie);
 	json_getal(u, "horizon_jaren", r->horizon_jaren);
 	schrijf_break_even(u, &r->break_even_kans);
@@ -196,6 +212,7 @@ json_schrijf_resultaat(
 	json_getal(u, "voorkomen_verergering", r->voorkomen_verergering);
 	schrijf_verkeerde_zak(u, r);
 	schrijf_signalen(u, r);
+	json_schrijf_gevoeligheid(u, van->gevoeligheid, r, van->plan);
 	json_eind(u, '}');
 	json_klaar(u);
 }

@@ -7,11 +7,17 @@
 #include <jansson.h>
 
 #include "calc/dashboard.h"
+#include "calc/gevoeligheid.h"
 #include "calc/programma/json_uit.h"
 
-/* One result; what the document carries of vector, titel, id, ... is echoed. */
-void json_schrijf_resultaat(
-    struct json_uit *, const struct rk_resultaat *, const json_t *document);
+/* What is printed of one plan. */
+struct json_resultaat {
+	const struct rk_plan *plan;
+	const struct rk_resultaat *uit;
+	const struct rk_gevoeligheid *gevoeligheid;
+	const json_t *document; /* its vector, titel, id, ... are echoed */
+};
+void json_schrijf_resultaat(struct json_uit *, const struct json_resultaat *);
 
 /* {"regel": n, "fouten": [{"pad": ..., "uitleg": ...}]} */
 void

@@ -97,6 +97,7 @@ reken_document(struct werk *w, const char *tekst, size_t lengte)
 {
 	const struct rk_memory *m = &w->memory;
 	struct rk_resultaat *uit = NULL;
+	struct rk_gevoeligheid *gevoeligheid = NULL;
 	struct json_plan plan;
 	struct rk_fouten fouten;
 	enum rk_status status;
@@ -113,9 +114,13 @@ reken_document(struct werk *w, const char *tekst, size_t lengte)
 		status = rk_controleer(&fouten, &plan.plan, m);
 	else
 		status = rk_bereken(&uit, &fouten, &plan.plan, NULL, m);
-	json_plan_voeg_fouten(&plan, &fouten, m);
 	if (status == RK_GOED && uit)
-		json_schrijf_resultaat(&w->uit, uit, document);
+		status = rk_gevoeligheid(&gevoeligheid, &plan.plan, uit, m);
+	json_plan_voeg_fouten(&plan, &fouten, m);
+	if (status == RK_GOED && gevoeligheid)
+		json_schrijf_resultaat(&w->uit,
+		    &(struct json_resultaat){
+			&plan.plan, uit, gevoeligheid, document});
 	else
 		weiger(w, &plan.fouten);
 	json_decref(document);

@@ -5,6 +5,7 @@
  */
 #include "unit/calc/hulp.h"
 
+#include "calc/programma/json_gevoeligheid.c"
 #include "calc/programma/json_resultaat.c"
 #include "calc/programma/json_uit.c"
 #include "unit/calc/programma.h"
@@ -63,15 +64,21 @@ every_vector_comes_out_to_the_cent(void **state)
 }
 
 static char *
-als_tekst(const struct rk_resultaat *r, json_t *document)
+als_tekst(struct hulp *h, const struct rk_plan *plan,
+    const struct rk_resultaat *r, json_t *document)
 {
+	struct json_resultaat van = {plan, r, NULL, document};
+	struct rk_gevoeligheid *gevoeligheid;
 	struct json_uit u = {.op_een_regel = true};
 	char *uit = NULL;
 	size_t n;
 
 	u.f = open_memstream(&uit, &n);
 	assert_non_null(u.f);
-	json_schrijf_resultaat(&u, r, document);
+	assert_int_equal(
+	    rk_gevoeligheid(&gevoeligheid, plan, r, &h->memory), RK_GOED);
+	van.gevoeligheid = gevoeligheid;
+	json_schrijf_resultaat(&u, &van);
 	fclose(u.f);
 	return uit;
 }
@@ -93,7 +100,7 @@ both_number_paths_give_the_same_result(void **state)
 			assert_int_equal(rk_bereken_via(&uit, &h->fouten, &plan,
 					     NULL, &h->memory, groot),
 			    RK_GOED);
-			tekst[groot] = als_tekst(uit, document);
+			tekst[groot] = als_tekst(h, &plan, uit, document);
 		}
 		assert_string_equal(tekst[0], tekst[1]);
 		free(tekst[0]);
@@ -145,6 +152,11 @@ assert_scenario_klopt(const struct rk_scenario *s, int horizon)
 	assert_int_equal(som(&s->per_wet), s->totaal);
 	assert_int_equal(som(&s->per_domein), s->totaal);
 	assert_int_equal(som(&s->per_betaler), s->totaal);
+	assert_int_equal(s->kasstroom.variabel + s->kasstroom.beschikbaarheid +
+			     s->kasstroom.onbekend,
+	    s->totaal);
+	assert_int_equal(som(&s->voorbeeld_per_wet), s->waarvan_voorbeeld);
+	assert_true(s->waarvan_voorbeeld <= s->totaal);
 	assert_gesorteerd(&s->per_wet);
 	assert_gesorteerd(&s->per_betaler);
 }
@@ -158,6 +170,9 @@ assert_modus_klopt(const struct rk_modus *m, const struct rk_scenario *ref,
 	assert_int_equal(som(&m->baten_per_wet), m->totale_baten);
 	assert_int_equal(som(&m->baten_per_domein), m->totale_baten);
 	assert_int_equal(som(&m->baten_per_betaler), m->totale_baten);
+	assert_int_equal(m->kasstroom.variabel + m->kasstroom.beschikbaarheid +
+			     m->kasstroom.onbekend,
+	    m->totale_baten);
 	assert_true(m->vrijval >= 0 && m->extra_inzet >= 0);
 }
 
