@@ -32,6 +32,9 @@ rk_fout_bij(const struct rk_plek *p, const char *veld, const char *uitleg)
 {
 	struct rk_fouten *f = p->fouten;
 
+	if (p->lijst)
+		veld = rk_tekst(p->rekenaar->memory, "%s[%zu].%s", p->lijst,
+		    p->plaats, veld);
 	f->lijst = rk_groei(p->rekenaar->memory, f->lijst, f->aantal,
 	    &f->ruimte, sizeof(*f->lijst));
 	f->lijst[f->aantal++] = (struct rk_fout){
@@ -155,26 +158,23 @@ keur_persoon(const struct rk_plek *p, size_t i)
 {
 	const struct rk_memory *m = p->rekenaar->memory;
 	const struct rk_persoon *persoon = &p->plan->huishouden[i];
-	const char *veld = rk_tekst(m, "huishouden[%zu].id", i);
 	size_t eerste;
 
-	if (rk_is_gegeven(p, veld, persoon->id)) {
+	if (rk_is_gegeven(p, "id", persoon->id)) {
 		eerste = rk_register_zoek(p->personen, persoon->id);
 		if (strcmp(persoon->id, "HH") == 0)
 			rk_fout_bij(
-			    p, veld, "HH is het hele huishouden, geen persoon");
+			    p, "id", "HH is het hele huishouden, geen persoon");
 		else if (eerste != i)
-			rk_fout_bij(p, veld,
+			rk_fout_bij(p, "id",
 			    rk_tekst(m, "dubbel: %s staat ook op [%zu]",
 				rk_citaat(m, persoon->id), eerste));
 	}
 	if (persoon->rol && *persoon->rol)
-		(void)rk_keur_woord(p, rk_tekst(m, "huishouden[%zu].rol", i),
-		    persoon->rol, &RK_WOORDEN_PERSOONSROL);
+		(void)rk_keur_woord(
+		    p, "rol", persoon->rol, &RK_WOORDEN_PERSOONSROL);
 	if (persoon->leeftijd.gegeven)
-		(void)rk_keur_geheel(p,
-		    rk_tekst(m, "huishouden[%zu].leeftijd", i),
-		    persoon->leeftijd, 0, 150);
+		(void)rk_keur_geheel(p, "leeftijd", persoon->leeftijd, 0, 150);
 }
 
 static struct rk_register
@@ -207,7 +207,7 @@ keur_id(const struct rk_plek *p, const struct rk_register *ids, const char *id)
 {
 	size_t eerste;
 
-	if (!rk_is_gegeven(p, "id", id))
+	if (!rk_is_gegeven(p, "id", id) || !ids->dubbel)
 		return;
 	eerste = rk_register_zoek(ids, id);
 	if (eerste != (size_t)p->regel)
@@ -247,17 +247,20 @@ void
 rk_keur(struct rk_gekeurd *uit, struct rk_fouten *fouten, struct rk_rekenaar *r,
     const struct rk_plan *plan)
 {
-	struct rk_plek p = {fouten, r, plan, &uit->personen, -1, -1};
-	size_t i;
+	struct rk_plek p = {
+	    fouten, r, plan, &uit->personen, -1, -1, "huishouden", 0};
+	struct rk_plek kop = p;
 
 	*fouten = (struct rk_fouten){0};
 	memset(uit, 0, sizeof(*uit));
 	uit->plan = plan;
 	uit->personen = personen_van(plan, r->memory);
-	keur_rekenregels(uit, &p);
-	keur_kansen(uit, &p);
-	for (i = 0; i < plan->aantal_personen; i++)
-		keur_persoon(&p, i);
+	kop.lijst = NULL;
+	keur_rekenregels(uit, &kop);
+	keur_kansen(uit, &kop);
+	for (; p.plaats < plan->aantal_personen; p.plaats++)
+		keur_persoon(&p, p.plaats);
+	p.lijst = NULL;
 	for (p.scenario = 0; p.scenario < RK_SCENARIOS; p.scenario++)
 		keur_scenario(uit, p);
 }

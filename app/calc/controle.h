@@ -43,6 +43,8 @@ struct rk_plek {
 	const struct rk_register *personen;
 	int scenario;
 	int regel;
+	const char *lijst; /* when set, the field is that of lijst[plaats] */
+	size_t plaats;
 };
 
 /* Adds a fault at plek; veld may be "" for the line itself. */

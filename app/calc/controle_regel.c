@@ -44,6 +44,7 @@ keur_som(const struct rk_plek *p, const struct rk_getal *delen, size_t n)
 
 	if (rk_vergelijk(r, totaal, rk_heel(r, 1)) == 0)
 		return;
+	totaal = rk_vereenvoudig(r, totaal);
 	if (totaal.groot || totaal.noemer > INT64_MAX ||
 	    totaal.teller > INT64_MAX)
 		tekst = rk_tekst(
@@ -62,20 +63,22 @@ keur_delen(struct rk_gekeurde_regel *uit, const struct rk_plek *p,
     const struct rk_regel *regel)
 {
 	const struct rk_memory *m = p->rekenaar->memory;
+	struct rk_plek hier = *p;
 	bool goed = true;
 	size_t i, voor;
 
+	hier.lijst = "betalers";
 	uit->delen =
 	    rk_alloc_nul(m, regel->aantal_betalers, sizeof(*uit->delen));
 	for (i = 0; i < regel->aantal_betalers; i++) {
 		const struct rk_deel *deel = &regel->betalers[i];
 
-		(void)rk_keur_woord(p, rk_tekst(m, "betalers[%zu].betaler", i),
-		    deel->betaler, &RK_WOORDEN_BETALER);
+		hier.plaats = i;
+		(void)rk_keur_woord(
+		    &hier, "betaler", deel->betaler, &RK_WOORDEN_BETALER);
 		voor = p->fouten->aantal;
-		rk_keur_getal(&uit->delen[i], p,
-		    rk_tekst(m, "betalers[%zu].deel", i), deel->deel,
-		    &RK_GRENS_DEEL);
+		rk_keur_getal(
+		    &uit->delen[i], &hier, "deel", deel->deel, &RK_GRENS_DEEL);
 		goed = goed && p->fouten->aantal == voor;
 	}
 	if (goed)

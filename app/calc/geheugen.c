@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * geheugen.c - memory and texts from the caller's arena.
+ * geheugen.c - memory and quotations from the caller's arena.
  *
  * Nothing is freed here: growing an array leaves its old copy in the arena,
  * which costs at most as much again.
  */
 #include "calc/geheugen.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,25 +43,6 @@ rk_groei(const struct rk_memory *m, void *rij, size_t aantal, size_t *ruimte,
 	if (aantal > 0)
 		memcpy(nieuw, rij, aantal * grootte);
 	return nieuw;
-}
-
-const char *
-rk_tekst(const struct rk_memory *m, const char *vorm, ...)
-{
-	va_list ap, nogmaals;
-	char *uit;
-	int n;
-
-	va_start(ap, vorm);
-	va_copy(nogmaals, ap);
-	n = vsnprintf(NULL, 0, vorm, ap);
-	if (n < 0)
-		abort();
-	uit = rk_alloc(m, (size_t)n + 1);
-	(void)vsnprintf(uit, (size_t)n + 1, vorm, nogmaals);
-	va_end(nogmaals);
-	va_end(ap);
-	return uit;
 }
 
 const char *

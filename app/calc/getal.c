@@ -23,59 +23,60 @@ klein(rk_i128 teller, rk_i128 noemer)
 }
 
 struct rk_getal
-rk_heel(struct rk_rekenaar *r, int64_t waarde)
+rk_heel_groot(struct rk_rekenaar *r, int64_t waarde)
 {
-	struct rk_getal uit = klein(waarde, 1);
-
-	return r->altijd_groot ? rk_groot_van(r, uit) : uit;
+	return rk_groot_van(r, klein(waarde, 1));
 }
 
 struct rk_getal
 rk_breuk(struct rk_rekenaar *r, int64_t teller, int64_t noemer)
 {
-	struct rk_getal uit;
+	struct rk_getal uit = noemer < 0
+				  ? klein(-(rk_i128)teller, -(rk_i128)noemer)
+				  : klein(teller, noemer);
 
 	if (noemer == 0)
 		abort();
-	uit = noemer < 0 ? rk_klein_breuk(-(rk_i128)teller, -(rk_i128)noemer)
-			 : rk_klein_breuk(teller, noemer);
 	return r->altijd_groot ? rk_groot_van(r, uit) : uit;
 }
 
 struct rk_getal
-rk_plus(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
+rk_vereenvoudig(struct rk_rekenaar *r, struct rk_getal a)
+{
+	(void)r; /* GMP keeps its fractions in lowest terms */
+	return a.groot ? a : rk_klein_breuk(a.teller, a.noemer);
+}
+
+struct rk_getal
+rk_plus_vol(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 {
 	struct rk_getal uit = klein(0, 1);
 
 	if (!b.groot && b.teller == 0)
 		return a;
-	if (!a.groot && !b.groot && rk_klein_plus(&uit, a, b))
+	if (!a.groot && !b.groot &&
+	    rk_klein_plus(&uit, rk_vereenvoudig(r, a), rk_vereenvoudig(r, b)))
 		return uit;
 	return rk_groot_plus(r, a, b);
 }
 
 struct rk_getal
-rk_min(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
+rk_min_vol(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 {
-	return rk_plus(
+	return rk_plus_vol(
 	    r, a, b.groot ? rk_groot_min(r, b) : klein(-b.teller, b.noemer));
 }
 
-static bool
-is_een(struct rk_getal a)
-{
-	return !a.groot && a.teller == 1 && a.noemer == 1;
-}
-
 struct rk_getal
-rk_maal(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
+rk_maal_vol(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 {
 	struct rk_getal uit = klein(0, 1);
 
-	/* Most chances, factors and denominators are 1. */
-	if (is_een(b) || (!a.groot && a.teller == 0))
+	/* Most chances and factors are 1. */
+	if ((!b.groot && b.teller == b.noemer) || (!a.groot && a.teller == 0))
 		return a;
-	if (!a.groot && !b.groot && rk_klein_maal(&uit, a, b))
+	if (!a.groot && !b.groot &&
+	    rk_klein_maal(&uit, rk_vereenvoudig(r, a), rk_vereenvoudig(r, b)))
 		return uit;
 	return rk_groot_maal(r, a, b);
 }
@@ -100,27 +101,42 @@ rk_teken(struct rk_getal a)
 	return (a.teller > 0) - (a.teller < 0);
 }
 
-int
-rk_vergelijk(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
-{
-	return rk_teken(rk_min(r, a, b));
-}
-
 struct rk_getal
 rk_kgv(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 {
 	struct rk_getal uit = klein(0, 1);
+	rk_u128 d;
 
-	if (!b.groot && b.noemer == 1)
-		return a;
-	if (!a.groot && !b.groot) {
-		rk_u128 d = rk_ggd(rk_absoluut(a.teller), (rk_u128)b.noemer);
-
-		if (rk_maal_past(&uit.teller, a.teller,
-			rk_deel_op(b.noemer, (rk_i128)d)))
+	if (a.groot || b.groot)
+		return rk_groot_kgv(r, a, b);
+	if (rk_past64(&a) && rk_past64(&b)) {
+		if ((int64_t)a.teller % (int64_t)b.noemer == 0)
+			return a;
+		d = rk_ggd((rk_u128)a.teller, (rk_u128)b.noemer);
+		uit.teller = a.teller * ((int64_t)b.noemer / (int64_t)d);
+		if (rk_past64(&uit))
 			return uit;
 	}
+	b = rk_vereenvoudig(r, b); /* a small kgv is worth it now */
+	d = rk_ggd((rk_u128)a.teller, (rk_u128)b.noemer);
+	if (rk_maal_past(
+		&uit.teller, a.teller, rk_deel_op(b.noemer, (rk_i128)d)))
+		return uit;
 	return rk_groot_kgv(r, a, b);
+}
+
+struct rk_getal
+rk_op_kgv(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal kgv)
+{
+	struct rk_getal uit = klein(0, 1);
+
+	if (rk_past64(&a) && rk_past64(&kgv) &&
+	    (int64_t)kgv.teller % (int64_t)a.noemer == 0) {
+		uit.teller =
+		    a.teller * ((int64_t)kgv.teller / (int64_t)a.noemer);
+		return uit;
+	}
+	return rk_vereenvoudig(r, rk_maal_vol(r, a, kgv));
 }
 
 /* |a| rounded half-up to a whole number; false beyond 127 bits. */
@@ -131,6 +147,10 @@ afgerond(rk_u128 *uit, struct rk_getal a)
 
 	if (a.groot)
 		return rk_groot_afgerond(uit, a.groot);
+	if (n == 1) {
+		*uit = x;
+		return true;
+	}
 	if (x <= UINT64_MAX && n <= UINT64_MAX) {
 		*uit = (uint64_t)x / (uint64_t)n;
 		rest = (uint64_t)x % (uint64_t)n;
@@ -158,6 +178,8 @@ rk_geheel_deel(struct rk_getal a)
 {
 	if (a.groot)
 		return rk_groot_geheel_deel(a.groot);
+	if (rk_past64(&a))
+		return (int64_t)a.teller / (int64_t)a.noemer;
 	return (int64_t)(a.teller / a.noemer);
 }
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * getal.h - exact rational numbers (rekenregels §2 "Exact rationals", §11.1
- * "Size"). A value is a fraction of two 128-bit integers in lowest terms, or,
- * where that would overflow, a GMP fraction. Values are never changed in
- * place. GMP fractions belong to the rekenaar and die in rk_rekenaar_sluit().
+ * "Size"). A value is a fraction of two 128-bit integers or, where that would
+ * overflow, a GMP fraction. It need not be in lowest terms: 15/10 and 3/2 are
+ * the same number, and the core asks for lowest terms only where they matter
+ * (rk_vereenvoudig). Values are never changed in place. GMP fractions belong
+ * to the rekenaar and die in rk_rekenaar_sluit().
  */
 #ifndef LMS_CALC_GETAL_H
 #define LMS_CALC_GETAL_H
@@ -30,27 +32,28 @@ struct rk_rekenaar {
 /* Gives GMP's memory back; every number made becomes invalid. */
 void rk_rekenaar_sluit(struct rk_rekenaar *);
 
-struct rk_getal rk_heel(struct rk_rekenaar *, int64_t);
-
 /* noemer must not be 0; need not be in lowest terms. */
 struct rk_getal rk_breuk(struct rk_rekenaar *, int64_t teller, int64_t noemer);
-
-struct rk_getal rk_plus(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
-struct rk_getal rk_min(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
-struct rk_getal rk_maal(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
 
 /* The divisor must not be 0. */
 struct rk_getal
 rk_gedeeld(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
 
-/* Negative, 0 or positive, as a < b, a = b, a > b. */
-int rk_vergelijk(struct rk_rekenaar *, struct rk_getal a, struct rk_getal b);
+/* The same number in lowest terms. */
+struct rk_getal rk_vereenvoudig(struct rk_rekenaar *, struct rk_getal);
 
 /* -1, 0 or 1. */
 int rk_teken(struct rk_getal);
 
-/* The least common multiple of a whole number and the denominator of b. */
+/*
+ * A common multiple of a whole number above 0 and the denominator of b: the
+ * least one where b is in lowest terms.
+ */
 struct rk_getal rk_kgv(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
+
+/* a times kgv, for a kgv that took in a's denominator: a whole number. */
+struct rk_getal
+rk_op_kgv(struct rk_rekenaar *, struct rk_getal a, struct rk_getal kgv);
 
 /*
  * The one rounding rule of the core: half-up, symmetrical (away from zero),
@@ -65,5 +68,7 @@ int64_t rk_geheel_deel(struct rk_getal);
 
 /* Rounded by rk_afronden() to four decimals: "0.0679". In memory. */
 const char *rk_vier_decimalen(struct rk_rekenaar *, struct rk_getal);
+
+#include "calc/getal_snel.h" /* rk_heel, _plus, _min, _maal, _vergelijk */
 
 #endif

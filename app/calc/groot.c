@@ -68,6 +68,7 @@ als_groot(struct rk_rekenaar *r, struct rk_getal a)
 	g = nieuw_groot(r);
 	zet_i128(mpq_numref(g->q), a.teller);
 	zet_i128(mpq_denref(g->q), a.noemer);
+	mpq_canonicalize(g->q);
 	return g;
 }
 

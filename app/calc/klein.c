@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * klein.c - fractions of two 128-bit integers in lowest terms, every step
- * checked. Almost all numbers of a plan are small, so the common cases (whole
- * numbers, equal denominators, 64 bits) come first.
+ * klein.c - fractions of two 128-bit integers, every step checked: what
+ * getal_snel.h does not do in 64 bits. Takes lowest terms and gives them.
  */
 #include "calc/klein.h"
 

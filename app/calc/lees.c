@@ -26,15 +26,7 @@ rk_grens_duur(int64_t per_jaar)
 	    "moet groter dan 0 zijn", "langer dan 60 jaar"};
 }
 
-static int64_t
-macht_tien(int n)
-{
-	int64_t uit = 1;
-
-	while (n-- > 0)
-		uit *= 10;
-	return uit;
-}
+static const int64_t MACHT_TIEN[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 
 /* Digits at *s; stays at MAX_LEESBAAR when there are more. */
 static bool
@@ -79,7 +71,7 @@ lees_decimalen(struct ruw *uit, const char *s, const struct rk_grens *grens)
 		return grens->decimalen == 4 ? "meer dan 4 decimalen"
 					     : "meer dan 6 decimalen";
 	n = (int)(s - begin);
-	uit->noemer = macht_tien(n);
+	uit->noemer = MACHT_TIEN[n];
 	/* An integer part this large is beyond every bound by itself. */
 	if (uit->teller < MAX_LEESBAAR / 1000)
 		uit->teller = uit->teller * uit->noemer + fractie;
@@ -118,7 +110,7 @@ rk_lees(struct rk_getal *uit, struct rk_rekenaar *r, const char *s,
 		return fout;
 	if (ruw.negatief)
 		ruw.teller = -ruw.teller;
-	waarde = (rk_i128)ruw.teller * macht_tien(grens->decimalen);
+	waarde = (rk_i128)ruw.teller * MACHT_TIEN[grens->decimalen];
 	if (waarde < (rk_i128)grens->minimum * ruw.noemer ||
 	    (waarde == 0 && !grens->nul_mag))
 		return grens->te_klein;

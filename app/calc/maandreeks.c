@@ -20,12 +20,13 @@ struct stap {
 };
 
 static size_t
-stappen_van(struct stap uit[MAX_STAPPEN], struct rk_rekenaar *r,
-    const struct rk_loop *l)
+stappen_van(struct stap uit[MAX_STAPPEN], struct rk_getal *kgv,
+    struct rk_rekenaar *r, const struct rk_loop *l)
 {
 	struct rk_getal nul = rk_heel(r, 0), deel;
 	int64_t eind = rk_geheel_deel(l->termijn.eind);
 
+	*kgv = rk_kgv(r, *kgv, l->tempo);
 	uit[0] = (struct stap){l->termijn.begin, l->tempo};
 	deel = rk_min(r, l->termijn.eind, rk_heel(r, eind));
 	if (rk_teken(deel) == 0) {
@@ -33,6 +34,7 @@ stappen_van(struct stap uit[MAX_STAPPEN], struct rk_rekenaar *r,
 		return 2;
 	}
 	deel = rk_maal(r, l->tempo, deel); /* what the last month costs */
+	*kgv = rk_kgv(r, *kgv, deel);
 	uit[1] = (struct stap){eind, rk_min(r, deel, l->tempo)};
 	uit[2] = (struct stap){eind + 1, rk_min(r, nul, deel)};
 	return 3;
@@ -52,16 +54,16 @@ verzamel(const struct rk_berekening *b, enum rk_scenario_naam naam,
 	size_t n = b->plan->aantal[naam], i, k;
 	int maanden = 12 * b->plan->horizon_jaren;
 	struct stappen uit = {
-	    rk_alloc_nul(r->memory, n * MAX_STAPPEN, sizeof(struct stap)), 0};
+	    rk_alloc(r->memory, n * MAX_STAPPEN * sizeof(struct stap)), 0};
 
 	for (i = 0; i < n; i++) {
 		struct stap stappen[MAX_STAPPEN];
-		size_t aantal = stappen_van(stappen, r, &b->lopen[naam][i]);
+		size_t aantal =
+		    stappen_van(stappen, kgv, r, &b->lopen[naam][i]);
 
 		for (k = 0; k < aantal; k++) {
 			if (stappen[k].maand >= maanden)
 				continue;
-			*kgv = rk_kgv(r, *kgv, stappen[k].bedrag);
 			uit.rij[uit.aantal++] = stappen[k];
 		}
 	}
@@ -82,8 +84,8 @@ stapel(struct rk_maandreeks *uit, const struct rk_berekening *b,
 	for (i = 0; i < stappen->aantal; i++) {
 		struct rk_getal *plek = &uit->stand[stappen->rij[i].maand];
 
-		*plek =
-		    rk_plus(r, *plek, rk_maal(r, stappen->rij[i].bedrag, kgv));
+		*plek = rk_plus(
+		    r, *plek, rk_op_kgv(r, stappen->rij[i].bedrag, kgv));
 	}
 	for (maand = 0; maand < maanden; maand++) {
 		tempo = rk_plus(r, tempo, uit->stand[maand]);

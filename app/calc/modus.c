@@ -58,8 +58,8 @@ keur_grenzen(const struct rk_modus *modus, const struct rk_berekening *b,
 	if (!rk_bedrag_past(modus->totale_baten_publiek))
 		rk_fout_bedrag(
 		    b, -1, -1, rk_tekst(m, "%s.totale_baten_publiek", pad));
-	rk_keur_verdeling(b, -1, rk_tekst(m, "%s.baten_per_betaler", pad),
-	    &modus->baten_per_betaler);
+	rk_keur_verdeling(
+	    b, -1, pad, "baten_per_betaler", &modus->baten_per_betaler);
 }
 
 void

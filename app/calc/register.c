@@ -5,15 +5,14 @@
  */
 #include "calc/register.h"
 
-#include <string.h>
-
 #include "calc/geheugen.h"
+#include "calc/woorden.h"
 
 struct rk_register
 rk_register_nieuw(const struct rk_memory *m, size_t n)
 {
 	return (struct rk_register){
-	    rk_alloc_nul(m, n, sizeof(struct rk_ingang)), 0};
+	    rk_alloc_nul(m, n, sizeof(struct rk_ingang)), 0, false};
 }
 
 void
@@ -32,7 +31,7 @@ voeg_samen(struct rk_ingang *naar, const struct rk_ingang *van, size_t a,
 
 	for (uit = a; uit < eind; uit++)
 		if (i < midden &&
-		    (k >= eind || strcmp(van[i].id, van[k].id) <= 0))
+		    (k >= eind || rk_orde(van[i].id, van[k].id) <= 0))
 			naar[uit] = van[i++];
 		else
 			naar[uit] = van[k++];
@@ -58,6 +57,8 @@ rk_register_sorteer(struct rk_register *reg, const struct rk_memory *m)
 		van = klaar;
 	}
 	reg->rij = van;
+	for (a = 1; a < n && !reg->dubbel; a++)
+		reg->dubbel = rk_orde(van[a - 1].id, van[a].id) == 0;
 }
 
 const struct rk_ingang *
@@ -68,12 +69,12 @@ rk_register_eerste(const struct rk_register *reg, const char *id)
 	while (laag < hoog) {
 		size_t midden = laag + (hoog - laag) / 2;
 
-		if (strcmp(reg->rij[midden].id, id) < 0)
+		if (rk_orde(reg->rij[midden].id, id) < 0)
 			laag = midden + 1;
 		else
 			hoog = midden;
 	}
-	if (laag < reg->aantal && strcmp(reg->rij[laag].id, id) == 0)
+	if (laag < reg->aantal && rk_orde(reg->rij[laag].id, id) == 0)
 		return &reg->rij[laag];
 	return NULL;
 }

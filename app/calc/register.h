@@ -18,6 +18,7 @@ struct rk_ingang {
 struct rk_register {
 	struct rk_ingang *rij; /* sorted by id, equal ids by index */
 	size_t aantal;
+	bool dubbel; /* some id is there more than once */
 };
 
 /* Room for n ids, empty. */

@@ -16,22 +16,23 @@ void
 rk_fout_bedrag(
     const struct rk_berekening *b, int scenario, int regel, const char *veld)
 {
-	struct rk_plek p = {
-	    b->fouten, b->rekenaar, b->plan->plan, NULL, scenario, regel};
+	struct rk_plek p = {b->fouten, b->rekenaar, b->plan->plan, NULL,
+	    scenario, regel, NULL, 0};
 
 	rk_fout_bij(
 	    &p, veld, "bedrag groter dan 9007199254740991 eurocent (2^53 - 1)");
 }
 
 void
-rk_keur_verdeling(const struct rk_berekening *b, int scenario, const char *pad,
-    const struct rk_verdeling *v)
+rk_keur_verdeling(const struct rk_berekening *b, int scenario,
+    const char *groep, const char *naam, const struct rk_verdeling *v)
 {
 	const struct rk_post *post;
 
 	if (!rk_verdeling_past(v, &post))
 		rk_fout_bedrag(b, scenario, -1,
-		    rk_tekst(b->rekenaar->memory, "%s.%s", pad, post->naam));
+		    rk_tekst(b->rekenaar->memory, "%s%s%s.%s", groep,
+			*groep ? "." : "", naam, post->naam));
 }
 
 /* The year amounts of a line and their sum; all 0 after a fault. */
@@ -128,7 +129,7 @@ keur_grenzen(const struct rk_scenario *s, const struct rk_berekening *b,
 		rk_fout_bedrag(b, (int)naam, -1, "contante_waarde");
 	if (!rk_bedrag_past(s->totaal_publiek))
 		rk_fout_bedrag(b, (int)naam, -1, "totaal_publiek");
-	rk_keur_verdeling(b, (int)naam, "per_betaler", &s->per_betaler);
+	rk_keur_verdeling(b, (int)naam, "", "per_betaler", &s->per_betaler);
 }
 
 void

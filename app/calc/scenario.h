@@ -25,8 +25,8 @@ void rk_scenario_bereken(struct rk_scenario *uit, struct rk_berekening *b,
 void rk_fout_bedrag(
     const struct rk_berekening *, int scenario, int regel, const char *veld);
 
-/* The fault for the first amount that does not fit, at pad.<naam>. */
+/* The fault for the first amount that does not fit: groep.naam.<post>. */
 void rk_keur_verdeling(const struct rk_berekening *, int scenario,
-    const char *pad, const struct rk_verdeling *);
+    const char *groep, const char *naam, const struct rk_verdeling *);
 
 #endif

@@ -33,9 +33,13 @@ rk_in_maanden(
 struct rk_getal
 rk_keren_per_maand(struct rk_rekenaar *r, enum rk_per per, enum rk_per eenheid)
 {
+	if (per == RK_MAAND)
+		return rk_heel(r, 1);
+	if (per == RK_WEEK && eenheid != RK_DAG)
+		return rk_breuk(r, 13, 3); /* 52/12 */
 	if (per == RK_DAG && eenheid == RK_WEEK)
-		return rk_breuk(r, (int64_t)7 * 52, 12);
-	if (per == RK_WEEK && eenheid == RK_DAG)
+		return rk_breuk(r, 91, 3); /* 7 x 52/12 */
+	if (per == RK_WEEK)
 		return rk_breuk(r, 365, (int64_t)7 * 12);
 	return rk_breuk(r, rk_per_jaar(per), 12);
 }
@@ -43,10 +47,13 @@ rk_keren_per_maand(struct rk_rekenaar *r, enum rk_per per, enum rk_per eenheid)
 struct rk_getal
 rk_overlap(struct rk_rekenaar *r, struct rk_termijn t, int van, int tot)
 {
-	struct rk_getal eind = rk_heel(r, tot), lengte;
+	int begin = t.begin > van ? t.begin : van;
+	struct rk_getal lengte;
 
-	if (rk_vergelijk(r, t.eind, eind) < 0)
-		eind = t.eind;
-	lengte = rk_min(r, eind, rk_heel(r, t.begin > van ? t.begin : van));
+	if (begin >= tot)
+		return rk_heel(r, 0);
+	if (rk_vergelijk(r, t.eind, rk_heel(r, tot)) >= 0)
+		return rk_heel(r, tot - begin);
+	lengte = rk_min(r, t.eind, rk_heel(r, begin));
 	return rk_teken(lengte) > 0 ? lengte : rk_heel(r, 0);
 }

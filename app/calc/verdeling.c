@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "calc/geheugen.h"
+#include "calc/woorden.h"
 
 struct rk_post *
 rk_verdeling_post(
@@ -18,7 +19,7 @@ rk_verdeling_post(
 
 	while (laag < hoog) {
 		size_t midden = laag + (hoog - laag) / 2;
-		int c = strcmp(v->posten[midden].naam, naam);
+		int c = rk_orde(v->posten[midden].naam, naam);
 
 		if (c == 0)
 			return &v->posten[midden];
@@ -55,7 +56,7 @@ rk_verdeling_verschil(const struct rk_verdeling *a,
 		int c = i == a->aantal ? 1
 			: k == b->aantal
 			    ? -1
-			    : strcmp(a->posten[i].naam, b->posten[k].naam);
+			    : rk_orde(a->posten[i].naam, b->posten[k].naam);
 
 		uit.posten = rk_groei(m, uit.posten, uit.aantal, &uit.ruimte,
 		    sizeof(*uit.posten));

@@ -5,8 +5,6 @@
  */
 #include "calc/woorden.h"
 
-#include <string.h>
-
 #define LIJST(rij)                                                             \
 	{                                                                      \
 		(rij), (int)(sizeof(rij) / sizeof(*(rij)))                     \
@@ -41,7 +39,7 @@ rk_woord(const struct rk_woordenlijst *lijst, const char *s)
 	int i;
 
 	for (i = 0; i < lijst->aantal; i++)
-		if (strcmp(lijst->woorden[i], s) == 0)
+		if (rk_orde(lijst->woorden[i], s) == 0)
 			return i;
 	return -1;
 }

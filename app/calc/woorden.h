@@ -3,6 +3,8 @@
 #ifndef LMS_CALC_WOORDEN_H
 #define LMS_CALC_WOORDEN_H
 
+#include <string.h>
+
 #include "calc/rekenkern.h"
 
 /* Frequencies; the units of a duration are these without eenmalig. */
@@ -20,6 +22,15 @@ extern const struct rk_woordenlijst RK_WOORDEN_BETALER;
 extern const struct rk_woordenlijst RK_WOORDEN_PERSOONSROL;
 extern const struct rk_woordenlijst RK_WOORDEN_VERSIE;
 extern const struct rk_woordenlijst RK_WOORDEN_AFRONDING;
+
+/* strcmp(); most words differ at their first letter, which needs no call. */
+static inline int
+rk_orde(const char *a, const char *b)
+{
+	unsigned char x = (unsigned char)*a, y = (unsigned char)*b;
+
+	return x != y ? x - y : strcmp(a, b);
+}
 
 /* The place of s in the list, or -1. */
 int rk_woord(const struct rk_woordenlijst *, const char *s);

@@ -184,6 +184,45 @@ the_edge_of_128_bits_is_exact(void **state)
 }
 
 static void
+a_fraction_need_not_be_in_lowest_terms(void **state)
+{
+	struct hulp *h = *state;
+	int groot;
+
+	for (groot = 0; groot < 2; groot++) {
+		struct rk_rekenaar r = {&h->memory, groot, NULL};
+		struct rk_getal a = rk_breuk(&r, 15, 10);
+		struct rk_getal b = rk_breuk(&r, 3, 2);
+		struct rk_getal veel = rk_heel(&r, 1);
+		int i;
+
+		assert_int_equal(rk_vergelijk(&r, a, b), 0);
+		assert_int_equal(rk_teken(rk_min(&r, a, b)), 0);
+		assert_int_equal(rk_geheel_deel(rk_plus(&r, a, b)), 3);
+		/* (15/10 x 2/3)^200 stays 1, however it is kept. */
+		for (i = 0; i < 200; i++)
+			veel = rk_maal(
+			    &r, rk_maal(&r, veel, a), rk_breuk(&r, 2, 3));
+		assert_int_equal(rk_vergelijk(&r, veel, rk_heel(&r, 1)), 0);
+		rk_rekenaar_sluit(&r);
+	}
+}
+
+static void
+lowest_terms_are_there_for_who_asks(void **state)
+{
+	struct hulp *h = *state;
+	struct rk_rekenaar r = {&h->memory, false, NULL};
+	struct rk_getal uit = rk_vereenvoudig(
+	    &r, rk_maal(&r, rk_breuk(&r, -15, 10), rk_breuk(&r, 4, 6)));
+
+	assert_true(uit.teller == -1 && uit.noemer == 1);
+	uit = rk_vereenvoudig(&r, rk_breuk(&r, 0, 12));
+	assert_true(uit.teller == 0 && uit.noemer == 1);
+	rk_rekenaar_sluit(&r);
+}
+
+static void
 kgv_takes_in_a_denominator(void **state)
 {
 	struct hulp *h = *state;
@@ -195,6 +234,8 @@ kgv_takes_in_a_denominator(void **state)
 		    rk_kgv(&r, rk_heel(&r, 12), rk_breuk(&r, 5, 18));
 
 		assert_int_equal(rk_vergelijk(&r, uit, rk_heel(&r, 36)), 0);
+		uit = rk_op_kgv(&r, rk_breuk(&r, 5, 18), uit);
+		assert_int_equal(rk_vergelijk(&r, uit, rk_heel(&r, 10)), 0);
 		rk_rekenaar_sluit(&r);
 	}
 }
@@ -208,6 +249,8 @@ main(void)
 	    PROEF(both_paths_agree_on_random_numbers),
 	    PROEF(what_fits_again_comes_back_to_128_bits),
 	    PROEF(the_edge_of_128_bits_is_exact),
+	    PROEF(a_fraction_need_not_be_in_lowest_terms),
+	    PROEF(lowest_terms_are_there_for_who_asks),
 	    PROEF(kgv_takes_in_a_denominator)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
