@@ -54,6 +54,7 @@ help:
 	@echo "make build         alleen bouwen"
 	@echo "make attacks       de aanvallen op de voordeur, met wat eruit kwam"
 	@echo "make faults        storingen onder belasting, met een controleur (4 minuten)"
+	@echo "make oracle        de rekenkern naast een tweede, trage rekenaar (PLANS=100000)"
 	@echo "make bench         metingen naast de ijkpunten"
 	@echo "make check         stijl, lagen, verboden functies, shellcheck"
 	@echo "make assets        css en js opnieuw maken (vraagt Node en npm)"
@@ -157,16 +158,27 @@ $(B)/test/db/%: tests/db/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
 
-.PHONY: test test-packages test-unit test-db test-http test-attacks test-browser attacks
+.PHONY: test test-packages test-unit test-oracle test-db test-http test-attacks test-browser attacks
 test-packages:
 	@sh conf/scripts/packages.sh test
 
 test: test-packages
-	@$(MAKE) -s build check test-unit test-db test-http test-attacks test-browser
+	@$(MAKE) -s build check test-unit test-oracle test-db test-http test-attacks test-browser
 	@echo "Alle proeven zijn geslaagd."
 
 test-unit: build $(UNIT_BIN)
 	@sh tests/run-unit.sh $(UNIT_BIN)
+
+# The rekenkern beside a slow and exact one of another hand: tests/oracle.
+PLANS ?= 100000
+SEED  ?= 1
+ORACLE = REKENKERN=$(B)/rekenkern python3 tests/oracle/vergelijk.py
+.PHONY: oracle
+oracle: build
+	@$(ORACLE) --plannen $(PLANS) --zaad $(SEED)
+
+test-oracle: build
+	@$(ORACLE) --plannen 2000 --zaad proef
 
 test-db: build $(DB_BIN)
 	@sh tests/with-stack.sh database sh tests/run-unit.sh $(DB_BIN)
