@@ -62,6 +62,7 @@ help:
 	@echo "make schema        migrations/schema.sql opnieuw schrijven"
 	@echo "make asan          bouwen en proeven met de sanitizers"
 	@echo "make fuzz          willekeurige invoer voor elke lezer (FUZZ_SECONDS=20)"
+	@echo "make install       de rekenkern als bibliotheek en programma (PREFIX=/usr/local DESTDIR=)"
 	@echo "make format clean"
 
 # --- generated sources -------------------------------------------------------
@@ -118,17 +119,45 @@ $(B)/librekenkern.a: $(call obj,$(CALC)) $(TARIFF_OBJ)
 	@rm -f $@
 	ar rcs $@ $^
 
+$(B)/librekenkern.so.0: $(call obj,$(CALC)) $(TARIFF_OBJ) app/calc/rekenkern.map
+	$(CC) -shared $(LINK) -Wl,-soname,librekenkern.so.0 -Wl,--no-undefined \
+	  -Wl,--version-script=app/calc/rekenkern.map -o $@ $(filter %.o,$^) -lgmp
+
 $(B)/rekenkern: $(call obj,$(CALC_PROGRAM)) $(B)/librekenkern.a
 	$(CC) $(LINK) -o $@ $^ -ljansson -lgmp
 
 $(B)/leer.so: $(COMMON_OBJ) $(WEB_OBJ) $(call obj,$(call src,server)) $(B)/librekenkern.a
-	$(CC) -shared $(LINK) -o $@ $^ $(LIBS)
+	$(CC) -shared $(LINK) -Wl,--exclude-libs,librekenkern.a -o $@ $^ $(LIBS)
 
 $(B)/leer: $(COMMON_OBJ) $(call obj,$(call src,cli)) $(B)/librekenkern.a
 	$(CC) $(LINK) -o $@ $^ $(LIBS)
 
 .PHONY: build
-build: $(B)/rekenkern $(B)/leer $(B)/leer.so
+build: $(B)/rekenkern $(B)/librekenkern.so.0 $(B)/leer $(B)/leer.so
+
+# --- install the rekenkern ---------------------------------------------------
+
+PREFIX  ?= /usr/local
+LIBDIR  ?= $(PREFIX)/lib
+CALC_VERSION := $(shell sed -n 's/.*RK_BIBLIOTHEEK_VERSIE "\(.*\)"/\1/p' app/calc/rekenkern.h)
+# A header that says RK_OPENBAAR is for others: app/calc/openbaar.h.
+CALC_PUBLIC  := $(shell grep -l RK_OPENBAAR app/calc/*.h)
+
+.PHONY: install
+install: $(B)/librekenkern.a $(B)/librekenkern.so.0 $(B)/rekenkern
+	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(PREFIX)/include/rekenkern \
+	  $(LIBDIR)/pkgconfig $(PREFIX)/share/man/man1 $(PREFIX)/share/rekenkern/schema)
+	install -m 755 $(B)/rekenkern $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(CALC_PUBLIC) $(DESTDIR)$(PREFIX)/include/rekenkern/
+	install -m 644 $(B)/librekenkern.a $(DESTDIR)$(LIBDIR)/
+	install -m 755 $(B)/librekenkern.so.0 $(DESTDIR)$(LIBDIR)/librekenkern.so.$(CALC_VERSION)
+	ln -sf librekenkern.so.$(CALC_VERSION) $(DESTDIR)$(LIBDIR)/librekenkern.so.0
+	ln -sf librekenkern.so.0 $(DESTDIR)$(LIBDIR)/librekenkern.so
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(CALC_VERSION)|' \
+	  app/calc/rekenkern.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/rekenkern.pc
+	install -m 644 app/calc/rekenkern.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 app/calc/README.md $(DESTDIR)$(PREFIX)/share/rekenkern/
+	install -m 644 app/calc/schema/*.json $(DESTDIR)$(PREFIX)/share/rekenkern/schema/
 
 # --- run ---------------------------------------------------------------------
 
@@ -158,12 +187,12 @@ $(B)/test/db/%: tests/db/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
 
-.PHONY: test test-packages test-unit test-oracle test-db test-http test-attacks test-browser attacks
+.PHONY: test test-packages test-unit test-calc test-oracle test-db test-http test-attacks test-browser attacks
 test-packages:
 	@sh conf/scripts/packages.sh test
 
 test: test-packages
-	@$(MAKE) -s build check test-unit test-oracle test-db test-http test-attacks test-browser
+	@$(MAKE) -s build check test-unit test-calc test-oracle test-db test-http test-attacks test-browser
 	@echo "Alle proeven zijn geslaagd."
 
 test-unit: build $(UNIT_BIN)
@@ -183,8 +212,12 @@ test-oracle: build
 test-db: build $(DB_BIN)
 	@sh tests/with-stack.sh database sh tests/run-unit.sh $(DB_BIN)
 
+# The rekenkern as others meet it: its documents, its library, its program.
+test-calc: build
+	@node --test tests/schema/ tests/install/
+
 test-http: build
-	@sh tests/with-stack.sh site node --test tests/http/ $(wildcard tests/schema/)
+	@sh tests/with-stack.sh site node --test tests/http/
 	@sh tests/with-stack.sh site node --test $(wildcard tests/faults/*.test.mjs)
 	@sh tests/with-stack.sh guarded node --test tests/faults/load/
 

@@ -8,7 +8,10 @@
 #ifndef LMS_CALC_DASHBOARD_H
 #define LMS_CALC_DASHBOARD_H
 
-#include "calc/rekenkern.h"
+#include "openbaar.h"
+#include "rekenkern.h"
+
+RK_OPENBAAR
 
 /* The part of one result that a dashboard reads, for one mode. */
 struct rk_dashboard_modus {
@@ -40,5 +43,7 @@ bool rk_dashboard_tel_resultaat_op(struct rk_dashboard *,
 /* Half-up, symmetrical: total / n in eurocent; 0 when there are no plans. */
 int64_t
 rk_dashboard_gemiddelde(const struct rk_dashboard *, enum rk_modus_naam);
+
+RK_OPENBAAR_EINDE
 
 #endif

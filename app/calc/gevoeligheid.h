@@ -7,7 +7,10 @@
 #ifndef LMS_CALC_GEVOELIGHEID_H
 #define LMS_CALC_GEVOELIGHEID_H
 
-#include "calc/rekenkern.h"
+#include "openbaar.h"
+#include "rekenkern.h"
+
+RK_OPENBAAR
 
 enum { RK_KANSEN = 5, RK_SLAAGKANSEN = 2, RK_TARIEVEN = 3, RK_HORIZONNEN = 2 };
 
@@ -40,8 +43,9 @@ struct rk_uitkomst {
  */
 struct rk_bij_tarief {
 	enum rk_scenario_naam scenario;
-	size_t regel;	/* the largest line with it: scenarios.<scenario>[regel] */
-	int64_t bedrag; /* of that line, over the horizon */
+	size_t
+	    regel; /* the largest line with it: scenarios.<scenario>[regel] */
+	int64_t bedrag;	      /* of that line, over the horizon */
 	size_t aantal_regels; /* that move along, itself included */
 	struct rk_uitkomst lager;
 	struct rk_uitkomst hoger;
@@ -75,5 +79,7 @@ struct rk_gevoeligheid {
 enum rk_status rk_gevoeligheid(struct rk_gevoeligheid **uit,
     const struct rk_plan *plan, const struct rk_resultaat *resultaat,
     const struct rk_memory *memory) __attribute__((warn_unused_result));
+
+RK_OPENBAAR_EINDE
 
 #endif

@@ -16,6 +16,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "openbaar.h"
+
+RK_OPENBAAR
+
 struct rk_geheel {
 	bool gegeven;
 	int64_t waarde;
@@ -110,5 +114,7 @@ struct rk_tarieventabel {
 	size_t aantal;
 	bool gesorteerd; /* by code (strcmp): found faster */
 };
+
+RK_OPENBAAR_EINDE
 
 #endif

@@ -15,8 +15,11 @@
 #ifndef LMS_CALC_REKENKERN_H
 #define LMS_CALC_REKENKERN_H
 
-#include "calc/plan.h"
-#include "calc/resultaat.h"
+#include "openbaar.h"
+#include "plan.h"
+#include "resultaat.h"
+
+RK_OPENBAAR
 
 #define RK_REKENREGELS_VERSIE "1"
 #define RK_BIBLIOTHEEK_VERSIE "0.1.0"
@@ -86,10 +89,12 @@ const char *rk_ernst_tekst(enum rk_ernst);
  * on illustrative tariffs: whole percents of the amounts behind it (§8).
  */
 int rk_voorbeeld_pct_scenario(const struct rk_scenario *);
-int rk_voorbeeld_pct(const struct rk_resultaat *, enum rk_modus_naam,
-    const char *wet);
+int rk_voorbeeld_pct(
+    const struct rk_resultaat *, enum rk_modus_naam, const char *wet);
 
 /* True when the payer counts as public: rekenregels §11.1 "Public". */
 bool rk_betaler_is_publiek(const char *betaler);
+
+RK_OPENBAAR_EINDE
 
 #endif

@@ -9,7 +9,10 @@
 #ifndef LMS_CALC_RESULTAAT_H
 #define LMS_CALC_RESULTAAT_H
 
-#include "calc/plan.h"
+#include "openbaar.h"
+#include "plan.h"
+
+RK_OPENBAAR
 
 /* A fault in the plan: rekenregels §11 "Errors". */
 struct rk_fout {
@@ -81,7 +84,7 @@ struct rk_modus {
 	int64_t totale_baten_excl_overdrachten;
 	int64_t totale_baten_publiek;
 	int64_t contante_waarde;
-	int terugverdientijd_maand; /* or RK_NIET_TERUGVERDIEND */
+	int terugverdientijd_maand;    /* or RK_NIET_TERUGVERDIEND */
 	struct rk_kasstroom kasstroom; /* together totale_baten */
 };
 
@@ -97,7 +100,7 @@ struct rk_break_even {
 	int64_t noemer;
 	const char *decimaal4; /* NULL when noemer is 0 */
 	enum rk_duiding duiding;
-	int64_t een_op; /* "1 op de n", n = floor(1/p); 0: not to be said */
+	int64_t een_op;	 /* "1 op de n", n = floor(1/p); 0: not to be said */
 	int drempel_pct; /* p* in whole percents, to the safe side; -1: none */
 };
 
@@ -148,5 +151,7 @@ struct rk_resultaat {
 	struct rk_signaal *signalen;
 	size_t aantal_signalen;
 };
+
+RK_OPENBAAR_EINDE
 
 #endif

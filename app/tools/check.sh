@@ -27,6 +27,13 @@ PURE='(time|clock_gettime|gettimeofday|rand|random|getenv|open|fopen|read|write|
 layer core "$PURE" 'geen I/O, klok of toeval'
 found=$(git ls-files 'app/calc/*.c' | grep -v /programma/ | sed "s|^|$B/obj/|; s|c\$|o|" | xargs nm -u | grep -E " U ($PURE|json_[a-z_]+|malloc|free)" | sort -u)
 [ -z "$found" ] || fault "app/calc/ mag dit niet aanroepen (I/O, klok, jansson en geheugen horen in calc/programma/): $(echo "$found" | tr -d '\n')"
+# The rekenkern keeps no state between calls and knows no floating point.
+for object in $(git ls-files 'app/calc/*.c' | grep -v /programma/ | sed "s|^|$B/obj/|; s|c\$|o|"); do
+  found=$(size -A "$object" | awk '$1 ~ /^\.(data|bss|tdata|tbss)$/ && $2 > 0 { print $1 }')
+  [ -z "$found" ] || fault "$object bewaart iets tussen twee aanroepen: $(echo "$found" | tr '\n' ' ')"
+  found=$(objdump -d --no-show-raw-insn "$object" | grep -cE '%[xyz]mm|%st\b|\bf(ld|st|add|mul|div|ild)[a-z]*\b')
+  [ "$found" = 0 ] || fault "$object rekent met drijvende komma: $found opdrachten"
+done
 for folder in base calc core content web; do
   layer "$folder" '(PQ|pq)[A-Za-z]+' 'libpq hoort in store/ en server/'
 done

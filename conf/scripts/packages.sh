@@ -11,7 +11,7 @@ set -eu
 RUN='gcc libc6-dev make kore libpq-dev libcmark-dev libjansson-dev libxxhash-dev zlib1g-dev
 libsodium-dev libgmp-dev libssl-dev postgresql-15 nginx'
 TEST='libcmocka-dev chromium clang-format clang-tidy shellcheck jq curl openssl
-python3'
+python3 pkgconf groff-base'
 BENCH='wrk nghttp2-client'
 FUZZ='clang'
 
