@@ -127,13 +127,17 @@ struct rk_verkeerde_zak {
 	int64_t baat_medefinancier;
 };
 
-enum rk_ernst { RK_LET_OP, RK_WAARSCHUWING };
+/*
+ * RK_LET_OP: the sum may be right, think again. RK_WAARSCHUWING: it is
+ * probably wrong. RK_ONMOGELIJK ("fout"): it cannot be right.
+ */
+enum rk_ernst { RK_LET_OP, RK_WAARSCHUWING, RK_ONMOGELIJK };
 
 /* A remark that changes no amount: rekenregels §8. */
 struct rk_signaal {
 	const char *code; /* "W1" */
 	enum rk_ernst ernst;
-	const char **paden; /* the lines that it is about */
+	const char **paden; /* what it is about: lines, or "plan_b" */
 	size_t aantal_paden;
 	const char *tekst; /* Dutch, whole sentences */
 };

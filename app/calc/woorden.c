@@ -83,7 +83,7 @@ rk_duiding_tekst(enum rk_duiding duiding)
 const char *
 rk_ernst_tekst(enum rk_ernst ernst)
 {
-	static const char *const TEKST[] = {"let_op", "waarschuwing"};
+	static const char *const TEKST[] = {"let_op", "waarschuwing", "fout"};
 
 	return TEKST[ernst];
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * signalen.c - the remarks of rekenregels §8, in the order of their weight.
+ * signalen.c - the remarks of rekenregels §8, heaviest first, then by code.
  *
  * The texts are read by learners: Dutch, short, and ending in what to do. W9
  * does not exist in the contract.
@@ -33,9 +33,15 @@ void
 rk_signalen_zoek(struct rk_resultaat *uit, const struct rk_berekening *b,
     const struct rk_tarieventabel *tabel)
 {
+	static void (*const REGELS[])(struct rk_zoeker *) = {rk_zoek_uren,
+	    rk_zoek_vergeten, rk_zoek_dubbel, rk_zoek_jeugd,
+	    rk_zoek_gebeurtenis, rk_zoek_betalers, rk_zoek_zwaar,
+	    rk_zoek_oefentarieven, rk_zoek_prijspeil, rk_zoek_goedkoop,
+	    rk_zoek_overdracht, rk_zoek_plan_b};
 	struct rk_zoeker z = {uit, b, b->rekenaar->memory, {0}, 0};
+	size_t i;
 
 	zoek_rijen(&z, tabel ? tabel : rk_tarieven_ingebouwd());
-	rk_zoek_vergeten(&z);
-	rk_zoek_dubbel(&z);
+	for (i = 0; i < sizeof(REGELS) / sizeof(*REGELS); i++)
+		REGELS[i](&z);
 }

@@ -82,3 +82,27 @@ rk_staat_in(const struct rk_zoeker *z, const struct rk_register *op_code,
 			return true;
 	return false;
 }
+
+int64_t
+rk_bedrag_van(
+    const struct rk_zoeker *z, enum rk_scenario_naam naam, size_t regel)
+{
+	return z->uit->scenarios[naam].regels[regel].totaal;
+}
+
+const char *
+rk_opsomming(const struct rk_zoeker *z, const char *const *woorden, size_t n)
+{
+	const char *uit = NULL, *vorige = NULL;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!woorden[i])
+			continue;
+		if (vorige)
+			uit = uit ? rk_tekst(z->memory, "%s, %s", uit, vorige)
+				  : vorige;
+		vorige = woorden[i];
+	}
+	return uit ? rk_tekst(z->memory, "%s en %s", uit, vorige) : vorige;
+}

@@ -41,8 +41,26 @@ struct rk_register rk_op_code(const struct rk_zoeker *, enum rk_scenario_naam);
 bool rk_staat_in(const struct rk_zoeker *, const struct rk_register *,
     enum rk_scenario_naam, const struct rk_gekeurde_regel *);
 
-/* The rules, in the order of their weight. */
-void rk_zoek_vergeten(struct rk_zoeker *); /* W1 */
-void rk_zoek_dubbel(struct rk_zoeker *);   /* W2 */
+/* What the line costs over the horizon, in eurocent. */
+int64_t
+rk_bedrag_van(const struct rk_zoeker *, enum rk_scenario_naam, size_t regel);
+
+/* "zorg, veiligheid en wonen": the words that are not NULL. */
+const char *
+rk_opsomming(const struct rk_zoeker *, const char *const *woorden, size_t n);
+
+/* The rules, in the order in which a reader gets them. */
+void rk_zoek_uren(struct rk_zoeker *);		/* E3 */
+void rk_zoek_vergeten(struct rk_zoeker *);	/* W1 */
+void rk_zoek_dubbel(struct rk_zoeker *);	/* W2 */
+void rk_zoek_jeugd(struct rk_zoeker *);		/* W3 */
+void rk_zoek_gebeurtenis(struct rk_zoeker *);	/* W4 */
+void rk_zoek_betalers(struct rk_zoeker *);	/* W5 */
+void rk_zoek_zwaar(struct rk_zoeker *);		/* W6 */
+void rk_zoek_oefentarieven(struct rk_zoeker *); /* W7 */
+void rk_zoek_prijspeil(struct rk_zoeker *);	/* W8 */
+void rk_zoek_goedkoop(struct rk_zoeker *);	/* W10 */
+void rk_zoek_overdracht(struct rk_zoeker *);	/* W11 */
+void rk_zoek_plan_b(struct rk_zoeker *);	/* W12 */
 
 #endif

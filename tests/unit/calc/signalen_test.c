@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* W1 and W2 fire, and do not: rekenregels §8, §11.1. */
+/* W1 and W2 in depth: rekenregels §8, §11.1. All rules: signaal_test.c. */
 #include "unit/calc/hulp.h"
 
-/* The signals of a plan as "W1 pad pad; W2 ..." */
+/* The signals W1 and W2 of a plan as "W1 pad pad; W2 ..." */
 static const char *
 toon(struct hulp *h, const struct rk_resultaat *uit)
 {
@@ -12,8 +12,10 @@ toon(struct hulp *h, const struct rk_resultaat *uit)
 	for (i = 0; i < uit->aantal_signalen; i++) {
 		const struct rk_signaal *s = &uit->signalen[i];
 
+		if (strcmp(s->code, "W1") != 0 && strcmp(s->code, "W2") != 0)
+			continue;
 		tekst = rk_tekst(
-		    &h->memory, "%s%s%s", tekst, i ? "; " : "", s->code);
+		    &h->memory, "%s%s%s", tekst, *tekst ? "; " : "", s->code);
 		for (k = 0; k < s->aantal_paden; k++)
 			tekst = rk_tekst(
 			    &h->memory, "%s %s", tekst, s->paden[k] + 10);
@@ -257,6 +259,8 @@ five_hundred_stays_give_one_remark_each_at_most(void **state)
 	struct hulp *h = *state;
 	struct rk_regel regels[RK_MAX_REGELS];
 	struct rk_plan plan = hulp_plan();
+	struct rk_resultaat *uit;
+	size_t k, dubbel = 0;
 	int i;
 
 	for (i = 0; i < RK_MAX_REGELS; i++) {
@@ -264,8 +268,10 @@ five_hundred_stays_give_one_remark_each_at_most(void **state)
 		regels[i].code = "WMO-BW";
 	}
 	hulp_zet(&plan, RK_DREIGEND, regels, RK_MAX_REGELS);
-	assert_int_equal(
-	    hulp_bereken(h, &plan)->aantal_signalen, RK_MAX_REGELS - 1);
+	uit = hulp_bereken(h, &plan);
+	for (k = 0; k < uit->aantal_signalen; k++)
+		dubbel += strcmp(uit->signalen[k].code, "W2") == 0;
+	assert_int_equal(dubbel, RK_MAX_REGELS - 1);
 }
 
 int
