@@ -6,7 +6,8 @@
  * is "what happens if it goes wrong", not the worst conceivable (§3). Severe
  * is what the line's `ernstig` says, else the table; new is what huidig does
  * not have for the same person; certain is kans 1; a line of 0 euro is none.
- * W10: dreigend costs less than huidig over the horizon.
+ * W10: dreigend costs less than huidig over the horizon. Without a line it is
+ * not written yet, and the rule is silent.
  *
  * Example (V1): WON-ONTR, WMO-NOODOPV, JW-GEZINSHUIS and JW-OTS are new,
  * severe and certain: W6. With kans 0.5 on one of them: none. V3: dreigend is
@@ -69,7 +70,8 @@ rk_zoek_goedkoop(struct rk_zoeker *z)
 	const struct rk_scenario *s = z->uit->scenarios;
 	struct rk_signaal *signaal;
 
-	if (s[RK_DREIGEND].totaal >= s[RK_HUIDIG].totaal)
+	if (z->b->plan->aantal[RK_DREIGEND] == 0 ||
+	    s[RK_DREIGEND].totaal >= s[RK_HUIDIG].totaal)
 		return;
 	signaal = rk_signaal_nieuw(z, "W10", RK_LET_OP, 2);
 	signaal->paden[0] = "scenarios.dreigend";
