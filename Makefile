@@ -56,6 +56,7 @@ help:
 	@echo "make faults        storingen onder belasting, met een controleur (4 minuten)"
 	@echo "make oracle        de rekenkern naast een tweede, trage rekenaar (PLANS=100000)"
 	@echo "make bench         metingen naast de ijkpunten"
+	@echo "make bench-calc    metingen van de rekenkern naast wat het contract vraagt"
 	@echo "make check         stijl, lagen, verboden functies, shellcheck"
 	@echo "make assets        css en js opnieuw maken (vraagt Node en npm)"
 	@echo "make golden        verwachte pagina's opnieuw schrijven"
@@ -212,8 +213,12 @@ test-oracle: build
 test-db: build $(DB_BIN)
 	@sh tests/with-stack.sh database sh tests/run-unit.sh $(DB_BIN)
 
+tests/node_modules/.package-lock.json: tests/package-lock.json
+	cd tests && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
 # The rekenkern as others meet it: its documents, its library, its program.
-test-calc: build
+test-calc: build tests/node_modules/.package-lock.json
 	@node --test tests/schema/ tests/install/
 
 test-http: build
@@ -239,7 +244,7 @@ test-browser: build
 C_FILES = $(shell git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h')
 SHELL_FILES = $(shell git ls-files '*.sh' .ci/run)
 
-.PHONY: check format schema golden asan assets bench faults clean
+.PHONY: check format schema golden asan assets bench bench-calc faults clean
 check: build
 	@sh app/tools/check.sh
 
@@ -260,6 +265,13 @@ assets:
 $(B)/bench/load: tests/bench/load.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LINK) -o $@ $<
+
+$(B)/bench/kern: tests/bench/kern.c $(B)/librekenkern.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LINK) -o $@ $^ -lgmp
+
+bench-calc: $(B)/rekenkern $(B)/bench/kern
+	@node tests/bench/calc.mjs
 
 bench: build $(B)/bench/load
 	@sh conf/scripts/packages.sh bench
