@@ -165,7 +165,19 @@ class Maker:
                 plan["slaagkans"] = self.kans()
         if self.soms(.06):
             self.vergroot(plan)
+        elif self.soms(.03):
+            self.halve_kans(plan)
         return plan
+
+    def halve_kans(self, plan):
+        """A break-even that lies on half of its fourth decimal, on either
+        side of nought: so many cents of 32."""
+        h = self.r.randrange(200)
+        d = max(0, h + self.kies((32, -32, 96, 160)))
+        b = max(0, h + self.r.randrange(-99, 100))
+        for naam, bedrag in zip(("huidig", "dreigend", "doorbraak"),
+                                (h, d, b)):
+            self.vul(plan["scenarios"][naam], bedrag)
 
     # --- near and over 2^53 - 1 ---
 
