@@ -258,9 +258,13 @@ hand_in(const struct demo *d, const struct plan_key *key)
 {
 	struct batch *b = batch_new(d->a);
 	struct plan_record record;
+	const char *kans = d->casus->expert->kans_dreigend;
+	const struct plan_figures chance = { .count = 1,
+		.name = { plan_figure_name(FIGURE_KANS) },
+		.value = { kans == NULL ? "" : kans },
+		.basis = { PLAN_NO_STAMP } };
 
-	plan_ask_chance(
-	    b, key, PLAN_NO_STAMP, d->casus->expert->kans_dreigend);
+	plan_ask_figures(b, key, &chance, d->casus->expert->disconto_pct);
 	plan_ask(b, key, PLAN_NEWEST);
 	if (!act(d, b) || !plan_read(&record, b))
 		return false;

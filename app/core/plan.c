@@ -33,6 +33,18 @@ static const char *const SCENARIOS[SCENARIO_COUNT] = {
 	[SCENARIO_DOORBRAAK] = "doorbraak",
 };
 
+static const char *const FIGURES[FIGURE_COUNT] = {
+	[FIGURE_KANS] = "kans_dreigend",
+	[FIGURE_SLAAGKANS] = "slaagkans",
+	[FIGURE_HORIZON] = "horizon_jaren",
+};
+
+const char *
+plan_figure_name(enum plan_figure figure)
+{
+	return FIGURES[figure];
+}
+
 const char *
 plan_field_name(enum plan_field field)
 {

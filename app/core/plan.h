@@ -32,6 +32,14 @@ enum plan_field {
 	FIELD_COUNT
 };
 
+/* The numbers of a plan that are no line. */
+enum plan_figure {
+	FIGURE_KANS,	  /* how likely the threat is */
+	FIGURE_SLAAGKANS, /* how likely the plan works */
+	FIGURE_HORIZON,	  /* over how many years it is summed */
+	FIGURE_COUNT
+};
+
 enum scenario { SCENARIO_HUIDIG, SCENARIO_DREIGEND, SCENARIO_DOORBRAAK,
 	SCENARIO_COUNT };
 
@@ -97,6 +105,8 @@ struct household_member {
 const char *plan_field_name(enum plan_field);
 /* FIELD_COUNT when there is no such field. */
 enum plan_field plan_field_by_name(const char *);
+/* Name of a figure: "kans_dreigend", "slaagkans", "horizon_jaren". */
+const char *plan_figure_name(enum plan_figure);
 /* The step (1–6) a field belongs to. */
 int plan_field_step(enum plan_field);
 /* "huidig", "dreigend", "doorbraak"; SCENARIO_COUNT for another name. */

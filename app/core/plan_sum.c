@@ -55,6 +55,8 @@ set_line(struct rk_regel *out, struct arena *a, const struct plan_line *line)
 		.kans = line->kans,
 		.stopreden = line->stopreden,
 		.eenheid_tarief = line->eenheid,
+		.zekerheid = line->zekerheid,
+		.kasstroom = line->kasstroom,
 	};
 	set_payers(out, a, line);
 }
@@ -105,7 +107,9 @@ plan_sum(struct plan_sum *out, struct arena *a, const struct plan *plan,
 	to->horizon_jaren = RK_GEHEEL(plan->horizon_jaren);
 	to->disconto_pct = plan->disconto_pct;
 	to->kans_dreigend = plan->kans_dreigend;
-	to->slaagkans = plan->slaagkans;
+	/* On its own it says nothing, and the core would refuse the plan. */
+	if (plan->kans_dreigend != NULL)
+		to->slaagkans = plan->slaagkans;
 	set_household(to, a, members, member_count);
 	set_scenarios(out, to, a, plan);
 	if (rk_bereken(&result, &out->faults, to, NULL, &memory) == RK_GOED)

@@ -190,7 +190,11 @@ plan_read(struct plan_record *out, const struct batch *b)
 	out->plan.slaagkans = get_or_null(b, q, 0, "slaagkans");
 	out->plan.horizon_jaren = (int)batch_get_int(b, q, 0, "horizon_jaren");
 	out->plan.disconto_pct = batch_get(b, q, 0, "disconto_pct");
-	out->chance_stamp = batch_get(b, q, 0, "kans_stamp");
+	out->figure_stamp[FIGURE_KANS] = batch_get(b, q, 0, "kans_stamp");
+	out->figure_stamp[FIGURE_SLAAGKANS] =
+	    batch_get(b, q, 0, "slaagkans_stamp");
+	out->figure_stamp[FIGURE_HORIZON] =
+	    batch_get(b, q, 0, "horizon_stamp");
 	out->line_stamp = read_stamps(b, QUERY_PLAN_LINES);
 	out->article_stamp = read_stamps(b, QUERY_PLAN_ARTICLES);
 	out->action_stamp = read_stamps(b, QUERY_PLAN_ACTIONS);

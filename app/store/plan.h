@@ -20,9 +20,9 @@ struct plan_record {
 	const char *person; /* name of the maker */
 	/*
 	 * Stamps, as forms carry them to say what they were made of: of each
-	 * text, of the chance, and of the lists in their order.
+	 * text, of each figure, and of the lists in their order.
 	 */
-	const char *text_stamp[FIELD_COUNT], *chance_stamp;
+	const char *text_stamp[FIELD_COUNT], *figure_stamp[FIGURE_COUNT];
 	const char *const *line_stamp, *const *article_stamp,
 	    *const *action_stamp;
 };

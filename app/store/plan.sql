@@ -6,7 +6,8 @@ SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.di
        floor(extract(epoch FROM v.saved_at))::bigint AS saved_s,
        floor(extract(epoch FROM v.handed_in_at))::bigint AS handed_in_s,
        p.id AS person_id, p.name AS person, t.field, t.value, text_stamp(t.value) AS stamp,
-       text_stamp(v.kans_dreigend) AS kans_stamp
+       text_stamp(v.kans_dreigend) AS kans_stamp, text_stamp(v.slaagkans) AS slaagkans_stamp,
+       text_stamp(v.horizon_jaren::text) AS horizon_stamp
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan o ON o.organisation_id = v.organisation_id AND o.id = v.plan_id
   JOIN person p ON p.id = o.person_id
@@ -89,10 +90,10 @@ SELECT (result).outcome, (result).revision,
        floor(extract(epoch FROM (result).saved_at))::bigint AS saved_s, (result).stamp, stamps::text
   FROM put_plan_texts($1::bytea, $2::text, $3::text, $4::bigint, $5::text[], $6::text[], $7::text[]);
 
--- name: plan_chance
+-- name: plan_figures
 SELECT (result).outcome, (result).revision,
        floor(extract(epoch FROM (result).saved_at))::bigint AS saved_s, (result).stamp, stamps::text
-  FROM put_plan_chance($1::bytea, $2::text, $3::text, $4::text, $5::text);
+  FROM put_plan_figures($1::bytea, $2::text, $3::text, $4::text[], $5::text[], $6::text[], $7::text);
 
 -- name: plan_hand_in
 SELECT hand_in_plan($1::bytea, $2::text, $3::text, $4::bigint) AS number;

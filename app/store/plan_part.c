@@ -119,12 +119,14 @@ plan_ask_put_action(struct batch *b, const struct plan_key *key,
 }
 
 void
-plan_ask_chance(struct batch *b, const struct plan_key *key, const char *basis,
-    const char *chance)
+plan_ask_figures(struct batch *b, const struct plan_key *key,
+    const struct plan_figures *figures, const char *rate)
 {
-	add_act(b, QUERY_PLAN_CHANCE, key);
-	batch_text(b, basis);
-	batch_text(b, chance);
+	add_act(b, QUERY_PLAN_FIGURES, key);
+	batch_texts(b, figures->name, figures->count);
+	batch_texts(b, figures->value, figures->count);
+	batch_texts(b, figures->basis, figures->count);
+	batch_text(b, rate);
 }
 
 static void

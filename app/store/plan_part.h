@@ -2,7 +2,7 @@
 #ifndef LMS_STORE_PLAN_PART_H
 #define LMS_STORE_PLAN_PART_H
 /*
- * Acts on the parts of a draft: lines, articles, actions, the chance. Each is
+ * Acts on the parts of a draft: lines, articles, actions, figures. Each is
  * safe to repeat and answers struct plan_saved (plan_read_saved). `basis` is
  * the stamp of what the form was made of, PLAN_NO_STAMP for something new:
  * what changed since is not overwritten (migrations/0005).
@@ -32,9 +32,15 @@ void plan_ask_save_argument(struct batch *, const struct plan_key *,
     int64_t seen, const char *code, const char *basis, const char *argument);
 void plan_ask_put_action(struct batch *, const struct plan_key *,
     const char *basis, const struct plan_action *);
-/* "0.35", or NULL for not given. */
-void plan_ask_chance(struct batch *, const struct plan_key *,
-    const char *basis, const char *chance);
+/* Figures of a form, as the core reads them; "" for not given. */
+struct plan_figures {
+	size_t count;
+	const char *name[FIGURE_COUNT], *value[FIGURE_COUNT],
+	    *basis[FIGURE_COUNT];
+};
+/* rate: the discount rate that a draft takes over with another horizon. */
+void plan_ask_figures(struct batch *, const struct plan_key *,
+    const struct plan_figures *, const char *rate);
 
 /* A part by its kind ("regel", "artikel" or "actie") and its id. */
 struct plan_part {

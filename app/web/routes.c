@@ -17,7 +17,7 @@
 #include "web/module.h"
 #include "web/password.h"
 #include "web/plan/action.h"
-#include "web/plan/chance.h"
+#include "web/plan/figures.h"
 #include "web/plan/hand_in.h"
 #include "web/plan/law.h"
 #include "web/plan/line.h"
@@ -105,7 +105,7 @@ const struct route ROUTES[] = {
 	ROUTE(POST, CASUS "/plan/rendement/neem-over", MEMBER, ask_lines_copy, show_lines_copy),
 	ROUTE(POST, CASUS "/plan/rendement/ongedaan", MEMBER, ask_copy_undo, show_copy_undo),
 	ROUTE_WRITTEN(POST, CASUS "/plan/rendement/kans",
-	    MEMBER, ask_chance, show_chance, plan_refused),
+	    MEMBER, ask_figures, show_figures, plan_refused),
 	ROUTE(GET,  CASUS "/plan/rendement/som", MEMBER, ask_sum, show_sum),
 	ROUTE_WRITTEN(POST, CASUS "/plan/actieplan/actie",
 	    MEMBER, ask_action_save, show_action_save, plan_refused),

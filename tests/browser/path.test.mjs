@@ -96,7 +96,7 @@ async function makeSum(page) {
     for (const line of expert.rekenkern.scenarios[scenario]) await addLine(page, scenario, line);
   }
   await page.locator('#kans_dreigend').fill('50');
-  await press(button(page, 'Kans opslaan'));
+  await press(button(page, 'Kansen en jaren opslaan'));
   await page.waitForURL('**/rendement#kans');
   const sum = await page.locator('.lms-sum').innerText();
   for (const words of ['€\u00a039.351', '€\u00a0124.489', '€\u00a045.135', '1 op de 14']) assert.ok(sum.includes(words), `${words} in de som`);

@@ -266,25 +266,36 @@ put_back(
 
 /* ST_CONFLICT when it changed since the form with this stamp. */
 static inline enum status
-set_chance_as(struct world *w, const struct person *p, const char *basis,
-    const char *chance)
+set_figure_as(struct world *w, const struct person *p, enum plan_figure figure,
+    const char *basis, const char *value)
 {
 	struct plan_key key = key_of(p);
 	struct batch *b = db_as(w, p);
+	const struct plan_figures figures = {.count = 1,
+	    .name = {plan_figure_name(figure)},
+	    .value = {value},
+	    .basis = {basis}};
 	enum status status;
 
-	plan_ask_chance(b, &key, basis, chance);
+	plan_ask_figures(b, &key, &figures, "2.25");
 	status = db_run(w, b);
-	if (status == ST_OK && !plan_read_saved(b, QUERY_PLAN_CHANCE).is_saved)
+	if (status == ST_OK && !plan_read_saved(b, QUERY_PLAN_FIGURES).is_saved)
 		return ST_CONFLICT;
 	return status;
 }
 
 static inline enum status
+set_figure(struct world *w, const struct person *p, enum plan_figure figure,
+    const char *value)
+{
+	return set_figure_as(
+	    w, p, figure, newest(w, p).figure_stamp[figure], value);
+}
+
+static inline enum status
 set_chance(struct world *w, const struct person *p, const char *chance)
 {
-	return set_chance_as(
-	    w, p, newest(w, p).chance_stamp, chance);
+	return set_figure(w, p, FIGURE_KANS, chance);
 }
 
 /* ST_TOO_LARGE when it does not fit. */

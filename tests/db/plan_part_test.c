@@ -176,8 +176,32 @@ a_chance_can_be_given_and_taken_back(void **state)
 	assert_int_equal(start(w, &w->ali), ST_OK);
 	assert_int_equal(set_chance(w, &w->ali, "1/3"), ST_OK);
 	assert_string_equal(newest(w, &w->ali).plan.kans_dreigend, "1/3");
-	assert_int_equal(set_chance(w, &w->ali, NULL), ST_OK);
+	assert_int_equal(set_chance(w, &w->ali, ""), ST_OK);
 	assert_null(newest(w, &w->ali).plan.kans_dreigend);
+}
+
+static void
+another_horizon_takes_over_the_rate_of_the_day(void **state)
+{
+	struct world *w = *state;
+	struct plan_record record;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	record = newest(w, &w->ali);
+	assert_string_equal(record.plan.disconto_pct, "2.8");
+	/* A chance does not touch it. */
+	assert_int_equal(set_chance(w, &w->ali, "1/3"), ST_OK);
+	assert_string_equal(
+	    newest(w, &w->ali).plan.disconto_pct, record.plan.disconto_pct);
+	assert_int_equal(set_figure(w, &w->ali, FIGURE_HORIZON, "5"), ST_OK);
+	record = newest(w, &w->ali);
+	assert_int_equal(record.plan.horizon_jaren, 5);
+	assert_string_equal(record.plan.disconto_pct, "2.25");
+	assert_null(record.plan.slaagkans);
+	assert_int_equal(
+	    set_figure(w, &w->ali, FIGURE_SLAAGKANS, "0.75"), ST_OK);
+	assert_string_equal(newest(w, &w->ali).plan.slaagkans, "0.75");
+	assert_string_equal(newest(w, &w->ali).plan.kans_dreigend, "1/3");
 }
 
 int
@@ -193,6 +217,7 @@ main(void)
 	    DB_TEST(copying_the_present_situation_twice_copies_once),
 	    DB_TEST(copying_more_than_fits_copies_nothing),
 	    DB_TEST(a_chance_can_be_given_and_taken_back),
+	    DB_TEST(another_horizon_takes_over_the_rate_of_the_day),
 	};
 
 	if (!secret_start())

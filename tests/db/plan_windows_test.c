@@ -124,15 +124,46 @@ static void
 a_chance_changed_elsewhere_is_not_overwritten(void **state)
 {
 	struct world *w = *state;
+	const enum plan_figure kans = FIGURE_KANS;
 	const char *seen;
 
 	assert_int_equal(start(w, &w->ali), ST_OK);
-	seen = newest(w, &w->ali).chance_stamp;
-	assert_int_equal(set_chance_as(w, &w->ali, seen, "0.3"), ST_OK);
-	assert_int_equal(set_chance_as(w, &w->ali, seen, "0.3"), ST_OK);
-	assert_int_equal(set_chance_as(w, &w->ali, seen, "0.5"), ST_CONFLICT);
-	assert_int_equal(set_chance_as(w, &w->ali, seen, NULL), ST_CONFLICT);
+	seen = newest(w, &w->ali).figure_stamp[kans];
+	assert_int_equal(set_figure_as(w, &w->ali, kans, seen, "0.3"), ST_OK);
+	assert_int_equal(set_figure_as(w, &w->ali, kans, seen, "0.3"), ST_OK);
+	assert_int_equal(
+	    set_figure_as(w, &w->ali, kans, seen, "0.5"), ST_CONFLICT);
+	/* This window never touched it: left as it is. */
+	assert_int_equal(set_figure_as(w, &w->ali, kans, seen, ""), ST_OK);
 	assert_string_equal(newest(w, &w->ali).plan.kans_dreigend, "0.3");
+}
+
+/* One form, three figures: what this window did not touch stays. */
+static void
+a_figure_changed_elsewhere_stays_beside_ones_own(void **state)
+{
+	struct world *w = *state;
+	struct plan_record seen;
+	struct plan_key key = key_of(&w->ali);
+	struct plan_figures form = {.count = FIGURE_COUNT,
+	    .value = {"", "0.7", "3"}};
+	struct batch *b = db_as(w, &w->ali);
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	seen = newest(w, &w->ali);
+	for (int f = 0; f < FIGURE_COUNT; f++) {
+		form.name[f] = plan_figure_name((enum plan_figure)f);
+		form.basis[f] = seen.figure_stamp[f];
+	}
+	assert_int_equal(set_chance(w, &w->ali, "0.3"), ST_OK);
+	assert_int_equal(set_figure(w, &w->ali, FIGURE_HORIZON, "5"), ST_OK);
+	plan_ask_figures(b, &key, &form, "2.8");
+	db_run_ok(w, b);
+	assert_true(plan_read_saved(b, QUERY_PLAN_FIGURES).is_saved);
+	seen = newest(w, &w->ali);
+	assert_string_equal(seen.plan.kans_dreigend, "0.3");
+	assert_string_equal(seen.plan.slaagkans, "0.7");
+	assert_int_equal(seen.plan.horizon_jaren, 5);
 }
 
 static void
@@ -377,6 +408,7 @@ main(void)
 	    DB_TEST(a_form_knows_what_it_sent_itself),
 	    DB_TEST(the_same_text_twice_is_one_revision),
 	    DB_TEST(a_chance_changed_elsewhere_is_not_overwritten),
+	    DB_TEST(a_figure_changed_elsewhere_stays_beside_ones_own),
 	    DB_TEST(a_line_changed_elsewhere_is_not_overwritten),
 	    DB_TEST(
 		a_line_that_was_taken_out_elsewhere_does_not_come_back_unseen),

@@ -488,6 +488,31 @@ test('a chance is read in percents, kept when it is wrong, and may be empty', as
   assert.equal((await act(tarik, '/rendement/kans', { kans_dreigend: '50', iets: 'x' })).status, 400);
 });
 
+test('the chance of success and the years stand beside the chance; what a form does not send stays', async () => {
+  const figures = async (fields) => {
+    const { text } = await page(tarik, 'rendement');
+    const bases = Object.fromEntries(Object.keys(fields).map((name) => [`basis_${name}`, input(text, `basis_${name}`)]));
+    return act(tarik, '/rendement/kans', { ...fields, ...bases });
+  };
+  assert.equal((await figures({ kans_dreigend: '50', slaagkans: '75', horizon_jaren: '3' })).status, 303);
+  const { text } = await page(tarik, 'rendement');
+  assert.equal(input(text, 'slaagkans'), '75');
+  assert.equal(input(text, 'horizon_jaren'), '3');
+  assert.match(text, /discontovoet van 2,8 % per jaar/);
+  assert.match(text, /Bron: Rapport Werkgroep discontovoet 2025/);
+  assert.match(await sum(tarik), /In drie jaar/);
+  for (const wrong of ['0', '6', '2,5', '', 'x']) {
+    const r = await figures({ kans_dreigend: '50', horizon_jaren: wrong });
+    assert.equal(r.status, 422, wrong);
+    assert.match(r.text, /id="horizon_jaren-fout">Vul een heel getal in van 1 tot en met 5/);
+  }
+  assert.equal((await figures({ kans_dreigend: '40' })).status, 303);
+  const after = (await page(tarik, 'rendement')).text;
+  assert.equal(input(after, 'slaagkans'), '75');
+  assert.equal((await figures({ kans_dreigend: '40', slaagkans: '', horizon_jaren: '1' })).status, 303);
+  assert.equal(input((await page(tarik, 'rendement')).text, 'horizon_jaren'), '1');
+});
+
 // --- legitimiteit ------------------------------------------------------------
 
 test('the law is searched by what holds one up', async () => {

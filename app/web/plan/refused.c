@@ -7,6 +7,7 @@
 #include "web/plan/refused.h"
 
 #include "pages.h"
+#include "web/plan/figures.h"
 #include "web/plan/form.h"
 #include "web/plan/line_form.h"
 
@@ -20,7 +21,6 @@ label_of(const char *name)
 		const char *name, *label;
 	} OTHERS[] = {
 		{ "argument", "Waarom past dit artikel hier?" },
-		{ "kans_dreigend", "Kans dat het misgaat, in procenten" },
 		{ "wat", "Wat gebeurt er?" },
 		{ "wie", "Wie doet het?" },
 		{ "wanneer", "Wanneer is het klaar?" },
@@ -29,6 +29,9 @@ label_of(const char *name)
 
 	if (field != FIELD_COUNT)
 		return plan_form_label(field);
+	for (int f = 0; f < FIGURE_COUNT; f++)
+		if (strcmp(plan_figure_name((enum plan_figure)f), name) == 0)
+			return figure_label((enum plan_figure)f);
 	for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++)
 		if (strcmp(OTHERS[i].name, name) == 0)
 			return OTHERS[i].label;

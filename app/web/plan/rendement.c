@@ -225,36 +225,11 @@ find_open_form(struct line_form *out, const char **basis,
 }
 
 static void
-fill_chance(struct rendement_view *v, const struct exchange *ex,
-    const struct plan_record *record, const struct rendement_typed *typed)
-{
-	const struct plan *plan = &record->plan;
-
-	v->chance = (struct plan_input_view){ .id = "kans_dreigend",
-		.name = "kans_dreigend",
-		.label = "Kans dat het misgaat, in procenten",
-		.hint = "Het is een inschatting. 50 betekent: in de helft van "
-			"zulke gevallen.",
-		.value = plan->kans_dreigend == NULL ? "" :
-		    input_percent_of(ex->arena, plan->kans_dreigend),
-		.mode = "decimal",
-		.width = "lms-input--short",
-		.basis = record->chance_stamp,
-		.is_optional = true };
-	if (typed != NULL && typed->chance_error != NULL) {
-		v->chance.value = form_text(&ex->fields, "kans_dreigend");
-		v->chance.basis =
-		    form_text(&ex->fields, "basis_kans_dreigend");
-		v->chance.error = typed->chance_error;
-	}
-}
-
-static void
 fill_errors(struct rendement_view *v, struct arena *a,
     const struct rendement_typed *typed)
 {
-	struct plan_error *list = arena_array(a, LINE_FAULTS_MAX + 2,
-	    sizeof(*list));
+	struct plan_error *list = arena_array(a,
+	    LINE_FAULTS_MAX + FIGURE_COUNT + 1, sizeof(*list));
 	size_t n = 0;
 
 	for (size_t i = 0; i < typed->fault_count; i++)
@@ -262,9 +237,12 @@ fill_errors(struct rendement_view *v, struct arena *a,
 			line_form_field_id(typed->fault[i].field),
 			line_form_field_label(typed->fault[i].field),
 			typed->fault[i].message };
-	if (typed->chance_error != NULL)
-		list[n++] = (struct plan_error){ "kans_dreigend",
-			"Kans dat het misgaat", typed->chance_error };
+	for (int f = 0; f < FIGURE_COUNT; f++)
+		if (typed->figures.message[f] != NULL)
+			list[n++] = (struct plan_error){
+				plan_figure_name((enum plan_figure)f),
+				figure_label((enum plan_figure)f),
+				typed->figures.message[f] };
 	if (typed->copy_error != NULL)
 		list[n++] = (struct plan_error){ "regels",
 			"Regels overnemen", typed->copy_error };
@@ -289,7 +267,8 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 		.copy_url = plan_act_url(ex, place, "rendement", "neem-over"),
 		.copy_id = arena_printf(ex->arena, "r%lld",
 		    (long long)record->revision),
-		.chance_url = plan_act_url(ex, place, "rendement", "kans"),
+		.figures_url = plan_act_url(ex, place, "rendement", "kans"),
+		.rate_words = figures_rate_words(ex->arena, plan, ex->now_s),
 	};
 	const char *basis;
 	struct plan_sum sum;
@@ -304,7 +283,8 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 	fill_tabs(&v, ex, place, &sum, here);
 	fill_lines(&v, ex, place, record, &sum, here);
 	fill_tariffs(&v, ex, place, here);
-	fill_chance(&v, ex, record, typed);
+	figures_fill(v.figure, ex, record,
+	    typed != NULL ? &typed->figures : NULL);
 	if (find_open_form(&open, &basis, ex, place, record, typed, here))
 		v.line = line_form_view_of(ex, place, &open, basis, typed,
 		    plan_scenario_url(ex, place, here));

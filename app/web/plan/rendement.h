@@ -3,6 +3,7 @@
 #define LMS_WEB_PLAN_RENDEMENT_H
 /* Rendement: the three scenarios as lines, and the sum beside them. */
 #include "core/plan_sum.h"
+#include "web/plan/figures.h"
 #include "web/plan/form.h"
 
 /* The sum in words and whole euros; also alone, when a script asks anew. */
@@ -50,13 +51,14 @@ struct rendement_view {
 	struct plan_sum_view sum;
 	const char *intro, *scenario, *scenario_title, *scenario_help, *search,
 	    *count_words;
-	const struct safe_url *page_url, *copy_url, *chance_url;
+	const struct safe_url *page_url, *copy_url, *figures_url;
 	struct rendement_tab tab[SCENARIO_COUNT];
 	size_t line_count, tariff_count;
 	const struct rendement_line *lines;
 	const struct rendement_tariff *tariffs;
 	const struct rendement_line_form *line; /* NULL: no form open */
-	struct plan_input_view chance;
+	struct plan_input_view figure[FIGURE_COUNT];
+	const char *rate_words;
 	bool can_copy;
 	/* Of a press on "neem over": the revision that it was made of. */
 	const char *copy_id;
@@ -70,8 +72,8 @@ struct rendement_typed {
 	struct line_form form;
 	size_t fault_count;
 	struct input_fault fault[LINE_FAULTS_MAX];
-	const char *chance_error; /* of the other form: the chance */
-	const char *copy_error;	  /* of the button that copies lines */
+	struct figure_faults figures; /* of the form of the figures */
+	const char *copy_error;	      /* of the button that copies lines */
 };
 
 void plan_rendement_answer(struct exchange *, const struct plan_place *,
