@@ -27,7 +27,7 @@ src     = $(sort $(wildcard app/$(1)/*.c))
 obj     = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
 CALC_PROGRAM := $(call src,calc/programma)
-CALC    := $(call src,calc) $(call src,calc/signaal)
+CALC    := $(call src,calc) $(call src,calc/signaal) $(call src,calc/uitleg)
 PAGES   := $(sort $(wildcard app/web/pages/*.html app/web/pages/*/*.html))
 SQL     := $(sort $(wildcard app/store/*.sql))
 ASSETS  := $(sort $(wildcard assets/dist/*))

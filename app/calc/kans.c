@@ -52,9 +52,8 @@ rk_break_even(
 	return uit;
 }
 
-/* p.a + (1 - p).b */
-static struct rk_getal
-weeg(struct rk_rekenaar *r, struct rk_getal p, struct rk_getal a,
+struct rk_getal
+rk_weeg(struct rk_rekenaar *r, struct rk_getal p, struct rk_getal a,
     struct rk_getal b)
 {
 	return rk_plus(
@@ -85,7 +84,7 @@ met_slaagkans(struct rk_verwachting *uit, const struct rk_berekening *b,
 	uit->met_slaagkans = true;
 	uit->slaagkans = b->plan->plan->slaagkans;
 	uit->verwachte_plankosten =
-	    rond(weeg(r, b->plan->slaagkans, plan, mislukt));
+	    rond(rk_weeg(r, b->plan->slaagkans, plan, mislukt));
 	uit->verwachte_baten_met_slaagkans =
 	    uit->verwacht_nulalternatief - uit->verwachte_plankosten;
 	if (rk_teken(noemer) > 0)
@@ -109,7 +108,7 @@ rk_verwacht(const struct rk_berekening *b,
 
 	if (!plan->kans_dreigend || !*plan->kans_dreigend)
 		return uit;
-	n = weeg(r, b->plan->kans_dreigend,
+	n = rk_weeg(r, b->plan->kans_dreigend,
 	    rk_heel(r, scenarios[RK_DREIGEND].contante_waarde),
 	    rk_heel(r, scenarios[RK_HUIDIG].contante_waarde));
 	uit.gegeven = true;

@@ -13,6 +13,10 @@
 struct rk_break_even rk_break_even(
     struct rk_rekenaar *, const struct rk_scenario scenarios[RK_SCENARIOS]);
 
+/* p.a + (1 - p).b, exact. */
+struct rk_getal rk_weeg(struct rk_rekenaar *, struct rk_getal p,
+    struct rk_getal a, struct rk_getal b);
+
 /*
  * N = p.D + (1 - p).H, and with q also q.B + (1 - q).(I + N) and
  * q* = I / (N - B + I); empty when the plan has no kans_dreigend.

@@ -20,8 +20,9 @@ post_van(struct rk_kasstroom *k, const char *soort)
 	return &k->onbekend;
 }
 
-static const char *
-soort_van(const struct rk_regel *regel, const struct rk_tarieventabel *tabel)
+const char *
+rk_kasstroom_soort(
+    const struct rk_regel *regel, const struct rk_tarieventabel *tabel)
 {
 	const struct rk_tarief_rij *rij;
 
@@ -54,7 +55,8 @@ rk_kasstroom_bereken(struct rk_resultaat *uit, const struct rk_berekening *b,
 
 		for (i = 0; i < s->aantal_regels; i++)
 			*post_van(&s->kasstroom,
-			    soort_van(b->plan->regels[naam][i].bron, tabel)) +=
+			    rk_kasstroom_soort(
+				b->plan->regels[naam][i].bron, tabel)) +=
 			    s->regels[i].totaal;
 	}
 	verschil(&uit->modi[RK_TOV_HUIDIG].kasstroom,

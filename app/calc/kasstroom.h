@@ -5,6 +5,10 @@
 
 #include "calc/scenario.h"
 
+/* What a line itself says, else its row in the table; NULL: nobody says. */
+const char *rk_kasstroom_soort(
+    const struct rk_regel *, const struct rk_tarieventabel *);
+
 /*
  * Fills the kasstroom of each scenario and mode. A line is what its own
  * kasstroom says, else what its row in the table says, else unknown; the three

@@ -14,6 +14,12 @@
 static const enum rk_scenario_naam REFERENTIE[RK_MODI] = {
     RK_HUIDIG, RK_DREIGEND};
 
+enum rk_scenario_naam
+rk_modus_referentie(enum rk_modus_naam naam)
+{
+	return REFERENTIE[naam];
+}
+
 static void
 splits_wetten(struct rk_modus *uit)
 {

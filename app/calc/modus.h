@@ -5,6 +5,9 @@
 
 #include "calc/scenario.h"
 
+/* Which scenario a mode compares doorbraak with. */
+enum rk_scenario_naam rk_modus_referentie(enum rk_modus_naam);
+
 /*
  * Both modes, side by side and never added (rekenregels §6), from the three
  * scenarios in uit.

@@ -11,8 +11,9 @@
 #include "calc/tarieventabel.h"
 #include "calc/verdeling.h"
 
-static bool
-is_voorbeeld(const struct rk_regel *regel, const struct rk_tarieventabel *tabel)
+bool
+rk_is_voorbeeld(
+    const struct rk_regel *regel, const struct rk_tarieventabel *tabel)
 {
 	const char *zekerheid = regel->zekerheid;
 
@@ -39,7 +40,7 @@ rk_voorbeeld_bereken(struct rk_resultaat *uit, const struct rk_berekening *b,
 			const struct rk_regel *regel =
 			    b->plan->regels[naam][i].bron;
 
-			if (!is_voorbeeld(regel, tabel))
+			if (!rk_is_voorbeeld(regel, tabel))
 				continue;
 			s->waarvan_voorbeeld += s->regels[i].totaal;
 			rk_verdeling_tel_op(&s->voorbeeld_per_wet,

@@ -6,6 +6,10 @@
 
 #include "calc/scenario.h"
 
+/* True when the line's zekerheid, or else its row's, is illustrative. */
+bool rk_is_voorbeeld(
+    const struct rk_regel *, const struct rk_tarieventabel *);
+
 /*
  * Fills waarvan_voorbeeld and voorbeeld_per_wet of each scenario: the lines
  * whose zekerheid, or else that of their row in the table, is illustrative.

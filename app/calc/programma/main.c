@@ -15,6 +15,7 @@
 #include "calc/programma/json_invoer.h"
 #include "calc/programma/json_plan.h"
 #include "calc/programma/json_resultaat.h"
+#include "calc/programma/uitleg_tekst.h"
 
 enum {
 	GOED = 0,
@@ -28,6 +29,8 @@ static const char GEBRUIK[] =
     "Gebruik:\n"
     "  rekenkern reken [BESTAND]            reken een plan uit (JSON)\n"
     "  rekenkern reken --ndjson [BESTAND]   een plan per regel\n"
+    "  rekenkern reken --uitleg [PAD [BESTAND]]\n"
+    "                                       laat zien hoe een bedrag ontstaat\n"
     "  rekenkern dashboard [BESTAND]        tel resultaten op (NDJSON)\n"
     "  rekenkern --versie                   toon de versies\n"
     "  rekenkern --help                     toon deze uitleg\n"
@@ -35,6 +38,10 @@ static const char GEBRUIK[] =
     "Zonder BESTAND, of met -, leest het programma van standaardinvoer.\n"
     "Het resultaat staat op standaarduitvoer. Fouten en waarschuwingen staan\n"
     "op de foutuitvoer, een per regel: PAD: uitleg.\n"
+    "\n"
+    "Met --uitleg is PAD een bedrag uit het resultaat, zoals\n"
+    "scenarios.huidig.totaal, break_even_kans of scenarios.huidig[2] (een\n"
+    "regel). Zonder PAD, of met alles, wordt elk bedrag uitgelegd.\n"
     "\n"
     "Einde:  0 alles is uitgerekend      64 verkeerde aanroep\n"
     "       65 invoer is geweigerd       66 bestand is niet te lezen\n"
@@ -46,7 +53,9 @@ struct werk {
 	struct rk_memory memory; /* of arena */
 	struct json_uit uit;
 	bool ndjson;
+	const char *uitleg; /* the path to explain, UITLEG_ALLES, or NULL */
 	bool geweigerd;
+	bool onbekend_pad;
 };
 
 static void
@@ -92,12 +101,46 @@ weiger_grootte(struct werk *w)
 	weiger(w, &fouten);
 }
 
+static enum rk_status
+reken_uit(struct werk *w, struct rk_fouten *fouten, const struct rk_plan *plan,
+    const json_t *document)
+{
+	struct rk_gevoeligheid *gevoeligheid;
+	struct rk_resultaat *uit;
+	enum rk_status status =
+	    rk_bereken(&uit, fouten, plan, NULL, &w->memory);
+
+	if (status == RK_GOED)
+		status = rk_gevoeligheid(&gevoeligheid, plan, uit, &w->memory);
+	if (status == RK_GOED)
+		json_schrijf_resultaat(&w->uit,
+		    &(struct json_resultaat){plan, uit, gevoeligheid,
+			document});
+	return status;
+}
+
+/* A plan without faults of type: its result, or how that came about. */
+static enum rk_status
+antwoord(struct werk *w, struct rk_fouten *fouten, const struct rk_plan *plan,
+    const json_t *document)
+{
+	struct rk_uitlegger *uitlegger;
+	enum rk_status status;
+
+	if (!w->uitleg)
+		return reken_uit(w, fouten, plan, document);
+	status = rk_uitleg_begin(&uitlegger, fouten, plan, NULL, &w->memory);
+	if (status == RK_GOED)
+		w->onbekend_pad =
+		    !uitleg_schrijf(stdout, uitlegger, w->uitleg);
+	rk_uitleg_sluit(uitlegger);
+	return status;
+}
+
 static void
 reken_document(struct werk *w, const char *tekst, size_t lengte)
 {
 	const struct rk_memory *m = &w->memory;
-	struct rk_resultaat *uit = NULL;
-	struct rk_gevoeligheid *gevoeligheid = NULL;
 	struct json_plan plan;
 	struct rk_fouten fouten;
 	enum rk_status status;
@@ -113,15 +156,9 @@ reken_document(struct werk *w, const char *tekst, size_t lengte)
 	if (plan.fouten.aantal > 0)
 		status = rk_controleer(&fouten, &plan.plan, m);
 	else
-		status = rk_bereken(&uit, &fouten, &plan.plan, NULL, m);
-	if (status == RK_GOED && uit)
-		status = rk_gevoeligheid(&gevoeligheid, &plan.plan, uit, m);
+		status = antwoord(w, &fouten, &plan.plan, document);
 	json_plan_voeg_fouten(&plan, &fouten, m);
-	if (status == RK_GOED && gevoeligheid)
-		json_schrijf_resultaat(&w->uit,
-		    &(struct json_resultaat){
-			&plan.plan, uit, gevoeligheid, document});
-	else
+	if (status != RK_GOED || plan.fouten.aantal > 0)
 		weiger(w, &plan.fouten);
 	json_decref(document);
 }
@@ -227,6 +264,8 @@ voer_uit(struct werk *w, const char *bestand,
 	}
 	if (gelezen == JSON_LEESFOUT)
 		return ONLEESBAAR;
+	if (w->onbekend_pad)
+		return VERKEERDE_AANROEP;
 	return w->geweigerd ? GEWEIGERD : GOED;
 }
 
@@ -251,6 +290,8 @@ open_en_voer_uit(
 	if (opdracht == reken && is(*rest, "--ndjson")) {
 		w->ndjson = true;
 		rest++;
+	} else if (opdracht == reken && is(*rest, "--uitleg")) {
+		w->uitleg = *++rest ? *rest++ : UITLEG_ALLES;
 	}
 	if (*rest && (rest[1] || (**rest == '-' && !is(*rest, "-"))))
 		return gebruik_fout("onbekende optie of te veel argumenten");

@@ -96,6 +96,78 @@ help_and_versions_go_to_standard_output(void **state)
 				   "\nbibliotheek " RK_BIBLIOTHEEK_VERSIE "\n");
 }
 
+#define REGEL_H "{\"id\":\"a\"," REGEL_ZONDER ",\"hoeveelheid\":\"1.055\"}"
+
+static void
+a_figure_is_explained_as_text(void **state)
+{
+	struct hulp *h = *state;
+	static const char *const PAD = "scenarios.huidig.per_wet.Zvw";
+	const char *plan = KOP REGEL_H STAART;
+	struct gedraaid g =
+	    programma_draai(h, plan, "reken", "--uitleg", "scenarios.huidig[0]");
+
+	assert_int_equal(g.code, 0);
+	assert_string_equal(g.fout, "");
+	assert_string_equal(g.uit,
+	    "scenarios.huidig.regels.a\n"
+	    "Huidige situatie: T, het eerste jaar: € 1,06\n"
+	    "1. Dit is eenmalig. Tarief × hoeveelheid.\n"
+	    "   1,00 × 1,055 = 1,055\n"
+	    "2. Jaar 1 is maand 1 tot en met 12. Het begint in maand 1. Alles "
+	    "valt in dit jaar.\n"
+	    "3. Rond af op hele centen, één keer per regel per jaar. Een halve "
+	    "cent of meer gaat omhoog.\n"
+	    "   1,055 → 1,06\n");
+	g = programma_draai(h, plan, "reken", "--uitleg", PAD, "-");
+	assert_int_equal(g.code, 0);
+	assert_string_equal(g.uit,
+	    "scenarios.huidig.per_wet.Zvw\n"
+	    "Huidige situatie: Zvw, het eerste jaar: € 1,06\n"
+	    "1. Tel de regels van deze wet op.\n"
+	    "               1,06  T  [scenarios.huidig.regels.a]\n"
+	    "   = 1,06\n");
+}
+
+static void
+all_figures_are_explained_when_none_is_named(void **state)
+{
+	struct hulp *h = *state;
+	struct gedraaid g = programma_draai(h, PLAN, "reken", "--uitleg");
+
+	assert_int_equal(g.code, 0);
+	assert_non_null(strstr(g.uit, "scenarios.huidig.regels.a\n"));
+	assert_non_null(strstr(g.uit, "\n\nbreak_even_kans.decimaal4\n"));
+	assert_string_equal(
+	    programma_draai(h, PLAN, "reken", "--uitleg", "alles", "-").uit,
+	    g.uit);
+}
+
+static void
+a_path_that_is_not_there_gives_64_and_those_that_are(void **state)
+{
+	struct hulp *h = *state;
+	struct gedraaid g =
+	    programma_draai(h, PLAN, "reken", "--uitleg", "scenarios.nu");
+
+	assert_int_equal(g.code, 64);
+	assert_string_equal(g.uit, "");
+	assert_non_null(
+	    strstr(g.fout, "geen bedrag met het pad scenarios.nu\n"));
+	assert_non_null(strstr(g.fout, "\n  scenarios.huidig.regels.a\n"));
+	assert_null(strstr(g.fout, "Gebruik:"));
+	/* What is refused is refused as ever. */
+	g = programma_draai(h, "{}", "reken", "--uitleg", "alles");
+	assert_int_equal(g.code, 65);
+	assert_string_equal(g.uit, "");
+	assert_string_equal(g.fout, programma_draai(h, "{}", "reken").fout);
+	assert_int_equal(
+	    programma_draai(h, PLAN, "reken", "--uitleg", "x", "-", "-").code,
+	    64);
+	assert_int_equal(
+	    programma_draai(h, PLAN, "reken", "--uitleg", "x", "weg").code, 66);
+}
+
 static void
 an_unreadable_file_gives_66(void **state)
 {
@@ -432,6 +504,9 @@ main(void)
 	    PROEF(what_the_plan_says_of_itself_is_echoed),
 	    PROEF(a_wrong_call_shows_the_usage),
 	    PROEF(help_and_versions_go_to_standard_output),
+	    PROEF(a_figure_is_explained_as_text),
+	    PROEF(all_figures_are_explained_when_none_is_named),
+	    PROEF(a_path_that_is_not_there_gives_64_and_those_that_are),
 	    PROEF(an_unreadable_file_gives_66),
 	    PROEF(faults_in_syntax_have_a_line_and_a_column),
 	    PROEF(a_json_real_is_refused_everywhere),
