@@ -15,7 +15,10 @@
 #ifndef LMS_CALC_UITLEG_H
 #define LMS_CALC_UITLEG_H
 
-#include "calc/rekenkern.h"
+#include "openbaar.h"
+#include "rekenkern.h"
+
+RK_OPENBAAR
 
 /* A part of a step. */
 struct rk_deelbedrag {
@@ -75,5 +78,7 @@ const struct rk_uitleg *rk_uitleg_nummer(struct rk_uitlegger *, size_t i);
 
 /* Gives back what is not in the memory; explanations stay. NULL is allowed. */
 void rk_uitleg_sluit(struct rk_uitlegger *);
+
+RK_OPENBAAR_EINDE
 
 #endif
