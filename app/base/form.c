@@ -52,7 +52,7 @@ form_parse(struct form *form, struct arena *a, const char *text, size_t len)
 {
 	const char *end = text + len;
 
-	form->count = 0;
+	form->count = form->file_count = 0;
 	while (text < end) {
 		const char *amp = memchr(text, '&', (size_t)(end - text));
 		const char *stop = amp != NULL ? amp : end;
@@ -106,6 +106,21 @@ form_text(const struct form *form, const char *name)
 	const char *value = form_get(form, name);
 
 	return value != NULL ? value : "";
+}
+
+const struct form_file *
+form_file(const struct form *form, const char *name)
+{
+	const struct form_file *found = NULL;
+
+	for (size_t i = 0; i < form->file_count; i++) {
+		if (strcmp(form->file[i].name, name) != 0)
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = &form->file[i];
+	}
+	return found;
 }
 
 bool

@@ -11,15 +11,23 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { FORM_FIELDS_MAX = 128 };
+enum { FORM_FIELDS_MAX = 128, FORM_FILES_MAX = 4 };
 
 struct form_field {
 	const char *name, *value;
 };
 
+/* A file that was chosen in a form (multipart.h): any bytes at all. */
+struct form_file {
+	const char *name; /* of the field */
+	const char *bytes;
+	size_t len;
+};
+
 struct form {
-	size_t count;
-	struct form_field field[FORM_FIELDS_MAX];
+	size_t count, file_count;
+	struct form_field field[FORM_FIELDS_MAX]; /* text in UTF-8 */
+	struct form_file file[FORM_FILES_MAX];
 };
 
 /*
@@ -38,6 +46,8 @@ const char *form_text(const struct form *, const char *name);
 size_t form_count(const struct form *, const char *name);
 /* The i-th value of this name (check boxes), NULL past the end. */
 const char *form_nth(const struct form *, const char *name, size_t i);
+/* The only file of this name; NULL when none was chosen. */
+const struct form_file *form_file(const struct form *, const char *name);
 /* A whole number in plain digits within min..max. */
 bool form_int(const struct form *, const char *name, int64_t min, int64_t max,
     int64_t *out);

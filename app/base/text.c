@@ -200,6 +200,12 @@ local_time(int64_t when_s)
 	return tm;
 }
 
+int
+text_year(int64_t when_s)
+{
+	return local_time(when_s).tm_year + 1900;
+}
+
 const char *
 text_time(struct arena *a, int64_t when_s)
 {

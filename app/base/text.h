@@ -31,6 +31,8 @@ const char *text_join_euro(struct arena *, const char *);
 const char *text_time(struct arena *, int64_t when_s);
 const char *text_date(struct arena *, int64_t when_s);
 const char *text_date_time(struct arena *, int64_t when_s);
+/* The year there: 2026. */
+int text_year(int64_t when_s);
 /* The day as somebody says it: "vandaag", "gisteren", "dinsdag" within a
  * week, else "op 3 maart", with the year when it is another one. */
 const char *text_day(struct arena *, int64_t when_s, int64_t now_s);

@@ -5,100 +5,10 @@
  */
 #include "content/csv.h"
 
+#include "base/csv_row.h"
 #include "content/array.h"
 
 #include <string.h>
-
-struct reader {
-	const char *at;
-	int line;
-	const char *fault; /* of this row, or NULL */
-	size_t fault_at;   /* in which value, from 1 */
-};
-
-/* At most this many bytes are in the quoted value that begins at `at`. */
-static size_t
-quoted_length(const char *at)
-{
-	size_t n = 1;
-
-	while (at[n] != '\0' && (at[n] != '"' || at[n + 1] == '"'))
-		n += at[n] == '"' ? 2 : 1;
-	return n;
-}
-
-/* One quoted value; the reader stands on its first quote. */
-static char *
-read_quoted(struct reader *r, struct arena *a)
-{
-	char *out = arena_alloc(a, quoted_length(r->at) + 1), *to = out;
-
-	for (r->at++; *r->at != '\0'; r->at++) {
-		if (*r->at == '"') {
-			if (r->at[1] != '"') {
-				r->at++;
-				return out;
-			}
-			r->at++;
-		}
-		if (*r->at == '\n')
-			r->line++;
-		*to++ = *r->at;
-	}
-	r->fault = "de aanhalingstekens gaan niet dicht. Zet er een \" achter";
-	return out;
-}
-
-static char *
-read_value(struct reader *r, struct arena *a)
-{
-	size_t len;
-	char *out;
-
-	if (*r->at == '"') {
-		out = read_quoted(r, a);
-		if (*r->at != ',' && *r->at != '\n' && *r->at != '\0' &&
-		    r->fault == NULL)
-			r->fault = "na het sluitende aanhalingsteken hoort "
-				   "een komma te staan";
-		r->at += strcspn(r->at, ",\n");
-		return out;
-	}
-	len = strcspn(r->at, ",\n");
-	out = arena_strndup(a, r->at, len);
-	r->at += len;
-	if (strchr(out, '"') != NULL && r->fault == NULL)
-		r->fault = "een waarde met een aanhalingsteken hoort zelf "
-			   "tussen aanhalingstekens, met elk teken dubbel";
-	return out;
-}
-
-/* Reads one row; returns how many values it has. */
-static size_t
-read_row(struct reader *r, struct arena *a, const char **values)
-{
-	size_t n = 0;
-
-	r->fault = NULL;
-	for (;;) {
-		bool was_good = r->fault == NULL;
-		const char *value = read_value(r, a);
-
-		if (was_good && r->fault != NULL)
-			r->fault_at = n + 1;
-		if (n < CSV_COLUMNS_MAX)
-			values[n] = value;
-		n++;
-		if (*r->at != ',')
-			break;
-		r->at++;
-	}
-	if (*r->at == '\n') {
-		r->at++;
-		r->line++;
-	}
-	return n;
-}
 
 /* Which column of the file holds wanted[i]; false with faults when not so. */
 static bool
@@ -146,8 +56,8 @@ keep_row(struct csv *csv, struct arena *a, size_t *size, int line,
 }
 
 static void
-read_rows(struct csv *csv, struct arena *a, struct faults *f, struct reader *r,
-    const size_t *order, size_t wanted_count)
+read_rows(struct csv *csv, struct arena *a, struct faults *f,
+    struct csv_cursor *r, const size_t *order, size_t wanted_count)
 {
 	size_t size = 0;
 
@@ -168,7 +78,7 @@ read_rows(struct csv *csv, struct arena *a, struct faults *f, struct reader *r,
 			    CSV_ROWS_MAX);
 			return;
 		}
-		n = read_row(r, a, values);
+		n = csv_row_read(r, a, values, CSV_COLUMNS_MAX);
 		if (r->fault != NULL)
 			fault_add(f, csv->file, line, "kolom %zu: %s.",
 			    r->fault_at, r->fault);
@@ -187,11 +97,13 @@ bool
 csv_from(struct csv *csv, struct arena *a, struct faults *f,
     const struct source *source, const char *const *wanted, size_t wanted_count)
 {
-	struct reader r = {.at = source->text, .line = 1};
+	struct csv_cursor r = {
+	    .at = source->text, .separator = ',', .line = 1};
 	size_t order[CSV_COLUMNS_MAX];
 
 	*csv = (struct csv){.file = source->file};
-	csv->column_count = read_row(&r, a, csv->column);
+	csv->column_count =
+	    csv_row_read(&r, a, csv->column, CSV_COLUMNS_MAX);
 	if (csv->column_count > CSV_COLUMNS_MAX || r.fault != NULL) {
 		fault_add(f, csv->file, 1,
 		    "de eerste regel met de namen van "

@@ -9,6 +9,7 @@
  */
 #include "web/dispatch.h"
 
+#include "base/multipart.h"
 #include "base/password.h"
 #include "web/carry.h"
 #include "web/cookie.h"
@@ -132,6 +133,9 @@ read_fields(struct exchange *ex)
 
 	if (status != ST_OK || ex->method != POST)
 		return status;
+	if (ex->route->takes_file && multipart_is_type(ex->content_type))
+		return multipart_parse(&ex->fields, ex->arena,
+		    ex->content_type, ex->body, ex->body_len);
 	if (!is_form_type(ex->content_type))
 		return ST_INVALID;
 	return form_parse(&ex->fields, ex->arena, ex->body, ex->body_len);

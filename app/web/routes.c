@@ -27,6 +27,7 @@
 #include "web/plan/refused.h"
 #include "web/plan/rendement.h"
 #include "web/quiz.h"
+#include "web/tariff.h"
 #include "web/team.h"
 #include "web/welcome.h"
 
@@ -55,6 +56,11 @@
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
 	  .prepare_work = (prepares), .work = (works), .ask_again = (again), \
 	  .show = (shows), .is_about_account = true }
+
+/* A form with a file in it. */
+#define ROUTE_FILE(m, p, a, asks, shows) \
+	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
+	  .show = (shows), .takes_file = true }
 
 /* A page that is the same for many: see kept.h. */
 #define ROUTE_KEPT(p, a, asks, shows) \
@@ -122,6 +128,14 @@ const struct route ROUTES[] = {
 	ROUTE(GET,  "/team/:persoon",		COACH, ask_member, show_member),
 	/* What the coach sees of whoever looks. */
 	ROUTE(GET,  "/dit-ziet-je-coach",	MEMBER, ask_shared, show_shared),
+
+	/* The admin: the organisation's own tariffs. */
+	ROUTE(GET,  "/beheer/tarieven",		ADMIN, ask_tariffs, show_tariffs),
+	ROUTE_FILE(POST, "/beheer/tarieven",	ADMIN, ask_tariff_preview, show_tariff_preview),
+	ROUTE_FILE(POST, "/beheer/tarieven/laad", ADMIN, ask_tariff_load, show_tariff_load),
+	ROUTE_FILE(POST, "/beheer/tarieven/terug", ADMIN, ask_tariff_put_back, show_tariff_put_back),
+	ROUTE(GET,  "/beheer/tarieven/versie/:nummer", ADMIN, ask_tariff_version, show_tariff_version),
+	ROUTE(GET,  "/beheer/tarieven/:bestand", ADMIN, ask_tariff_download, show_tariff_download),
 
 	/* Feedback on what was handed in. */
 	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer",

@@ -32,6 +32,7 @@ struct route {
 	 */
 	void (*ask)(struct exchange *);
 	void (*show)(struct exchange *);
+	bool takes_file; /* its form may have files: multipart/form-data */
 	bool is_kept; /* the page may be kept: see kept.h for what it promises */
 	/*
 	 * Who has no session gets this page at this address; NULL: the way to

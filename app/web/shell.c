@@ -20,7 +20,8 @@ shell_for(const struct exchange *ex, const char *title, enum menu here)
 		.owner = shell_owner(ex),
 		.csrf = ex->csrf,
 		.here = here,
-		.is_coach = (ex->session.roles & ROLE_COACH) != 0 };
+		.is_coach = (ex->session.roles & ROLE_COACH) != 0,
+		.is_admin = (ex->session.roles & ROLE_ADMIN) != 0 };
 }
 
 struct shell

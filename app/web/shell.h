@@ -6,7 +6,7 @@
 #include "web/texts.h"
 #include <stdbool.h>
 
-enum menu { MENU_NONE, MENU_HOME, MENU_TEAM, MENU_ACCOUNT };
+enum menu { MENU_NONE, MENU_HOME, MENU_TEAM, MENU_TARIFFS, MENU_ACCOUNT };
 
 struct shell {
 	const char *title; /* plain text, without the product's name */
@@ -15,7 +15,7 @@ struct shell {
 	const char *csrf;
 	const char *start; /* id that the skip link leads to; NULL: main */
 	enum menu here;
-	bool is_coach;
+	bool is_coach, is_admin;
 	bool has_fault; /* the title begins with "Fout: " */
 };
 

@@ -26,7 +26,7 @@ before(async () => {
 const may = (name, access) => access === 'ANYONE' || access === 'MEMBER' || ROLES[name].includes(access);
 
 function fill(path) {
-  const values = { ...slugs(), persoon, nummer: '1', pagina: 'rendement' };
+  const values = { ...slugs(), persoon, nummer: '1', pagina: 'rendement', bestand: 'algemeen.csv' };
   return path.replace(/:([a-z]+)/g, (_, name) => {
     assert.ok(values[name] !== undefined, `give :${name} a value in this test`);
     return encodeURIComponent(values[name]);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_CORE_TARIFF_H
+#define LMS_CORE_TARIFF_H
+/*
+ * Tables of tariffs: what a row may say, and how two tables differ. The row
+ * itself is struct tariff of core/plan.h.
+ */
+#include "base/arena.h"
+#include "core/plan.h"
+
+enum { TARIFF_YEAR_MIN = 1990, TARIFF_YEAR_MAX = 2100 };
+#define TARIFF_CENTS_MAX INT64_C(1000000000) /* rekenregels §11 */
+
+/* The words of the columns that have a list; each list ends with NULL. */
+extern const char *const TARIFF_DOMAINS[], *const TARIFF_PAYERS[],
+    *const TARIFF_KINDS[], *const TARIFF_CERTAINTIES[],
+    *const TARIFF_PERIODS[], *const TARIFF_FLOWS[];
+bool tariff_is_word(const char *value, const char *const *words);
+
+/* NULL when the table has no such row. */
+const struct tariff *tariff_find(
+    const struct tariff *, size_t count, const char *code);
+/* For searching: code, name, domain and law, folded. */
+const char *tariff_folded(struct arena *, const struct tariff *);
+
+/* What a new table does to an old one, row by row. */
+enum tariff_change { TARIFF_NEW, TARIFF_CHANGED, TARIFF_GONE, TARIFF_SAME,
+	TARIFF_CHANGES };
+struct tariff_step {
+	enum tariff_change change;
+	const struct tariff *old, *new; /* NULL: not in that table */
+};
+struct tariff_diff {
+	size_t count[TARIFF_CHANGES];
+	size_t step_count;
+	const struct tariff_step *steps; /* new, changed, gone; not the same */
+};
+struct tariff_diff tariff_compare(struct arena *, const struct tariff *old,
+    size_t old_count, const struct tariff *new, size_t new_count);
+/*
+ * By how much a price went up, in whole tenths of a percent, half up: 6110 to
+ * 6400 gives "+4,7 %", down "−3,2 %". NULL from zero, or when it is the same.
+ */
+const char *tariff_rise(struct arena *, int64_t from, int64_t to);
+#endif
