@@ -60,6 +60,7 @@ COMMENT ON FUNCTION own_tariffs IS 'The tariffs that this session''s organisatio
 
 -- 'saved': a new version, or the one that this form made before. 'changed':
 -- another version than `base` is the newest. 'gone': nothing to put back.
+-- 'denied': not an admin here.
 CREATE TYPE tariff_outcome AS (outcome text, number integer);
 
 -- A new version without rows yet, for who is admin here. The key decides
@@ -74,8 +75,10 @@ DECLARE
 BEGIN
   SELECT s.* INTO mine FROM session s
    WHERE s.token_hash = token AND s.expires_at > now() AND s.roles & 8 <> 0;
+  is_new := false;
   IF mine.person_id IS NULL THEN
-    RAISE EXCEPTION 'no admin' USING ERRCODE = 'LM403';
+    result := ROW('denied', 0)::tariff_outcome;
+    RETURN;
   END IF;
   organisation := mine.organisation_id;
   INSERT INTO tariff_table (organisation_id, number, id, person_id, row_count, put_back)
@@ -159,7 +162,7 @@ $$;
 -- another year ('index'). from_*: the price that the form showed; when it is
 -- not so any more, nothing is done.
 CREATE TYPE line_price AS (choice text, from_eurocent bigint, from_jaar integer,
-                           eurocent bigint, jaar integer, omschrijving text);
+                           eurocent bigint, jaar integer, afleiding text);
 
 -- change_plan_line, where the tariff may be one of the organisation's own:
 -- then its row is copied here, in the same breath. Also 'gone': the tariff is
@@ -178,7 +181,8 @@ BEGIN
    WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
      AND l.number = draft.number AND l.id = line.id;
   IF price.choice = 'index' AND old.tarief_eurocent = price.eurocent
-     AND old.prijspeil_jaar = price.jaar AND old.omschrijving = price.omschrijving THEN
+     AND old.prijspeil_jaar = price.jaar
+     AND right(old.omschrijving, length(price.afleiding)) = price.afleiding THEN
     price.choice := ''; -- the same form once more
   END IF;
   IF may_be_own THEN
@@ -204,7 +208,7 @@ BEGIN
   IF price.choice = 'index' THEN
     line.tarief_eurocent := price.eurocent;
     line.prijspeil_jaar := price.jaar;
-    line.omschrijving := price.omschrijving;
+    line.omschrijving := left(line.omschrijving, 200 - length(price.afleiding)) || price.afleiding;
   END IF;
   result := change_plan_line(token, in_course, of_casus, base, line);
   IF result.outcome <> 'saved' OR price.choice = '' THEN

@@ -6,7 +6,7 @@ CREATE TYPE line_price AS (
 	from_jaar integer,
 	eurocent bigint,
 	jaar integer,
-	omschrijving text
+	afleiding text
 );
 
 CREATE TYPE plan_outcome AS (
@@ -52,8 +52,10 @@ DECLARE
 BEGIN
   SELECT s.* INTO mine FROM session s
    WHERE s.token_hash = token AND s.expires_at > now() AND s.roles & 8 <> 0;
+  is_new := false;
   IF mine.person_id IS NULL THEN
-    RAISE EXCEPTION 'no admin' USING ERRCODE = 'LM403';
+    result := ROW('denied', 0)::tariff_outcome;
+    RETURN;
   END IF;
   organisation := mine.organisation_id;
   INSERT INTO tariff_table (organisation_id, number, id, person_id, row_count, put_back)
@@ -701,7 +703,8 @@ BEGIN
    WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
      AND l.number = draft.number AND l.id = line.id;
   IF price.choice = 'index' AND old.tarief_eurocent = price.eurocent
-     AND old.prijspeil_jaar = price.jaar AND old.omschrijving = price.omschrijving THEN
+     AND old.prijspeil_jaar = price.jaar
+     AND right(old.omschrijving, length(price.afleiding)) = price.afleiding THEN
     price.choice := ''; -- the same form once more
   END IF;
   IF may_be_own THEN
@@ -727,7 +730,7 @@ BEGIN
   IF price.choice = 'index' THEN
     line.tarief_eurocent := price.eurocent;
     line.prijspeil_jaar := price.jaar;
-    line.omschrijving := price.omschrijving;
+    line.omschrijving := left(line.omschrijving, 200 - length(price.afleiding)) || price.afleiding;
   END IF;
   result := change_plan_line(token, in_course, of_casus, base, line);
   IF result.outcome <> 'saved' OR price.choice = '' THEN

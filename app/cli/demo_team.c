@@ -97,6 +97,7 @@ struct demo {
 	struct arena *a;
 	const struct course *course;
 	const struct casus *casus;
+	const char *tables; /* the version of the tariffs */
 	const char *organisation, *coach, *person;
 };
 
@@ -269,7 +270,7 @@ hand_in(const struct demo *d, const struct plan_key *key)
 	if (!act(d, b) || !plan_read(&record, b))
 		return false;
 	b = batch_new(d->a);
-	plan_ask_hand_in(b, key, record.revision);
+	plan_ask_hand_in(b, key, record.revision, d->tables);
 	return act(d, b);
 }
 
@@ -369,6 +370,7 @@ demo_team(PGconn *db, struct arena *a, const char *courses,
 		return false;
 	}
 	d.organisation = account_organisation(db, a, organisation);
+	d.tables = library->tariff_version;
 	ok = d.organisation != NULL;
 	if (ok && library->course_count > 0) {
 		d.course = &library->courses[0];

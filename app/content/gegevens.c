@@ -8,27 +8,18 @@
 #include "base/form.h"
 #include "base/text.h"
 #include "content/csv.h"
+#include "core/tariff.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { YEAR_MIN = 1990, YEAR_MAX = 2100 };
-#define TARIFF_MAX INT64_C(1000000000) /* eurocent: rekenregels §11 */
-
-static bool
-is_one_of(const char *value, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(value, *words) == 0)
-			return true;
-	return false;
-}
+enum { YEAR_MIN = TARIFF_YEAR_MIN };
 
 static void
 check_word(const struct csv *csv, struct faults *f, int line, const char *what,
     const char *value, const char *const *words)
 {
-	if (!is_one_of(value, words))
+	if (*value != '\0' && !tariff_is_word(value, words))
 		fault_add(f, csv->file, line,
 		    "‘%s’ is geen %s. Kijk in courses/README.md welke er "
 		    "zijn.",
@@ -56,7 +47,9 @@ static const char *const TARIFF_COLUMNS[] = {"code", "omschrijving", "eenheid",
     "zekerheid", "aard", "per_gebruikelijk", "kasstroom", "verblijf24",
     "gebeurtenis", "ernstig"};
 enum {
-	TARIFF_COLUMN_COUNT = sizeof(TARIFF_COLUMNS) / sizeof(TARIFF_COLUMNS[0])
+	TARIFF_COLUMN_COUNT =
+	    sizeof(TARIFF_COLUMNS) / sizeof(TARIFF_COLUMNS[0]),
+	TARIFF_COLUMNS_FILLED = TARIFF_COLUMN_COUNT - 3 /* never empty */
 };
 
 /* A total must say of which event: the core warns for its parts beside it. */
@@ -81,30 +74,24 @@ check_event(const struct csv *csv, struct faults *f, const struct csv_row *row)
 static void
 check_tariff(const struct csv *csv, struct faults *f, const struct csv_row *row)
 {
-	static const char *const DOMAINS[] = {"inkomen", "schulden",
-	    "ondersteuning", "opvang", "jeugd", "zorg", "wonen", "energie",
-	    "onderwijs", "werk", "veiligheid", "overig", NULL};
-	static const char *const PAYERS[] = {"gemeente", "rijk",
-	    "zorgverzekeraar", "zorgkantoor", "uwv", "svb", "onderwijs",
-	    "corporatie", "energieleverancier", "inwoner", "overig", NULL};
-	static const char *const KINDS[] = {
-	    "dienst", "overdracht", "schade", NULL};
-	static const char *const CERTAINTIES[] = {
-	    "official", "published", "illustrative", NULL};
-	static const char *const PERIODS[] = {
-	    "eenmalig", "dag", "week", "maand", "jaar", NULL};
-	static const char *const FLOWS[] = {
-	    "variabel", "beschikbaarheid", NULL};
 	/* Empty: nobody judged it yet, and the core stays silent. */
 	static const char *const YES_NO[] = {"ja", "nee", "", NULL};
 
-	check_word(csv, f, row->line, "domein", row->value[5], DOMAINS);
-	check_word(csv, f, row->line, "betaler", row->value[7], PAYERS);
-	check_word(csv, f, row->line, "zekerheid", row->value[9], CERTAINTIES);
-	check_word(csv, f, row->line, "aard", row->value[10], KINDS);
-	check_word(
-	    csv, f, row->line, "per_gebruikelijk", row->value[11], PERIODS);
-	check_word(csv, f, row->line, "kasstroom", row->value[12], FLOWS);
+	for (size_t i = 1; i < TARIFF_COLUMNS_FILLED; i++)
+		if (*row->value[i] == '\0')
+			fault_add(f, csv->file, row->line,
+			    "‘%s’ is leeg. Elk tarief heeft een bron, een "
+			    "prijspeil en een zekerheid. Vul het in.",
+			    TARIFF_COLUMNS[i]);
+	check_word(csv, f, row->line, "domein", row->value[5], TARIFF_DOMAINS);
+	check_word(csv, f, row->line, "betaler", row->value[7], TARIFF_PAYERS);
+	check_word(csv, f, row->line, "zekerheid", row->value[9],
+	    TARIFF_CERTAINTIES);
+	check_word(csv, f, row->line, "aard", row->value[10], TARIFF_KINDS);
+	check_word(csv, f, row->line, "per_gebruikelijk", row->value[11],
+	    TARIFF_PERIODS);
+	check_word(csv, f, row->line, "kasstroom", row->value[12],
+	    TARIFF_FLOWS);
 	check_word(csv, f, row->line, "verblijf24", row->value[13], YES_NO);
 	check_word(csv, f, row->line, "ernstig", row->value[15], YES_NO);
 	check_event(csv, f, row);
@@ -128,12 +115,12 @@ tariffs_read(const struct tariff **out, struct arena *a, struct faults *f,
 
 		check_code(&csv, f, i);
 		check_tariff(&csv, f, row);
-		if (!form_parse_int(v[3], 0, TARIFF_MAX, &cents))
+		if (!form_parse_int(v[3], 0, TARIFF_CENTS_MAX, &cents))
 			fault_add(f, file, row->line,
 			    "tarief_eurocent ‘%s’ is geen bedrag in hele "
 			    "eurocenten.",
 			    v[3]);
-		if (!form_parse_int(v[4], YEAR_MIN, YEAR_MAX, &year))
+		if (!form_parse_int(v[4], YEAR_MIN, TARIFF_YEAR_MAX, &year))
 			fault_add(f, file, row->line,
 			    "prijspeil_jaar ‘%s’ is geen jaartal.", v[4]);
 		list[i] = (struct tariff){.code = v[0],
@@ -228,6 +215,7 @@ size_t
 laws_read(
     const struct law **out, struct arena *a, struct faults *f, const char *file)
 {
+	static const char *const VERIFIED[] = {"ja", "deels", "nee", NULL};
 	struct csv csv;
 	struct law *list;
 
@@ -242,6 +230,12 @@ laws_read(
 		if (*v[1] == '\0' || *v[2] == '\0' || *v[4] == '\0')
 			fault_add(f, file, csv.rows[i].line,
 			    "wet, artikel en kernzin mogen niet leeg zijn.");
+		check_word(&csv, f, csv.rows[i].line, "geverifieerd", v[8],
+		    VERIFIED);
+		if (*v[8] == '\0' || *v[9] == '\0')
+			fault_add(f, file, csv.rows[i].line,
+			    "zeg bij geverifieerd of het is nagelezen, en bij "
+			    "waar in welke tekst.");
 		list[i] = (struct law){.code = v[0],
 		    .wet = v[1],
 		    .artikel = v[2],

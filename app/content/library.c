@@ -13,8 +13,10 @@
 #include "content/glossary.h"
 #include "content/outline.h"
 #include "content/scan.h"
+#include "core/tariff_csv.h"
 
 #include <dirent.h>
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -180,6 +182,19 @@ find_courses(
 	return count;
 }
 
+/* A name for the table as it is: other rows, another name. */
+static const char *
+name_tariffs(struct arena *a, const struct tariff *list, size_t count)
+{
+	const char *text = tariff_csv_write(a, list, count, false);
+	unsigned char hash[crypto_generichash_BYTES_MIN];
+
+	crypto_generichash(hash, sizeof(hash), (const unsigned char *)text,
+	    strlen(text), NULL, 0);
+	return arena_printf(a, "algemeen-%02x%02x%02x%02x", hash[0], hash[1],
+	    hash[2], hash[3]);
+}
+
 static void
 read_all(struct library *l, struct faults *f, const char *folder)
 {
@@ -189,6 +204,8 @@ read_all(struct library *l, struct faults *f, const char *folder)
 
 	l->tariff_count = tariffs_read(&l->tariffs, l->arena, f,
 	    arena_printf(l->arena, "%s/gegevens/tarieven.csv", folder));
+	l->tariff_version =
+	    name_tariffs(l->arena, l->tariffs, l->tariff_count);
 	l->law_count = laws_read(&l->laws, l->arena, f,
 	    arena_printf(l->arena, "%s/gegevens/wetten.csv", folder));
 	l->course_count = find_courses(slugs, l->arena, f, folder);

@@ -129,6 +129,7 @@ struct library {
 	size_t course_count, tariff_count, law_count;
 	const struct course *courses;
 	const struct tariff *tariffs;
+	const char *tariff_version; /* "algemeen-" and a hash of its rows */
 	const struct law *laws;
 };
 

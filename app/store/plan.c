@@ -186,6 +186,7 @@ plan_read(struct plan_record *out, const struct batch *b)
 		.person_id = batch_get_int(b, q, 0, "person_id"),
 		.person = batch_get(b, q, 0, "person"),
 	};
+	out->tables = get_or_null(b, q, 0, "tarieventabel");
 	out->plan.kans_dreigend = get_or_null(b, q, 0, "kans_dreigend");
 	out->plan.slaagkans = get_or_null(b, q, 0, "slaagkans");
 	out->plan.horizon_jaren = (int)batch_get_int(b, q, 0, "horizon_jaren");
@@ -235,6 +236,7 @@ plan_read_saved(const struct batch *b, enum query q)
 	return (struct plan_saved){
 		.is_saved = strcmp(outcome, "saved") == 0,
 		.is_full = strcmp(outcome, "full") == 0,
+		.is_gone = strcmp(outcome, "gone") == 0,
 		.revision = batch_get_int(b, q, 0, "revision"),
 		.saved_s = batch_get_int(b, q, 0, "saved_s"),
 		.stamp = get_or_null(b, q, 0, "stamp"),
@@ -269,10 +271,12 @@ plan_ask_save(struct batch *b, const struct plan_key *key,
 }
 
 void
-plan_ask_hand_in(struct batch *b, const struct plan_key *key, int64_t seen)
+plan_ask_hand_in(struct batch *b, const struct plan_key *key, int64_t seen,
+    const char *table)
 {
 	add(b, QUERY_PLAN_HAND_IN, key);
 	batch_int(b, seen);
+	batch_text(b, table);
 }
 
 void

@@ -18,6 +18,7 @@ struct plan_record {
 	int64_t handed_in_s; /* 0: a draft */
 	int64_t person_id;
 	const char *person; /* name of the maker */
+	const char *tables; /* of tariffs, when it was handed in; or NULL */
 	/*
 	 * Stamps, as forms carry them to say what they were made of: of each
 	 * text, of each figure, and of the lists in their order.
@@ -61,6 +62,7 @@ size_t plan_read_versions(const struct batch *, const struct plan_version **);
 struct plan_saved {
 	bool is_saved; /* false: full, or changed elsewhere; nothing was saved */
 	bool is_full;
+	bool is_gone; /* of a line: its tariff is not there, or costs else */
 	int64_t revision, saved_s;
 	const char *stamp; /* of the part that changed elsewhere, or NULL */
 };
@@ -84,8 +86,12 @@ struct plan_texts {
 /* Saves what the form's writer changed, unless that changed elsewhere too. */
 void plan_ask_save(struct batch *, const struct plan_key *,
     const struct plan_texts *);
-/* ST_CONFLICT when the draft changed since `seen`. */
-void plan_ask_hand_in(struct batch *, const struct plan_key *, int64_t seen);
+/*
+ * ST_CONFLICT when the draft changed since `seen`. table: the version of the
+ * general table of tariffs, kept with what is handed in.
+ */
+void plan_ask_hand_in(struct batch *, const struct plan_key *, int64_t seen,
+    const char *table);
 /* A new draft from the newest version. */
 void plan_ask_revise(struct batch *, const struct plan_key *);
 /* The version's number that start, hand_in or revise gave. */

@@ -7,7 +7,7 @@ SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.di
        floor(extract(epoch FROM v.handed_in_at))::bigint AS handed_in_s,
        p.id AS person_id, p.name AS person, t.field, t.value, text_stamp(t.value) AS stamp,
        text_stamp(v.kans_dreigend) AS kans_stamp, text_stamp(v.slaagkans) AS slaagkans_stamp,
-       text_stamp(v.horizon_jaren::text) AS horizon_stamp
+       text_stamp(v.horizon_jaren::text) AS horizon_stamp, v.tarieventabel
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan o ON o.organisation_id = v.organisation_id AND o.id = v.plan_id
   JOIN person p ON p.id = o.person_id
@@ -96,18 +96,21 @@ SELECT (result).outcome, (result).revision,
   FROM put_plan_figures($1::bytea, $2::text, $3::text, $4::text[], $5::text[], $6::text[], $7::text);
 
 -- name: plan_hand_in
-SELECT hand_in_plan($1::bytea, $2::text, $3::text, $4::bigint) AS number;
+SELECT hand_in_plan($1::bytea, $2::text, $3::text, $4::bigint, $5::text) AS number;
 
 -- name: plan_revise
 SELECT revise_plan($1::bytea, $2::text, $3::text) AS number;
 
 -- name: plan_line_put
+-- $27: may the tariff be one of the organisation's own? $28 and on: the price.
 SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
-  FROM change_plan_line($1::bytea, $2::text, $3::text, $4::text,
+  FROM price_plan_line($1::bytea, $2::text, $3::text, $4::text,
        ROW(NULL, NULL, NULL, $5::text, $6::text, NULL, $7::text, $8::text, $9::text, $10::text,
            $11::text, $12::text, $13::text, $14::text, $15::bigint, $16::text, $17::integer,
            $18::text, $19::text, $20::text, $21::text, $22::text, $23::text, $24::integer,
-           $25::text, $26::text, NULL)::plan_line);
+           $25::text, $26::text, NULL)::plan_line,
+       $27::boolean,
+       ROW($28::text, $29::bigint, $30::integer, $31::bigint, $32::integer, $33::text)::line_price);
 
 -- name: plan_lines_copy
 SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp

@@ -25,10 +25,35 @@ add_act(struct batch *b, enum query query, const struct plan_key *key)
 	add(b, query, key);
 }
 
-void
-plan_ask_put_line(struct batch *b, const struct plan_key *key,
-    const char *basis, const struct plan_line *line)
+static void
+add_price(struct batch *b, const struct plan_price *price)
 {
+	batch_bool(b, price->may_be_own);
+	batch_text(b, price->choice);
+	batch_int(b, price->from_eurocent);
+	batch_int(b, price->from_jaar);
+	batch_int(b, price->eurocent);
+	batch_int(b, price->jaar);
+	batch_text(b, price->afleiding);
+}
+
+/* Of a tariff that is not known here; the database finds it. */
+static void
+add_int_if(struct batch *b, bool is_known, int64_t value)
+{
+	if (is_known)
+		batch_int(b, value);
+	else
+		batch_text(b, NULL);
+}
+
+void
+plan_ask_price_line(struct batch *b, const struct plan_key *key,
+    const char *basis, const struct plan_line *line,
+    const struct plan_price *price)
+{
+	const bool is_known = line->omschrijving != NULL;
+
 	add_act(b, QUERY_PLAN_LINE_PUT, key);
 	batch_text(b, basis);
 	batch_text(b, line->id);
@@ -41,9 +66,9 @@ plan_ask_put_line(struct batch *b, const struct plan_key *key,
 	batch_text(b, line->aard);
 	batch_text(b, line->rol);
 	batch_text(b, line->payers[0].betaler);
-	batch_int(b, line->tarief_eurocent);
+	add_int_if(b, is_known, line->tarief_eurocent);
 	batch_text(b, line->eenheid);
-	batch_int(b, line->prijspeil_jaar);
+	add_int_if(b, is_known, line->prijspeil_jaar);
 	batch_text(b, line->zekerheid);
 	batch_text(b, line->kasstroom);
 	batch_text(b, line->hoeveelheid);
@@ -53,6 +78,16 @@ plan_ask_put_line(struct batch *b, const struct plan_key *key,
 	batch_int(b, line->start_maand);
 	batch_text(b, line->kans);
 	batch_text(b, line->stopreden);
+	add_price(b, price);
+}
+
+void
+plan_ask_put_line(struct batch *b, const struct plan_key *key,
+    const char *basis, const struct plan_line *line)
+{
+	static const struct plan_price AS_IT_IS = { .choice = "" };
+
+	plan_ask_price_line(b, key, basis, line, &AS_IT_IS);
 }
 
 void

@@ -12,7 +12,26 @@
 /* Limits of the database's functions, for the words on a page. */
 enum { PLAN_LINES_MAX = 60, PLAN_ARTICLES_MAX = 30, PLAN_ACTIONS_MAX = 40 };
 
-/* Adds or changes the line of this id; it has one payer. */
+/*
+ * What was chosen about the price of a line. choice: "" (a line that is there
+ * keeps its own copy), "tabel" (the table's row) or "index" (a price brought to
+ * another year). from_*: the price that the form showed; when it is another one
+ * by now, nothing is done (plan_saved.is_gone).
+ */
+struct plan_price {
+	bool may_be_own; /* look among the organisation's own tariffs first */
+	const char *choice;
+	int64_t from_eurocent, eurocent; /* and what "index" makes of it */
+	int from_jaar, jaar;
+	const char *afleiding; /* of "index": added to the line's name */
+};
+/*
+ * Adds or changes the line of this id; it has one payer. The tariff in it may
+ * be unknown (omschrijving NULL) when it may be the organisation's own.
+ */
+void plan_ask_price_line(struct batch *, const struct plan_key *,
+    const char *basis, const struct plan_line *, const struct plan_price *);
+/* The same with the tariff that the line holds. */
 void plan_ask_put_line(struct batch *, const struct plan_key *,
     const char *basis, const struct plan_line *);
 /* Copies "huidig" to the other scenarios; `act` is the id of the form. */

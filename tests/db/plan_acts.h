@@ -78,7 +78,7 @@ hand_in(struct world *w, const struct person *p, int64_t seen)
 	struct plan_key key = key_of(p);
 	struct batch *b = db_as(w, p);
 
-	plan_ask_hand_in(b, &key, seen);
+	plan_ask_hand_in(b, &key, seen, "algemeen-1");
 	return db_run(w, b);
 }
 

@@ -13,6 +13,7 @@ enum {
 	TEXT_OID = 25,
 	BYTEAS_OID = 1001,
 	INTS_OID = 1007,
+	INT8S_OID = 1016,
 	TEXTS_OID = 1009
 };
 
@@ -55,7 +56,13 @@ static const struct statement_case {
     {QUERY_PLAN_LINE_PUT,
 	{"c", "k", "leeg", "l2", "dreigend", "HH", "CODE", "Wat", "wonen", "Wmo 2015",
 	    "dienst", "lopend", "gemeente", "100", "uur", "2026", "bron",
-	    "direct", "1", "week", "4", "week", "1", NULL}},
+	    "direct", "1", "week", "4", "week", "1", NULL, NULL, "t", "", "0",
+	    "0", "0", "0", NULL}},
+    {QUERY_PLAN_LINE_PUT,
+	{"c", "k", "leeg", "l3", "huidig", "HH", "CODE", "Wat", "wonen", "Wmo 2015",
+	    "dienst", "lopend", "gemeente", "100", "uur", "2026", "bron",
+	    "direct", "1", "week", "4", "week", "1", NULL, NULL, "t", "index",
+	    "100", "2026", "110", "2027", ", omgerekend"}},
     {QUERY_PLAN_ARTICLE_PUT, {"c", "k", "9", "jw-2.3"}},
     {QUERY_PLAN_ARGUMENT_SAVE, {"c", "k", "9", "wmo-2.3.5", NULL, "omdat"}},
     {QUERY_PLAN_ACTION_PUT, {"c", "k", "leeg", "a2", "bellen", "Noor", "nu"}},
@@ -123,6 +130,7 @@ statement_value(Oid type, int i, const char *token)
 	case BYTEAS_OID:
 		return "{}";
 	case INTS_OID:
+	case INT8S_OID:
 		return "{0}";
 	case TEXTS_OID:
 		return "{x}";

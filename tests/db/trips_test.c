@@ -66,6 +66,7 @@ value_of(struct world *w, const struct sample *site, const char *name, size_t le
 	    {"persoon", db_text(w, w->ali.id)},
 	    {"nummer", "1"},
 	    {"pagina", site->page},
+	    {"bestand", "eigen.csv"},
 	};
 
 	for (size_t i = 0; i < sizeof(VALUES) / sizeof(VALUES[0]); i++)
@@ -104,6 +105,11 @@ ends_with(const char *text, const char *end)
 	return n >= m && strcmp(text + n - m, end) == 0;
 }
 
+/* A table of tariffs with one row, as a form sends it. */
+#define TABLE                                                                  \
+	"code;omschrijving;eenheid;tarief;prijspeil_jaar;domein;wet;betaler;" \
+	"bron;zekerheid%0D%0AA1;Hulp;uur;1;2026;zorg;Zvw;rijk;b;published"
+
 /* What the forms of the plan send; none matches: only the token. */
 static const char *
 plan_fields(struct world *w, const struct sample *site, const char *path)
@@ -120,6 +126,8 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 	    {"/plan/:pagina", "&revisie=0&kans_uitleg=x&rendement=y"},
 	    {"/:pagina/verwijder", "&id=r1&basis=leeg"},
 	    {"/:pagina/terug", "&id=r1&basis=leeg"},
+	    {"/beheer/tarieven/laad", "&id=t3&basis=2&tabel=" TABLE},
+	    {"/beheer/tarieven/terug", "&id=t4&basis=3&nummer=1"},
 	};
 	const char *tariff = site->casus->tariffs[0].code;
 	const char *law = library->laws[0].code;
@@ -222,11 +230,17 @@ make_site(struct world *w)
 	plan_ask_start(b, &key, 1, "0");
 	db_run_ok(w, b);
 	b = db_as(w, &w->ali);
-	plan_ask_hand_in(b, &key, 0);
+	plan_ask_hand_in(b, &key, 0, "algemeen-1");
 	db_run_ok(w, b);
 	b = db_as(w, &w->ali);
 	plan_ask_revise(b, &key);
 	db_run_ok(w, b);
+	/* The town's own tariffs are at version 2. */
+	db_sql(w,
+	    "INSERT INTO tariff_table (organisation_id, number, id, row_count)"
+	    " SELECT organisation_id, n, 't' || n, 0 FROM membership,"
+	    " generate_series(1, 2) n WHERE person_id = $1",
+	    1, v);
 	assert_true(password_hash(hash, PASSWORD));
 	site.email = PQgetvalue(db_sql(w,
 				    "UPDATE person SET password_hash = $2,"

@@ -108,7 +108,8 @@ ask_hand_in_again(struct exchange *ex)
 	if (check.required_count > 0)
 		plan_hand_in_answer(ex, &place, &record, 422);
 	else
-		plan_ask_hand_in(ex->batch, &place.key, seen);
+		plan_ask_hand_in(ex->batch, &place.key, seen,
+		    ex->library->tariff_version);
 }
 
 void
