@@ -72,6 +72,14 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+bool
+text_is_blank(const char *text)
+{
+	while (is_space(*text))
+		text++;
+	return *text == '\0';
+}
+
 char *
 text_trim(struct arena *a, const char *text)
 {

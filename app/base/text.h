@@ -13,6 +13,8 @@
 bool text_is_utf8(const char *, size_t len);
 /* Number of code points; the text must be valid UTF-8. */
 size_t text_length(const char *);
+/* True when there is nothing but white space. */
+bool text_is_blank(const char *);
 /* A copy without white space at both ends and with CRLF made LF. */
 char *text_trim(struct arena *, const char *);
 /* Lower case without accents, for searching: "Één" gives "een". */

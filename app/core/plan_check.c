@@ -8,6 +8,8 @@
  */
 #include "core/plan_check.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 static const struct {
@@ -97,16 +99,10 @@ has_line(const struct plan *plan, enum scenario scenario)
 }
 
 static bool
-is_blank(const char *text)
-{
-	return text[strspn(text, " \t\r\n")] == '\0';
-}
-
-static bool
 has_arguments(const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->article_count; i++)
-		if (is_blank(plan->articles[i].argument))
+		if (text_is_blank(plan->articles[i].argument))
 			return false;
 	return plan->article_count > 0;
 }
@@ -116,7 +112,7 @@ has_part(const struct plan *plan, const struct part *part)
 {
 	switch (part->need) {
 	case NEED_TEXT:
-		return !is_blank(plan->text[part->field]);
+		return !text_is_blank(plan->text[part->field]);
 	case NEED_ARTICLE:
 		return plan->article_count > 0;
 	case NEED_ARGUMENTS:

@@ -8,6 +8,8 @@
  */
 #include "core/plan_sum.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 static void *
@@ -57,6 +59,8 @@ set_line(struct rk_regel *out, struct arena *a, const struct plan_line *line)
 		.eenheid_tarief = line->eenheid,
 		.zekerheid = line->zekerheid,
 		.kasstroom = line->kasstroom,
+		.prijspeil_jaar = { line->prijspeil_jaar > 0,
+		    line->prijspeil_jaar },
 	};
 	set_payers(out, a, line);
 }
@@ -110,6 +114,7 @@ plan_sum(struct plan_sum *out, struct arena *a, const struct plan *plan,
 	/* On its own it says nothing, and the core would refuse the plan. */
 	if (plan->kans_dreigend != NULL)
 		to->slaagkans = plan->slaagkans;
+	to->plan_b = text_is_blank(plan->text[FIELD_PLAN_B]) ? RK_NEE : RK_JA;
 	set_household(to, a, members, member_count);
 	set_scenarios(out, to, a, plan);
 	if (rk_bereken(&result, &out->faults, to, NULL, &memory) == RK_GOED)

@@ -37,6 +37,13 @@ struct feedback_signal {
 	const char **lines; /* the lines it is about, in words */
 };
 
+/* Remarks of the core, heaviest first: a few are open, the rest is folded. */
+struct feedback_signals {
+	size_t count, open_count;
+	const struct feedback_signal *list;
+	const char *rest; /* "Nog 3 opmerkingen" */
+};
+
 /* An article, with what it says. */
 struct feedback_article {
 	const struct law *law;
@@ -73,9 +80,9 @@ struct feedback_view {
 	const char *words_betrokkenheid, *words_legitimiteit;
 	size_t article_missing_count;
 	const struct feedback_article *article_missing;
-	size_t payer_count, signal_count;
+	size_t payer_count;
 	const struct feedback_payer *payers;
-	const struct feedback_signal *signals;
+	struct feedback_signals signals;
 	struct feedback_step step[STEP_COUNT];
 };
 

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "core/sum_words.h"
+#include "web/feedback_signals.h"
 
 #include <string.h>
 
@@ -190,53 +191,6 @@ fill_payers(struct feedback_view *v, struct arena *a)
 	v->payer_count = n;
 }
 
-static void
-name_signal(struct feedback_signal *out, const char *code)
-{
-	if (strcmp(code, "W1") == 0) {
-		out->kind = "Vergeten?";
-		out->kind_class = "lms-signal lms-signal--forgotten";
-	} else if (strcmp(code, "W2") == 0) {
-		out->kind = "Dubbel geteld?";
-		out->kind_class = "lms-signal lms-signal--double";
-	} else {
-		out->kind = "Let op";
-		out->kind_class = "lms-signal lms-signal--note";
-	}
-}
-
-static void
-fill_signals(struct feedback_view *v, struct arena *a)
-{
-	const struct plan_sum *sum = &v->mine.sum;
-	const struct rk_resultaat *r = sum->result;
-	struct feedback_signal *list;
-
-	if (r == NULL)
-		return;
-	list = arena_array(a, r->aantal_signalen, sizeof(*list));
-	for (size_t i = 0; i < r->aantal_signalen; i++) {
-		const struct rk_signaal *from = &r->signalen[i];
-
-		name_signal(&list[i], from->code);
-		list[i].text = from->tekst;
-		list[i].lines =
-		    arena_array(a, from->aantal_paden, sizeof(char *));
-		for (size_t p = 0; p < from->aantal_paden; p++) {
-			const struct plan_line *line = plan_sum_at(sum,
-			    v->mine.plan, from->paden[p]);
-
-			if (line != NULL)
-				list[i].lines[list[i].line_count++] =
-				    arena_printf(a, "%s (%s)",
-					line->omschrijving,
-					scenario_name(line->scenario));
-		}
-	}
-	v->signals = list;
-	v->signal_count = r->aantal_signalen;
-}
-
 static const char *
 expert_argument(const struct plan *expert, const char *code)
 {
@@ -365,7 +319,7 @@ feedback_view_make(struct exchange *ex, const struct course *course,
 	v->words_legitimiteit = articles_in_words(a, v);
 	fill_articles(v, ex);
 	fill_payers(v, a);
-	fill_signals(v, a);
+	v->signals = feedback_signals_of(a, &v->mine);
 	fill_steps(v);
 	fill_links(v, a);
 	return v;

@@ -13,8 +13,9 @@ struct plan_sum_view {
 	const char *totals[SCENARIO_COUNT];
 	const char *now, *threat; /* signed, in whole euros */
 	bool is_empty;		  /* no lines yet */
-	size_t fault_count, hint_count;
-	const char **faults, **hints;
+	size_t fault_count, hint_count, hint_open_count;
+	const char **faults, **hints; /* hints: heaviest first */
+	const char *hints_rest;	      /* "Nog 3 opmerkingen" */
 	int illustrative_count, line_count;
 };
 

@@ -3,11 +3,15 @@
  * sum_view.c - the panel beside the lines: what the sum says now.
  */
 #include "base/text.h"
+#include "core/signal_words.h"
 #include "core/sum_words.h"
 #include "pages.h"
 #include "web/plan/rendement.h"
 
 #include <string.h>
+
+/* More would push the lines out of sight. */
+enum { HINTS_OPEN = 3 };
 
 static void
 fill_faults(struct plan_sum_view *v, struct arena *a, const struct plan *plan,
@@ -32,7 +36,13 @@ fill_hints(struct plan_sum_view *v, struct arena *a,
 {
 	v->hints = arena_array(a, r->aantal_signalen, sizeof(char *));
 	for (size_t i = 0; i < r->aantal_signalen; i++)
-		v->hints[v->hint_count++] = r->signalen[i].tekst;
+		if (signal_words_is_about_lines(r->signalen[i].code))
+			v->hints[v->hint_count++] = r->signalen[i].tekst;
+	v->hint_open_count = v->hint_count;
+	if (v->hint_count > HINTS_OPEN + 1)
+		v->hint_open_count = HINTS_OPEN;
+	v->hints_rest = arena_printf(a, "Nog %zu opmerkingen",
+	    v->hint_count - v->hint_open_count);
 }
 
 /* With a scenario still empty a difference would say nothing. */

@@ -93,6 +93,8 @@ trimming_takes_white_space_from_both_ends(void **state)
 {
 	assert_string_equal(text_trim(*state, "  \r\n a b \t\n"), "a b");
 	assert_string_equal(text_trim(*state, ""), "");
+	assert_true(text_is_blank("") && text_is_blank(" \r\n\t"));
+	assert_false(text_is_blank(" a "));
 	assert_string_equal(text_trim(*state, " \n "), "");
 	assert_string_equal(text_trim(*state, "a\r\n\r\nb"), "a\n\nb");
 }

@@ -69,6 +69,7 @@ refused_by_core(struct arena *a, const struct plan_line *line)
 {
 	struct plan plan = {.lines = line,
 	    .line_count = 1,
+	    .text = {[FIELD_PLAN_B] = ""},
 	    .horizon_jaren = 1,
 	    .disconto_pct = "0"};
 	struct plan_sum sum;

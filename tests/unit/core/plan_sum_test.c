@@ -30,6 +30,7 @@ plan_of(const struct plan_line *lines, size_t count)
 {
 	return (struct plan){.lines = lines,
 	    .line_count = count,
+	    .text = {[FIELD_PLAN_B] = ""},
 	    .horizon_jaren = 1,
 	    .disconto_pct = "0"};
 }
@@ -143,6 +144,66 @@ a_path_finds_its_line_or_nothing(void **state)
 	assert_null(plan_sum_at(&sum, &plan, ""));
 }
 
+/* Whether the sum remarks this; the code of a signal. */
+static bool
+remarks(const struct plan_sum *sum, const char *code)
+{
+	for (size_t i = 0; i < sum->result->aantal_signalen; i++)
+		if (strcmp(sum->result->signalen[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+static void
+the_core_hears_what_the_tariffs_are_worth(void **state)
+{
+	struct plan_line lines[3];
+	struct plan plan = plan_of(lines, 3);
+	struct plan_sum sum;
+
+	memcpy(lines, LINES, sizeof(lines));
+	sum = sum_of(*state, &plan);
+	assert_false(remarks(&sum, "W7"));
+	assert_false(remarks(&sum, "W8"));
+	lines[0].zekerheid = lines[1].zekerheid = "illustrative";
+	lines[0].prijspeil_jaar = 2023;
+	lines[2].prijspeil_jaar = 2026;
+	sum = sum_of(*state, &plan);
+	assert_true(remarks(&sum, "W7"));
+	assert_true(remarks(&sum, "W8"));
+}
+
+static void
+the_core_hears_how_old_somebody_is(void **state)
+{
+	struct plan_line lines[3];
+	struct plan plan = plan_of(lines, 3);
+	struct plan_sum sum;
+
+	memcpy(lines, LINES, sizeof(lines));
+	lines[0].wet = "Jeugdwet"; /* Marlies is 38 */
+	sum = sum_of(*state, &plan);
+	assert_true(remarks(&sum, "W3"));
+}
+
+static void
+a_plan_b_of_blanks_is_none(void **state)
+{
+	struct plan_line lines[3];
+	struct plan plan = plan_of(lines, 3);
+	struct plan_sum sum;
+
+	memcpy(lines, LINES, sizeof(lines));
+	lines[2].rol = "interventie";
+	lines[2].hoeveelheid = "6"; /* 7.200 euro */
+	plan.text[FIELD_PLAN_B] = " \r\n";
+	sum = sum_of(*state, &plan);
+	assert_true(remarks(&sum, "W12"));
+	plan.text[FIELD_PLAN_B] = "Dan bellen we de corporatie.";
+	sum = sum_of(*state, &plan);
+	assert_false(remarks(&sum, "W12"));
+}
+
 int
 main(void)
 {
@@ -153,6 +214,9 @@ main(void)
 	    ARENA_TEST(payers_can_share),
 	    ARENA_TEST(a_refusal_names_the_line),
 	    ARENA_TEST(a_path_finds_its_line_or_nothing),
+	    ARENA_TEST(the_core_hears_what_the_tariffs_are_worth),
+	    ARENA_TEST(the_core_hears_how_old_somebody_is),
+	    ARENA_TEST(a_plan_b_of_blanks_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

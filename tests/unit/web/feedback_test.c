@@ -271,12 +271,67 @@ what_was_forgotten_is_asked_with_its_lines(void **state)
 	const struct feedback_view *v = view_of(*state, false);
 	const char *html = html_of(*state, false);
 
-	assert_true(v->signal_count > 0);
-	assert_string_equal(v->signals[0].kind, "Vergeten?");
-	assert_true(v->signals[0].line_count > 0);
+	assert_true(v->signals.count > 0);
+	assert_string_equal(v->signals.list[0].kind, "Vergeten?");
+	assert_true(v->signals.list[0].line_count > 0);
 	assert_string_equal(
-	    v->signals[0].lines[0], "Begeleiding <nu> (huidig)");
+	    v->signals.list[0].lines[0], "Begeleiding <nu> (huidig)");
 	assert_contains(html, "Begeleiding &lt;nu&gt; (huidig)");
+}
+
+static struct plan_line
+with_code(const char *code)
+{
+	struct plan_line line = MINE[0];
+
+	line.id = line.code = line.omschrijving = code;
+	return line;
+}
+
+/* Six that were forgotten, then that all rests on practice tariffs. */
+static void
+a_handful_of_remarks_is_open_and_the_rest_is_folded(void **state)
+{
+	struct page *p = *state;
+	const struct plan_line lines[] = {with_code("A"), with_code("B"),
+	    with_code("C"), with_code("D"), with_code("E"), with_code("F")};
+	const struct feedback_view *v;
+	const char *html;
+	size_t fold;
+
+	p->record.plan.lines = lines;
+	p->record.plan.line_count = 6;
+	v = view_of(p, false);
+	assert_int_equal(v->signals.open_count, 4);
+	assert_true(v->signals.count > 6);
+	assert_string_equal(
+	    v->signals.list[v->signals.count - 1].kind, "Oefentarieven");
+	html = html_of(p, false);
+	fold = place_of(html, "Nog 4 opmerkingen</summary>");
+	assert_true(place_of(html, "<p>D loopt nu") < fold);
+	assert_true(place_of(html, "<p>E loopt nu") > fold);
+	assert_true(place_of(html, ">Oefentarieven<") > fold);
+	/* Long lists of lines are folded once more. */
+	assert_contains(html, "Bekijk de 6 regels");
+}
+
+/* 25 hours a day cannot be: it comes first. */
+static void
+what_cannot_be_comes_first(void **state)
+{
+	struct page *p = *state;
+	struct plan_line lines[5];
+	const struct feedback_view *v;
+
+	memcpy(lines, MINE, sizeof(lines));
+	lines[4].eenheid = "uur";
+	lines[4].per = "dag";
+	lines[4].hoeveelheid = "25";
+	p->record.plan.lines = lines;
+	v = view_of(p, false);
+	assert_string_equal(v->signals.list[0].kind, "Kan dit?");
+	assert_string_equal(
+	    v->signals.list[0].lines[0], "Extra hulp (doorbraak)");
 }
 
 static void
@@ -456,6 +511,8 @@ main(void)
 	    PAGE_TEST(every_picture_has_its_own_ids_and_a_table),
 	    PAGE_TEST(payers_are_named_once_with_four_amounts),
 	    PAGE_TEST(what_was_forgotten_is_asked_with_its_lines),
+	    PAGE_TEST(a_handful_of_remarks_is_open_and_the_rest_is_folded),
+	    PAGE_TEST(what_cannot_be_comes_first),
 	    PAGE_TEST(differences_with_the_expert_are_listed_not_judged),
 	    PAGE_TEST(articles_of_the_expert_come_with_their_meaning),
 	    PAGE_TEST(no_article_is_told_in_words),
