@@ -74,6 +74,15 @@ cut_page(struct arena *a, const char *page, size_t len, const char *token,
 	return c;
 }
 
+bool
+cut_has_token(const struct cut *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (c->piece[i].kind == CUT_TOKEN)
+			return true;
+	return false;
+}
+
 /* Of the pieces' own hashes, each with its kind. */
 uint64_t
 cut_hash(const struct cut *c)

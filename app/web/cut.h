@@ -10,6 +10,7 @@
 #include "base/gzip.h"
 #include "base/html.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum cut_kind { CUT_TEXT, CUT_TOKEN, CUT_NAME, CUT_OWNER, CUT_OWN };
@@ -36,6 +37,8 @@ struct cut {
  */
 struct cut cut_page(struct arena *, const char *page, size_t len,
     const char *token, const struct html_run *, size_t run_count);
+/* Is there a form on it? */
+bool cut_has_token(const struct cut *);
 /* The hash of the whole page: equal pages, however cut or kept, agree. */
 uint64_t cut_hash(const struct cut *);
 #endif

@@ -232,13 +232,14 @@ finish(struct exchange *ex)
 {
 	if (!has_answered(ex))
 		respond_status(ex, ST_BUG);
-	if (ex->visitor != NULL)
+	cut_body(ex);
+	/* Who gets no form needs no cookie for it. */
+	if (ex->visitor != NULL && cut_has_token(&ex->response.cut))
 		cookie_set(ex, COOKIE_VISITOR, ex->visitor, -1);
 	if (ex->place != NULL && ex->response.code < 400)
 		respond_header(ex, "set-cookie", ex->place);
 	if (ex->used != NULL && ex->response.code < 400)
 		cookie_set_used(ex);
-	cut_body(ex);
 	if (ex->route != NULL && ex->route->is_kept)
 		kept_remember(ex);
 	add_etag(ex);

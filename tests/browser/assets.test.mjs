@@ -140,9 +140,12 @@ test('every class that a page template uses is in the vocabulary', () => {
 	const names = /\b(?:nl|utrecht|lms)-[a-z0-9_-]*[a-z0-9]/g;
 	const known = new Set([...read('dist/leer.css').matchAll(names), ...read('README.md').matchAll(names)].map(([name]) => name));
 	const pages = new URL('../../app/web/pages/', import.meta.url);
+	const folders = ['', ...readdirSync(pages, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => `${e.name}/`)];
+	const files = folders.flatMap((folder) => readdirSync(new URL(folder, pages)).map((name) => folder + name)).filter((n) => n.endsWith('.html'));
 	const unknown = [];
 
-	for (const file of readdirSync(pages).filter((n) => n.endsWith('.html')))
+	assert.ok(files.includes('plan/step.html'), 'every folder is read');
+	for (const file of files)
 		for (const [, list] of readFileSync(new URL(file, pages), 'utf8').matchAll(/ class="([^"]*)"/g))
 			for (const [name] of list.replace(/\{\{.*?\}\}/g, '').matchAll(/\b(?:nl|utrecht|lms)-[a-z0-9_-]*[a-z0-9](?=\s|$)/g))
 				if (!known.has(name))

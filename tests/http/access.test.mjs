@@ -73,6 +73,13 @@ test('anonymous: the first page says what this is, with no trip to the database 
   }
 });
 
+test('anonymous: a cookie comes only with a form', async () => {
+  for (const { path } of gets.filter((r) => r.access === 'ANYONE')) {
+    const r = await new Visitor().get(fill(path));
+    assert.equal(r.headers.getSetCookie().length, r.text.includes('name="csrf"') ? 1 : 0, path);
+  }
+});
+
 test('an opening page that was read is not sent again', async () => {
   const first = await new Visitor().get('/');
   const again = await new Visitor().get('/', { 'if-none-match': first.headers.get('etag') });

@@ -60,7 +60,7 @@ static const char *
 etag_of_page(struct exchange *ex)
 {
 	ex->response = (struct response){0};
-	assert_int_equal(get(ex, "/open"), TURN_ANSWER);
+	assert_int_equal(get(ex, "/lees"), TURN_ANSWER);
 	return header_of(ex, "etag");
 }
 

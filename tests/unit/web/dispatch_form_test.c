@@ -158,6 +158,16 @@ a_visitor_gets_a_token_of_their_own(void **state)
 }
 
 static void
+a_visitor_who_gets_no_form_gets_no_cookie(void **state)
+{
+	struct exchange *ex = *state;
+
+	assert_int_equal(get(ex, "/lees"), TURN_ANSWER);
+	assert_int_equal(ex->response.code, 200);
+	assert_null(header_of(ex, "set-cookie"));
+}
+
+static void
 a_visitors_token_fits_the_forms_for_anyone(void **state)
 {
 	struct exchange *ex = *state;
@@ -206,6 +216,7 @@ main(void)
 	    DISPATCH_TEST(another_kind_of_body_is_400),
 	    DISPATCH_TEST(the_type_of_a_form_may_name_its_characters),
 	    DISPATCH_TEST(a_visitor_gets_a_token_of_their_own),
+	    DISPATCH_TEST(a_visitor_who_gets_no_form_gets_no_cookie),
 	    DISPATCH_TEST(a_visitors_token_fits_the_forms_for_anyone),
 	    DISPATCH_TEST(a_visitors_form_without_cookie_is_refused),
 	    DISPATCH_TEST(a_session_is_no_visitor),

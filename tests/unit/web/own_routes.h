@@ -119,6 +119,13 @@ ask_more(struct exchange *ex)
 }
 
 static inline void
+show_form(struct exchange *ex)
+{
+	calls.show++;
+	page(ex, 200, ex->csrf);
+}
+
+static inline void
 greet_visitor(struct exchange *ex)
 {
 	page(ex, 200, "welkom, bezoeker");
@@ -131,7 +138,8 @@ const struct route OWN_ROUTES[] = {
 	.show = show_one,
 	.greet = greet_visitor},
     {.method = GET, .path = "/vergeten", .ask = ask_one, .show = show_one},
-    {.method = GET, .path = "/open", .access = ANYONE, .show = show_one},
+    {.method = GET, .path = "/open", .access = ANYONE, .show = show_form},
+    {.method = GET, .path = "/lees", .access = ANYONE, .show = show_one},
     {.method = POST,
 	.path = "/open",
 	.access = ANYONE,
