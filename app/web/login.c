@@ -70,7 +70,9 @@ show_login_form(struct exchange *ex)
 void
 login_show_carried(struct exchange *ex, const struct carried *carried)
 {
-	struct login_view view = { .email = "", .carried = *carried };
+	struct login_view view = { .email = "",
+		.carried = *carried,
+		.is_just_over = true };
 
 	answer_form(ex, 401, &view);
 }

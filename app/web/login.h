@@ -15,6 +15,7 @@ struct login_view {
 	const char *refused;	   /* over the form, or NULL */
 	const char *farewell;	   /* a quiet note, or NULL */
 	struct carried carried;	   /* to be sent again afterwards */
+	bool is_just_over;	   /* the session: nothing tried yet */
 };
 
 void show_login_form(struct exchange *);

@@ -49,6 +49,7 @@ answer_form(struct exchange *ex, int code, struct password_view *view)
 	struct html h = html_new(ex->arena);
 
 	view->shell = shell_for(ex, "Nieuw wachtwoord", MENU_ACCOUNT);
+	view->shell.has_fault = code >= 400;
 	for (size_t i = 0; i < PASSWORD_FIELDS; i++)
 		view->fault_count += view->field[i].error != NULL;
 	page_password(&h, view);

@@ -105,7 +105,7 @@ describe('jouw gegevens', () => {
     await page.getByLabel('Nieuw wachtwoord', { exact: true }).fill('welkom2026!!');
     await page.getByLabel('Nieuw wachtwoord, nog een keer').fill('welkom2026!!');
     await press(page.getByRole('button', { name: 'Verander wachtwoord' }));
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('group', { name: 'Kijk deze velden na' }).waitFor();
     page.faults.length = 0; // the browser reports the 422 itself
     await inspect(page, 'wachtwoord-fout');
     await page.getByLabel('Huidig wachtwoord').fill(PASSWORD);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // everyone.test.mjs - the path for everyone: by keyboard alone, with and
-// without JavaScript; then every page small, large, dark, in forced colours
-// and on paper, and with the names that a screen reader says.
+// without JavaScript; then in other colours and on paper. Every page by itself
+// is in pages.test.mjs, states.test.mjs and zoom.test.mjs.
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import { SIZES, axeFaults, inspect, makePeople, open, shoot, shotPath, site, visitor } from './helpers.mjs';
-import { assertFocus, assertNames, assertPlace, go, skip, tabTo, write } from './reach.mjs';
+import { makePeople, open, shoot, shotPath, site, visitor } from './helpers.mjs';
+import { assertFocus, go, skip, tabTo, write } from './reach.mjs';
 
 const MODULES = ['waarom-maatwerk', 'waardendriehoek', 'zes-stappen', 'wet-als-instrument'].map((m) => `/cursus/de-basis/${m}`);
 const CASUS = '/cursus/de-basis/casus/dreigende-ontruiming';
@@ -178,13 +178,7 @@ describe('met alleen het toetsenbord', () => {
   }
 });
 
-// --- every page, as different people meet it -----------------------------------
-
-const DRAFT = ['huishouden', 'toekomst', 'doorbraak', 'overzicht', 'onderbouwing', 'legitimiteit', 'rendement',
-  'rendement?scenario=dreigend&tarief=WON-ONTR', 'actieplan', 'inleveren', 'geschiedenis'].map((p) => `${CASUS}/plan/${p}`);
-const OPEN = ['/inloggen', '/over', '/toegankelijkheid', '/bestaat-niet'];
-const LEARNER = ['/', '/cursus/de-basis', '/cursus/de-basis/begrippen', ...MODULES, CASUS, `${CASUS}/document/02-aankondiging-ontruiming`, ...DRAFT,
-  `${CASUS}/plan/versie/1`, '/account'];
+// --- other colours, and paper ----------------------------------------------------
 
 async function logIn(page, who) {
   await page.goto(`${site}/inloggen`);
@@ -194,90 +188,7 @@ async function logIn(page, who) {
   await page.getByRole('heading', { level: 1, name: 'Mijn leeromgeving' }).waitFor();
 }
 
-const nameOf = (path) => path.replace(CASUS, 'casus').replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'thuis';
-
-/**
- * A phone in the dark: contrast, names and place at 320 pixels; then twice as large, with wide letters.
- * The rest of axe is the same in the light; path.test.mjs and modules.test.mjs have it.
- */
-async function checkPage(page, name) {
-  await page.setViewportSize(SIZES.telefoon);
-  await shoot(page, name);
-  await assertPlace(page, name);
-  await assertNames(page, name);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: SIZES.telefoon.width, height: Math.min(height + 10, 16000) });
-  const found = await axeFaults(page, ['color-contrast']);
-  assert.deepEqual(found, [], `${name}: axe vindt in het donker\n  ${found.join('\n  ')}`);
-  await page.setViewportSize({ width: 640, height: 450 });
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
-    document.adoptedStyleSheets = [sheet];
-  });
-  await assertPlace(page, `${name} met ruime letters`);
-}
-
-/** Pages that no other test looks at in the light. */
-async function inspectPages(paths) {
-  const page = await visitor(browser, 'telefoon');
-  for (const path of paths) {
-    await page.goto(site + path);
-    await inspect(page, nameOf(path));
-  }
-  await page.context().close();
-}
-
-async function checkPages(page, paths) {
-  const faults = [];
-  for (const path of paths) {
-    await page.goto(site + path);
-    await checkPage(page, nameOf(path)).catch((error) => faults.push(error.message));
-  }
-  assert.equal(faults.join('\n'), '');
-}
-
-describe('klein, groot, donker en voorgelezen', () => {
-  const night = { colorScheme: 'dark', reducedMotion: 'reduce' };
-
-  it('is elke open pagina goed, ook met een fout', { timeout: 120000 }, async () => {
-    const page = await visitor(browser, 'telefoon', night);
-    await inspectPages(['/toegankelijkheid', '/inloggen?uitgelogd=ja']);
-    await checkPages(page, OPEN);
-    await page.goto(`${site}/inloggen`);
-    await page.locator('form').first().evaluate((form) => { form.noValidate = true; });
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Inloggen' }).press('Enter');
-    await page.locator('.lms-errors').waitFor();
-    await checkPage(page, 'inloggen-fout');
-    await page.context().close();
-  });
-
-  it('is elke pagina van een cursist goed', { timeout: 240000 }, async () => {
-    const page = await visitor(browser, 'telefoon', night);
-    await logIn(page, people.ilja);
-    await checkPages(page, LEARNER);
-    await page.context().close();
-  });
-
-  it('is elke pagina van een coach goed', { timeout: 120000 }, async () => {
-    const page = await visitor(browser, 'telefoon', night);
-    await logIn(page, people.maud);
-    await checkPages(page, ['/team']);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(`${site}/team`);
-    await go(page, main(page).getByRole('link', { name: 'ilja', exact: true }));
-    await page.getByRole('heading', { level: 1, name: 'ilja', exact: true }).waitFor();
-    await checkPages(page, [new URL(page.url()).pathname]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await go(page, link(page, /^Lees versie 1/));
-    await page.getByRole('heading', { level: 1, name: /^Plan van ilja/ }).waitFor();
-    await checkPages(page, [new URL(page.url()).pathname]);
-    await page.context().close();
-  });
-});
-
-// --- other colours, and paper ----------------------------------------------------
+const nameOf = (path) => path.replace(CASUS, 'casus').replace(/\W+/g, '-').replace(/^-|-$/g, '');
 
 /** The same page as ink on paper: in grey, as a document. */
 const onPaper = (page) => page.evaluate(() => {

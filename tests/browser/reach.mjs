@@ -3,6 +3,7 @@
 // use a mouse, or reads it large: names in the accessibility tree, tab stops
 // that can be seen, text that does not overlap or get cut off.
 import assert from 'node:assert/strict';
+import { SIZES, axeFaults, shoot } from './helpers.mjs';
 
 // --- names -------------------------------------------------------------------
 
@@ -106,13 +107,14 @@ export async function assertPlace(page, name) {
 
 // --- keyboard ----------------------------------------------------------------
 
-/* In the page: what has the focus, whether that can be seen, and whether it is the target. */
+/* In the page: what has the focus, whether that can be seen or something lies over all of it, and whether it is the target. */
 function focused(target) {
   const el = document.activeElement;
   const style = getComputedStyle(el);
   const after = getComputedStyle(el, '::after');
   const r = el.getBoundingClientRect();
-  const isSeen = (s) => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;
+  // The browser's own ring is two colours wide, whatever it says.
+  const isSeen = (s) => s.outlineStyle === 'auto' || (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
 
   return {
     what: `<${el.tagName.toLowerCase()} id="${el.id}"> ${el.textContent.trim().replace(/\s+/g, ' ').slice(0, 50)}`,
@@ -120,11 +122,68 @@ function focused(target) {
     isTarget: el === target,
     isGone: target !== undefined && !target.isConnected,
     isSeen: isSeen(style) || isSeen(after),
+    isCovered: ![[.5, .5], [.05, .5], [.95, .5], [.5, .1], [.5, .9]].some(([x, y]) => {
+      const on = document.elementFromPoint(r.left + x * r.width, r.top + y * r.height);
+      return on !== null && (el.contains(on) || on.contains(el) || on.closest('label')?.control === el);
+    }),
     isInView: r.bottom > 0 && r.top < innerHeight && r.width > 0,
   };
 }
 
 const STOPS_MAX = 400;
+
+/** Every stop of Tab, from the top of the page to its end, is seen and covered by nothing. */
+export async function assertStops(page, name) {
+  const faults = [];
+  let at;
+  await page.evaluate(() => {
+    getSelection().removeAllRanges();
+    document.activeElement.blur();
+    scrollTo(0, 0);
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+  for (let i = 0; i < STOPS_MAX; i++) {
+    await page.keyboard.press('Tab');
+    at = await page.evaluate(focused);
+    if (at.isBody) break;
+    if (!at.isSeen) faults.push(`geen zichtbare focus op ${at.what}`);
+    if (!at.isInView) faults.push(`buiten beeld: ${at.what}`);
+    else if (at.isCovered) faults.push(`bedekt: ${at.what}`);
+  }
+  assert.ok(at.isBody, `${name}: met Tab kom je niet aan het einde`);
+  assert.deepEqual(faults, [], `${name}: met Tab`);
+}
+
+// --- targets -----------------------------------------------------------------
+
+/* In the page: WCAG 2.5.8. A control is 24 by 24, or in a sentence, or 24 from the next. */
+function smallTargets() {
+  const MIN = 23.5;
+  const isInText = (el) => getComputedStyle(el).display === 'inline' && el.closest('p, li, dd, td, th, figcaption, summary, div') !== null &&
+    el.parentElement.textContent.trim() !== el.textContent.trim();
+  const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+    .filter((el) => el.checkVisibility() && !el.disabled && !el.closest('.nl-skip-link'))
+    .map((el) => ({ el, r: (el.labels?.[0] && /radio|checkbox/.test(el.type) ? el.labels[0] : el).getBoundingClientRect() }))
+    .filter(({ el, r }) => {
+      const frame = el.closest('.lms-picks, .lms-case__body, .lms-table')?.getBoundingClientRect();
+      return r.width > 0 && (!frame || (r.bottom > frame.top && r.top < frame.bottom));
+    });
+  const near = (a, b) => Math.hypot(Math.max(b.r.left - a.x, 0, a.x - b.r.right), Math.max(b.r.top - a.y, 0, a.y - b.r.bottom)) < MIN / 2;
+
+  return all.filter(({ r }) => r.width < MIN || r.height < MIN).filter((one) => {
+    const middle = { x: (one.r.left + one.r.right) / 2, y: (one.r.top + one.r.bottom) / 2 };
+    return !isInText(one.el) && all.some((other) => other !== one && near(middle, other));
+  }).map(({ el, r }) => `${Math.round(r.width)} x ${Math.round(r.height)}: ${el.outerHTML.slice(0, 90)}`);
+}
+
+/** What can be pressed is large enough, or stands apart. */
+export async function assertTargets(page, name) {
+  assert.deepEqual(await page.evaluate(smallTargets), [], `${name}: te klein om te raken`);
+}
+
+// --- the way by keyboard -----------------------------------------------------
 
 /** Presses Tab until the control has the focus; each stop on the way must be seen. */
 export async function tabTo(page, locator, key = 'Tab') {
@@ -172,4 +231,31 @@ export async function assertFocus(page, selector) {
     await page.waitForTimeout(50);
   }
   assert.fail(`de focus staat niet op ${selector} maar op ${what}`);
+}
+
+// --- all of it ---------------------------------------------------------------
+
+/** What a page must be for everybody: small and wide, light and dark. */
+export async function assertForAll(page, name, { sizes = Object.keys(SIZES), isLightOnly = false } = {}) {
+  for (const size of sizes) {
+    const { width, height } = SIZES[size];
+    await page.setViewportSize({ width, height });
+    await shoot(page, name);
+    await assertPlace(page, name);
+    if (size === 'telefoon') {
+      await assertNames(page, name);
+      await assertTargets(page, name);
+      await assertStops(page, name);
+    }
+    // As tall as the page, so that what sticks to an edge covers nothing.
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.min(tall + 10, 16000) });
+    const found = await axeFaults(page);
+    if (!isLightOnly) {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      found.push(...(await axeFaults(page, ['color-contrast'])).map((fault) => `donker: ${fault}`));
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+    assert.deepEqual(found, [], `${name} bij ${width} pixels: axe vindt\n  ${found.join('\n  ')}`);
+  }
 }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+// examples.mjs - an example of every kind of page, for pages.test.mjs: who
+// opens which address. The kinds are the GET routes of app/web/routes.c.
+import { execFileSync } from 'node:child_process';
+import assert from 'node:assert/strict';
+import { routes, slugs } from '../http/helpers.mjs';
+import { account, makePeople, site } from './helpers.mjs';
+
+const { cursus, casus, document } = slugs();
+const COURSE = `/cursus/${cursus}`;
+export const CASUS = `${COURSE}/casus/${casus}`;
+export const PLAN = `${CASUS}/plan`;
+const MODULES = ['waarom-maatwerk', 'waardendriehoek', 'zes-stappen', 'wet-als-instrument'];
+const STEPS = ['huishouden', 'toekomst', 'doorbraak', 'overzicht', 'onderbouwing', 'legitimiteit', 'rendement',
+  'rendement?scenario=dreigend&tarief=WON-ONTR', 'actieplan', 'inleveren'];
+
+/*
+ * A new page? Give its route an example here: { who: [addresses] }. Who:
+ *   niemand    somebody who is not logged in
+ *   roos       a learner who handed in a plan and works on the next version
+ *   nieuw      a learner who did nothing yet
+ *   anouk      a coach of two teams; leeg: a coach of nobody
+ *   beheerder  an admin
+ * {roos} and {milan} in an address become their numbers; milan was never here.
+ */
+const EXAMPLES = {
+  '/inloggen': { niemand: ['/inloggen', '/inloggen?uitgelogd=ja', '/inloggen?uitgelogd=overal'] },
+  '/': { niemand: ['/'], roos: ['/'], nieuw: ['/'], anouk: ['/'] },
+  '/account': { roos: ['/account'] },
+  '/account/wachtwoord': { roos: ['/account/wachtwoord'] },
+  '/cursus/:cursus': { roos: [COURSE], nieuw: [COURSE] },
+  '/cursus/:cursus/begrippen': { roos: [`${COURSE}/begrippen`] },
+  '/cursus/:cursus/:module': { roos: MODULES.map((m) => `${COURSE}/${m}`), nieuw: [`${COURSE}/zes-stappen`] },
+  '/cursus/:cursus/casus/:casus': { roos: [CASUS], nieuw: [CASUS] },
+  '/cursus/:cursus/casus/:casus/document/:document': { roos: [`${CASUS}/document/${document}`] },
+  '/cursus/:cursus/casus/:casus/plan/geschiedenis': { roos: [`${PLAN}/geschiedenis`, `${PLAN}/geschiedenis?tekst=situatie`] },
+  '/cursus/:cursus/casus/:casus/plan/:pagina': { roos: STEPS.map((step) => `${PLAN}/${step}`) },
+  '/cursus/:cursus/casus/:casus/plan/versie/:nummer': { roos: [`${PLAN}/versie/1`] },
+  '/team': { anouk: ['/team'], leeg: ['/team'] },
+  '/team/:persoon': { anouk: ['/team/{roos}', '/team/{milan}'] },
+  '/team/:persoon/:cursus/:casus/:nummer': { anouk: [`/team/{roos}/${cursus}/${casus}/1`] },
+  '/dit-ziet-je-coach': { roos: ['/dit-ziet-je-coach'], leeg: ['/dit-ziet-je-coach'] },
+  '/rondleiding': { niemand: ['/rondleiding'] },
+  '/over': { niemand: ['/over'] },
+  '/toegankelijkheid': { niemand: ['/toegankelijkheid'] },
+};
+
+/* GET routes that answer with something else than a page. */
+const NO_PAGES = {
+  '/.well-known/security.txt': 'plain text',
+  '/gezondheid': 'for a machine',
+  '/cursus/:cursus/casus/:casus/plan/rendement/som': 'a part of the page of rendement',
+};
+
+/** Every route has its example, and every example its route. */
+export function assertComplete() {
+  const gets = routes().filter((r) => r.method === 'GET').map((r) => r.path);
+  for (const path of gets) {
+    assert.ok(EXAMPLES[path] ?? NO_PAGES[path], `De pagina ${path} is nieuw in app/web/routes.c. Geef haar een voorbeeld: een regel
+    '${path}': { roos: ['…een adres dat bestaat…'] },
+  in EXAMPLES van tests/browser/examples.mjs (daar staat wie er zijn), zodat ook zij op toegankelijkheid wordt nagekeken.
+  Is het geen pagina? Zet haar dan met de reden in NO_PAGES.`);
+  }
+  for (const path of Object.keys({ ...EXAMPLES, ...NO_PAGES })) assert.ok(gets.includes(path), `${path} staat niet meer in app/web/routes.c: haal haar uit tests/browser/examples.mjs`);
+}
+
+const sql = (query) => execFileSync('psql', ['-X', '-q', '-t', '-A', '-v', 'ON_ERROR_STOP=1', '-d', process.env.LEER_DATABASE, '-c', query], { encoding: 'utf8' }).trim();
+
+/** Who there are in EXAMPLES. */
+export const WHO = [...new Set(Object.values(EXAMPLES).flatMap(Object.keys))].sort();
+
+/** Those of the examples: { name: { email, password } }; niemand is null. Roos is one of the demo's colleagues, here with a password. */
+export function makeThem() {
+  const { email, password } = account('learner');
+  sql(`UPDATE person SET password_hash = (SELECT password_hash FROM person WHERE email = '${email}') WHERE email LIKE 'roos@%'`);
+  return {
+    niemand: null, roos: { email: 'roos@voorbeeldstad.example', password }, anouk: account('coach'), beheerder: account('admin'),
+    ...makePeople('Gemeente Leeg', { leeg: 'coach' }), ...makePeople('Gemeente Nieuw', { nieuw: 'cursist' }),
+  };
+}
+
+/** [{ who, path }], grouped by who. */
+export function examples() {
+  const number = (name) => sql(`SELECT id FROM person WHERE email LIKE '${name}@%'`);
+  const all = Object.values(EXAMPLES).flatMap((of) => Object.entries(of).flatMap(([who, paths]) => paths.map((path) => ({ who, path: path.replace(/\{(\w+)\}/, (_, name) => number(name)) }))));
+  return all.sort((a, b) => a.who.localeCompare(b.who));
+}
+
+/** Roos goes on with her plan in a next version, and changes a text of it twice. */
+export async function startDraft(roos) {
+  await roos.goto(site + CASUS);
+  await send(roos, `${PLAN}/opnieuw`, { csrf: await token(roos) });
+  for (const situatie of ['Een moeder met twee kinderen.', 'Een moeder, twee kinderen en een hond.']) {
+    await roos.goto(`${site}${PLAN}/huishouden`);
+    await sendForm(roos, 'form[data-autosave]', { situatie });
+  }
+}
+
+/** A form of the page's own site, as if the page had it: sent without any script of ours. */
+export async function send(page, path, fields) {
+  const done = page.waitForNavigation();
+  await page.evaluate(([action, entries]) => {
+    const form = document.createElement('form');
+    form.method = 'post';
+    form.action = action;
+    for (const [name, value] of entries) {
+      const field = document.createElement('textarea');
+      [field.name, field.value] = [name, value];
+      form.append(field);
+    }
+    document.body.append(form);
+    form.submit();
+  }, [site + path, Object.entries(fields)]);
+  return done;
+}
+
+/** A form as it stands on the page, with other values in it; sent without any script of ours. */
+export async function sendForm(page, selector, values = {}) {
+  const done = page.waitForNavigation();
+  await page.locator(selector).first().evaluate((form, entries) => {
+    for (const [name, value] of entries) form.elements[name].value = value;
+    form.submit();
+  }, Object.entries(values));
+  return done;
+}
+
+export const token = (page) => page.locator('[name=csrf]').first().inputValue();
