@@ -11,11 +11,11 @@
 #include "calc/kasstroom.h"
 #include "calc/modus.h"
 #include "calc/signaal/signalen.h"
+#include "calc/tarieventabel.h"
 #include "calc/voorbeeld.h"
 
 static void
-bereken(struct rk_resultaat *uit, struct rk_berekening *b,
-    const struct rk_tarieventabel *tabel)
+bereken(struct rk_resultaat *uit, struct rk_berekening *b)
 {
 	int naam;
 
@@ -29,12 +29,12 @@ bereken(struct rk_resultaat *uit, struct rk_berekening *b,
 	if (b->fouten->aantal > 0)
 		return;
 	rk_modi_bereken(uit, b);
-	rk_kasstroom_bereken(uit, b, tabel);
-	rk_voorbeeld_bereken(uit, b, tabel);
+	rk_kasstroom_bereken(uit, b);
+	rk_voorbeeld_bereken(uit, b);
 	rk_verkeerde_zak_zoek(uit, b->rekenaar->memory);
 	uit->break_even_kans = rk_break_even(b->rekenaar, uit->scenarios);
 	uit->verwachting = rk_verwacht(b, uit->scenarios);
-	rk_signalen_zoek(uit, b, tabel);
+	rk_signalen_zoek(uit, b);
 }
 
 enum rk_status
@@ -50,7 +50,9 @@ rk_bereken_via(struct rk_resultaat **uit, struct rk_fouten *fouten,
 	rk_keur(&gekeurd, fouten, &rekenaar, plan);
 	if (fouten->aantal == 0) {
 		*uit = rk_alloc_nul(memory, 1, sizeof(**uit));
-		bereken(*uit, &b, tabel ? tabel : rk_tarieven_ingebouwd());
+		rk_zoek_rijen(
+		    &gekeurd, tabel ? tabel : rk_tarieven_ingebouwd());
+		bereken(*uit, &b);
 	}
 	rk_rekenaar_sluit(&rekenaar);
 	if (fouten->aantal == 0)

@@ -82,8 +82,10 @@ rk_keur_woord(const struct rk_plek *p, const char *veld, const char *s,
 	const struct rk_memory *m = p->rekenaar->memory;
 	int i;
 
-	if (!rk_is_gegeven(p, veld, s))
+	if (!s || !*s) {
+		(void)rk_is_gegeven(p, veld, s);
 		return 0;
+	}
 	i = rk_woord(lijst, s);
 	if (i >= 0)
 		return i;

@@ -13,6 +13,8 @@
 /* A line whose numbers are known to be within the limits. */
 struct rk_gekeurde_regel {
 	const struct rk_regel *bron;
+	const struct rk_tarief_rij
+	    *rij; /* of its code, or NULL; tarieventabel.h */
 	struct rk_getal hoeveelheid;
 	struct rk_getal kans;
 	struct rk_getal duur;	/* in duur_eenheid; not for eenmalig */

@@ -94,15 +94,15 @@ rk_gedeeld(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 }
 
 int
-rk_teken(struct rk_getal a)
+rk_teken_vol(const struct rk_getal *a)
 {
-	if (a.groot)
-		return rk_groot_teken(a.groot);
-	return (a.teller > 0) - (a.teller < 0);
+	if (a->groot)
+		return rk_groot_teken(a->groot);
+	return (a->teller > 0) - (a->teller < 0);
 }
 
 struct rk_getal
-rk_kgv(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
+rk_kgv_vol(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 {
 	struct rk_getal uit = klein(0, 1);
 	rk_u128 d;
@@ -126,61 +126,41 @@ rk_kgv(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal b)
 }
 
 struct rk_getal
-rk_op_kgv(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal kgv)
+rk_op_kgv_vol(struct rk_rekenaar *r, struct rk_getal a, struct rk_getal kgv)
 {
-	struct rk_getal uit = klein(0, 1);
-
-	if (rk_past64(&a) && rk_past64(&kgv) &&
-	    (int64_t)kgv.teller % (int64_t)a.noemer == 0) {
-		uit.teller =
-		    a.teller * ((int64_t)kgv.teller / (int64_t)a.noemer);
-		return uit;
-	}
 	return rk_vereenvoudig(r, rk_maal_vol(r, a, kgv));
 }
 
 /* |a| rounded half-up to a whole number; false beyond 127 bits. */
 static bool
-afgerond(rk_u128 *uit, struct rk_getal a)
+afgerond(rk_u128 *uit, const struct rk_getal *a)
 {
-	rk_u128 x = rk_absoluut(a.teller), n = (rk_u128)a.noemer, rest;
+	rk_u128 x = rk_absoluut(a->teller), n = (rk_u128)a->noemer;
 
-	if (a.groot)
-		return rk_groot_afgerond(uit, a.groot);
-	if (n == 1) {
-		*uit = x;
-		return true;
-	}
-	if (x <= UINT64_MAX && n <= UINT64_MAX) {
-		*uit = (uint64_t)x / (uint64_t)n;
-		rest = (uint64_t)x % (uint64_t)n;
-	} else {
-		*uit = x / n;
-		rest = x % n;
-	}
-	*uit += rest >= n - rest;
+	if (a->groot)
+		return rk_groot_afgerond(uit, a->groot);
+	*uit = x / n;
+	*uit += x % n >= n - x % n;
 	return true;
 }
 
 bool
-rk_afronden(int64_t *uit, struct rk_getal a)
+rk_afronden_vol(int64_t *uit, const struct rk_getal *a)
 {
 	rk_u128 waarde;
 
 	if (!afgerond(&waarde, a) || waarde > INT64_MAX)
 		return false;
-	*uit = rk_teken(a) < 0 ? -(int64_t)waarde : (int64_t)waarde;
+	*uit = rk_teken_vol(a) < 0 ? -(int64_t)waarde : (int64_t)waarde;
 	return true;
 }
 
 int64_t
-rk_geheel_deel(struct rk_getal a)
+rk_geheel_deel_vol(const struct rk_getal *a)
 {
-	if (a.groot)
-		return rk_groot_geheel_deel(a.groot);
-	if (rk_past64(&a))
-		return (int64_t)a.teller / (int64_t)a.noemer;
-	return (int64_t)(a.teller / a.noemer);
+	if (a->groot)
+		return rk_groot_geheel_deel(a->groot);
+	return (int64_t)(a->teller / a->noemer);
 }
 
 const char *
@@ -189,8 +169,8 @@ rk_vier_decimalen(struct rk_rekenaar *r, struct rk_getal a)
 	rk_u128 waarde;
 
 	/* Callers divide amounts below 2^54, so this cannot be too large. */
-	if (!afgerond(&waarde, rk_maal(r, a, rk_heel(r, 10000))) ||
-	    waarde / 10000 > INT64_MAX)
+	a = rk_maal(r, a, rk_heel(r, 10000));
+	if (!afgerond(&waarde, &a) || waarde / 10000 > INT64_MAX)
 		abort();
 	return rk_tekst(r->memory, "%s%lld.%04d",
 	    rk_teken(a) < 0 && waarde > 0 ? "-" : "",

@@ -42,33 +42,10 @@ rk_gedeeld(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
 /* The same number in lowest terms. */
 struct rk_getal rk_vereenvoudig(struct rk_rekenaar *, struct rk_getal);
 
-/* -1, 0 or 1. */
-int rk_teken(struct rk_getal);
-
-/*
- * A common multiple of a whole number above 0 and the denominator of b: the
- * least one where b is in lowest terms.
- */
-struct rk_getal rk_kgv(struct rk_rekenaar *, struct rk_getal, struct rk_getal);
-
-/* a times kgv, for a kgv that took in a's denominator: a whole number. */
-struct rk_getal
-rk_op_kgv(struct rk_rekenaar *, struct rk_getal a, struct rk_getal kgv);
-
-/*
- * The one rounding rule of the core: half-up, symmetrical (away from zero),
- * rekenregels §2. False when the outcome does not fit in 64 bits.
- * 16726.125 euro -> 1672613 cent; 0.5 -> 1; -0.5 -> -1.
- */
-bool
-rk_afronden(int64_t *uit, struct rk_getal) __attribute__((warn_unused_result));
-
-/* The largest whole number not above a, for 0 <= a < 2^63. */
-int64_t rk_geheel_deel(struct rk_getal);
-
 /* Rounded by rk_afronden() to four decimals: "0.0679". In memory. */
 const char *rk_vier_decimalen(struct rk_rekenaar *, struct rk_getal);
 
-#include "calc/getal_snel.h" /* rk_heel, _plus, _min, _maal, _vergelijk */
+/* rk_heel, plus, min, maal, vergelijk, teken, kgv, afronden, geheel_deel */
+#include "calc/getal_snel.h"
 
 #endif

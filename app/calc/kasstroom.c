@@ -6,30 +6,22 @@
  */
 #include "calc/kasstroom.h"
 
-#include <string.h>
-
-#include "calc/tarieventabel.h"
-
 static int64_t *
 post_van(struct rk_kasstroom *k, const char *soort)
 {
-	if (soort && strcmp(soort, "variabel") == 0)
+	if (soort && rk_orde(soort, "variabel") == 0)
 		return &k->variabel;
-	if (soort && strcmp(soort, "beschikbaarheid") == 0)
+	if (soort && rk_orde(soort, "beschikbaarheid") == 0)
 		return &k->beschikbaarheid;
 	return &k->onbekend;
 }
 
 const char *
-rk_kasstroom_soort(
-    const struct rk_regel *regel, const struct rk_tarieventabel *tabel)
+rk_kasstroom_soort(const struct rk_gekeurde_regel *regel)
 {
-	const struct rk_tarief_rij *rij;
-
-	if (regel->kasstroom && *regel->kasstroom)
-		return regel->kasstroom;
-	rij = rk_tarief_zoek(tabel, regel->code);
-	return rij ? rij->kasstroom : NULL;
+	if (regel->bron->kasstroom && *regel->bron->kasstroom)
+		return regel->bron->kasstroom;
+	return regel->rij ? regel->rij->kasstroom : NULL;
 }
 
 static void
@@ -42,8 +34,7 @@ verschil(struct rk_kasstroom *uit, const struct rk_kasstroom *ref,
 }
 
 void
-rk_kasstroom_bereken(struct rk_resultaat *uit, const struct rk_berekening *b,
-    const struct rk_tarieventabel *tabel)
+rk_kasstroom_bereken(struct rk_resultaat *uit, const struct rk_berekening *b)
 {
 	const struct rk_kasstroom *plan =
 	    &uit->scenarios[RK_DOORBRAAK].kasstroom;
@@ -55,8 +46,7 @@ rk_kasstroom_bereken(struct rk_resultaat *uit, const struct rk_berekening *b,
 
 		for (i = 0; i < s->aantal_regels; i++)
 			*post_van(&s->kasstroom,
-			    rk_kasstroom_soort(
-				b->plan->regels[naam][i].bron, tabel)) +=
+			    rk_kasstroom_soort(&b->plan->regels[naam][i])) +=
 			    s->regels[i].totaal;
 	}
 	verschil(&uit->modi[RK_TOV_HUIDIG].kasstroom,

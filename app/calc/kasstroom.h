@@ -6,8 +6,7 @@
 #include "calc/scenario.h"
 
 /* What a line itself says, else its row in the table; NULL: nobody says. */
-const char *rk_kasstroom_soort(
-    const struct rk_regel *, const struct rk_tarieventabel *);
+const char *rk_kasstroom_soort(const struct rk_gekeurde_regel *);
 
 /*
  * Fills the kasstroom of each scenario and mode. A line is what its own
@@ -18,7 +17,7 @@ const char *rk_kasstroom_soort(
  * 4.000,00 are there anyway, and so is the casusregie of the plan, 1.900,00.
  * Of 79.354,20 that leaves 30.900,00 that is no cash and 48.454,20 that is.
  */
-void rk_kasstroom_bereken(struct rk_resultaat *uit,
-    const struct rk_berekening *, const struct rk_tarieventabel *);
+void
+rk_kasstroom_bereken(struct rk_resultaat *uit, const struct rk_berekening *);
 
 #endif

@@ -11,68 +11,70 @@
 
 #include "calc/geheugen.h"
 
-#define MAX_STAPPEN 3
-
-/* From this month on, the cost per month is higher by `bedrag`. */
-struct stap {
-	int64_t maand; /* 0 is the first */
-	struct rk_getal bedrag;
+/* Where a line ends: in the month after `heel` it still costs `deel`. */
+struct einde {
+	int64_t heel; /* months from the beginning of the horizon */
+	struct rk_getal deel;
 };
 
-static size_t
-stappen_van(struct stap uit[MAX_STAPPEN], struct rk_getal *kgv,
-    struct rk_rekenaar *r, const struct rk_loop *l)
-{
-	struct rk_getal nul = rk_heel(r, 0), deel;
-	int64_t eind = rk_geheel_deel(l->termijn.eind);
-
-	*kgv = rk_kgv(r, *kgv, l->tempo);
-	uit[0] = (struct stap){l->termijn.begin, l->tempo};
-	deel = rk_min(r, l->termijn.eind, rk_heel(r, eind));
-	if (rk_teken(deel) == 0) {
-		uit[1] = (struct stap){eind, rk_min(r, nul, l->tempo)};
-		return 2;
-	}
-	deel = rk_maal(r, l->tempo, deel); /* what the last month costs */
-	*kgv = rk_kgv(r, *kgv, deel);
-	uit[1] = (struct stap){eind, rk_min(r, deel, l->tempo)};
-	uit[2] = (struct stap){eind + 1, rk_min(r, nul, deel)};
-	return 3;
-}
-
-struct stappen {
-	struct stap *rij;
-	size_t aantal;
-};
-
-/* All steps of a scenario within the horizon; *kgv takes in their noemers. */
-static struct stappen
-verzamel(const struct rk_berekening *b, enum rk_scenario_naam naam,
+/*
+ * The end of each line; *kgv takes in the noemers of all that it costs.
+ * 120 dagen from month 3 on, at 60,00 a day: 2 + 120 x 12/365 = 5 345/365
+ * months, so heel is 5 and deel is 1.825,00 x 345/365 = 1.725,00.
+ */
+static struct einde *
+zoek_einden(const struct rk_berekening *b, enum rk_scenario_naam naam,
     struct rk_getal *kgv)
 {
 	struct rk_rekenaar *r = b->rekenaar;
-	size_t n = b->plan->aantal[naam], i, k;
-	int maanden = 12 * b->plan->horizon_jaren;
-	struct stappen uit = {
-	    rk_alloc(r->memory, n * MAX_STAPPEN * sizeof(struct stap)), 0};
+	size_t n = b->plan->aantal[naam], i;
+	struct einde *uit = rk_alloc(r->memory, n * sizeof(*uit));
 
 	for (i = 0; i < n; i++) {
-		struct stap stappen[MAX_STAPPEN];
-		size_t aantal =
-		    stappen_van(stappen, kgv, r, &b->lopen[naam][i]);
+		const struct rk_loop *l = &b->lopen[naam][i];
+		struct rk_getal rest;
 
-		for (k = 0; k < aantal; k++) {
-			if (stappen[k].maand >= maanden)
-				continue;
-			uit.rij[uit.aantal++] = stappen[k];
-		}
+		if (l->termijn.begin >= 12 * b->plan->horizon_jaren)
+			continue;
+		uit[i].heel = rk_geheel_deel(l->termijn.eind);
+		rest = rk_min(r, l->termijn.eind, rk_heel(r, uit[i].heel));
+		uit[i].deel = rk_maal(r, rest, l->tempo);
+		*kgv = rk_kgv(r, *kgv, l->tempo);
+		if (rk_teken(rest) > 0)
+			*kgv = rk_kgv(r, *kgv, uit[i].deel);
 	}
 	return uit;
 }
 
+/* From month `maand` on, the cost per month is higher by `bedrag`. */
+static void
+verhoog(struct rk_maandreeks *uit, const struct rk_berekening *b, int64_t maand,
+    struct rk_getal bedrag)
+{
+	if (maand < 12 * b->plan->horizon_jaren)
+		uit->stand[maand] =
+		    rk_plus(b->rekenaar, uit->stand[maand], bedrag);
+}
+
+static void
+tel_regel(struct rk_maandreeks *uit, const struct rk_berekening *b,
+    const struct rk_loop *l, const struct einde *einde, struct rk_getal kgv)
+{
+	struct rk_rekenaar *r = b->rekenaar;
+	struct rk_getal nul = rk_heel(r, 0);
+	struct rk_getal tempo = rk_op_kgv(r, l->tempo, kgv), deel = nul;
+
+	if (rk_teken(einde->deel) > 0) {
+		deel = rk_op_kgv(r, einde->deel, kgv);
+		verhoog(uit, b, einde->heel + 1, rk_min(r, nul, deel));
+	}
+	verhoog(uit, b, l->termijn.begin, tempo);
+	verhoog(uit, b, einde->heel, rk_min(r, deel, tempo));
+}
+
 static void
 stapel(struct rk_maandreeks *uit, const struct rk_berekening *b,
-    const struct stappen *stappen, struct rk_getal kgv)
+    enum rk_scenario_naam naam, const struct einde *einden, struct rk_getal kgv)
 {
 	struct rk_rekenaar *r = b->rekenaar;
 	int maand, maanden = 12 * b->plan->horizon_jaren;
@@ -81,12 +83,9 @@ stapel(struct rk_maandreeks *uit, const struct rk_berekening *b,
 
 	for (maand = 0; maand < maanden; maand++)
 		uit->stand[maand] = tempo;
-	for (i = 0; i < stappen->aantal; i++) {
-		struct rk_getal *plek = &uit->stand[stappen->rij[i].maand];
-
-		*plek = rk_plus(
-		    r, *plek, rk_op_kgv(r, stappen->rij[i].bedrag, kgv));
-	}
+	for (i = 0; i < b->plan->aantal[naam]; i++)
+		if (b->lopen[naam][i].termijn.begin < maanden)
+			tel_regel(uit, b, &b->lopen[naam][i], &einden[i], kgv);
 	for (maand = 0; maand < maanden; maand++) {
 		tempo = rk_plus(r, tempo, uit->stand[maand]);
 		stand = rk_plus(r, stand, tempo);
@@ -99,13 +98,13 @@ rk_maandreeksen(
     struct rk_maandreeks uit[RK_SCENARIOS], const struct rk_berekening *b)
 {
 	struct rk_getal kgv = rk_heel(b->rekenaar, 1);
-	struct stappen stappen[RK_SCENARIOS];
+	struct einde *einden[RK_SCENARIOS];
 	int s;
 
 	for (s = 0; s < RK_SCENARIOS; s++)
-		stappen[s] = verzamel(b, (enum rk_scenario_naam)s, &kgv);
+		einden[s] = zoek_einden(b, (enum rk_scenario_naam)s, &kgv);
 	for (s = 0; s < RK_SCENARIOS; s++)
-		stapel(&uit[s], b, &stappen[s], kgv);
+		stapel(&uit[s], b, (enum rk_scenario_naam)s, einden[s], kgv);
 }
 
 int

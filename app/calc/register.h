@@ -11,6 +11,7 @@
 #define RK_NIET_GEVONDEN SIZE_MAX
 
 struct rk_ingang {
+	uint64_t begin; /* the first eight bytes, to compare with */
 	const char *id;
 	size_t index;
 };

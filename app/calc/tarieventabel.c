@@ -6,7 +6,7 @@
  */
 #include "calc/tarieventabel.h"
 
-#include <string.h>
+#include "calc/woorden.h"
 
 const struct rk_tarief_rij *
 rk_tarief_zoek(const struct rk_tarieventabel *tabel, const char *code)
@@ -16,7 +16,7 @@ rk_tarief_zoek(const struct rk_tarieventabel *tabel, const char *code)
 	while (laag < hoog) {
 		size_t midden =
 		    tabel->gesorteerd ? laag + (hoog - laag) / 2 : laag;
-		int c = strcmp(tabel->rijen[midden].code, code);
+		int c = rk_orde(tabel->rijen[midden].code, code);
 
 		if (c == 0)
 			return &tabel->rijen[midden];
@@ -26,4 +26,19 @@ rk_tarief_zoek(const struct rk_tarieventabel *tabel, const char *code)
 			hoog = midden;
 	}
 	return NULL;
+}
+
+void
+rk_zoek_rijen(struct rk_gekeurd *plan, const struct rk_tarieventabel *tabel)
+{
+	int naam;
+	size_t i;
+
+	for (naam = 0; naam < RK_SCENARIOS; naam++)
+		for (i = 0; i < plan->aantal[naam]; i++) {
+			struct rk_gekeurde_regel *regel =
+			    &plan->regels[naam][i];
+
+			regel->rij = rk_tarief_zoek(tabel, regel->bron->code);
+		}
 }

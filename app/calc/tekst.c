@@ -13,16 +13,19 @@
 
 #include "calc/geheugen.h"
 
-/* While uit is NULL, the text is only counted. */
+enum { KORT = 256 };
+
+/* What does not fit in ruimte is only counted. */
 struct schrijver {
 	char *uit;
+	size_t ruimte;
 	size_t n;
 };
 
 static void
 schrijf(struct schrijver *w, const char *s, size_t n)
 {
-	if (w->uit)
+	if (w->n + n <= w->ruimte)
 		memcpy(w->uit + w->n, s, n);
 	w->n += n;
 }
@@ -100,38 +103,48 @@ schrijf_vorm(struct schrijver *w, const char *vorm, va_list *ap)
 	return vorm != NULL;
 }
 
-static size_t
-lengte_met_libc(const char *vorm, va_list *ap)
+static const char *
+schrijf_met_libc(const struct rk_memory *m, const char *vorm, va_list *ap)
 {
-	int n = vsnprintf(NULL, 0, vorm, *ap);
+	va_list nogmaals;
+	char *uit;
+	int n;
 
+	va_copy(nogmaals, *ap);
+	n = vsnprintf(NULL, 0, vorm, nogmaals);
+	va_end(nogmaals);
 	if (n < 0)
 		abort();
-	return (size_t)n;
+	uit = rk_alloc(m, (size_t)n + 1);
+	(void)vsnprintf(uit, (size_t)n + 1, vorm, *ap);
+	return uit;
 }
 
 const char *
 rk_tekst(const struct rk_memory *m, const char *vorm, ...)
 {
-	struct schrijver w = {NULL, 0};
-	va_list tellen, tellen_libc, schrijven;
-	bool bekend;
+	char kort[KORT];
+	struct schrijver w = {kort, KORT, 0};
+	va_list ap, nogmaals;
+	const char *uit = NULL;
 
-	va_start(tellen, vorm);
-	va_copy(tellen_libc, tellen);
-	va_copy(schrijven, tellen);
-	bekend = schrijf_vorm(&w, vorm, &tellen);
-	if (!bekend)
-		w.n = lengte_met_libc(vorm, &tellen_libc);
-	w = (struct schrijver){rk_alloc(m, w.n + 1), w.n};
-	if (bekend) {
-		w.n = 0;
-		(void)schrijf_vorm(&w, vorm, &schrijven);
-		w.uit[w.n] = '\0';
-	} else
-		(void)vsnprintf(w.uit, w.n + 1, vorm, schrijven);
-	va_end(schrijven);
-	va_end(tellen_libc);
-	va_end(tellen);
-	return w.uit;
+	va_start(ap, vorm);
+	va_copy(nogmaals, ap);
+	if (!schrijf_vorm(&w, vorm, &ap))
+		uit = schrijf_met_libc(m, vorm, &nogmaals);
+	else {
+		char *tekst = rk_alloc(m, w.n + 1);
+
+		if (w.n <= KORT)
+			memcpy(tekst, kort, w.n);
+		else {
+			w = (struct schrijver){tekst, w.n, 0};
+			(void)schrijf_vorm(&w, vorm, &nogmaals);
+		}
+		tekst[w.n] = '\0';
+		uit = tekst;
+	}
+	va_end(nogmaals);
+	va_end(ap);
+	return uit;
 }

@@ -27,6 +27,8 @@ rk_in_maanden(
 {
 	if (eenheid == RK_MAAND)
 		return aantal;
+	if (eenheid == RK_WEEK)
+		return rk_maal(r, aantal, rk_breuk(r, 3, 13)); /* 12/52 */
 	return rk_maal(r, aantal, rk_breuk(r, 12, rk_per_jaar(eenheid)));
 }
 

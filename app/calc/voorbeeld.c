@@ -8,27 +8,20 @@
 
 #include <string.h>
 
-#include "calc/tarieventabel.h"
 #include "calc/verdeling.h"
 
 bool
-rk_is_voorbeeld(
-    const struct rk_regel *regel, const struct rk_tarieventabel *tabel)
+rk_is_voorbeeld(const struct rk_gekeurde_regel *regel)
 {
-	const char *zekerheid = regel->zekerheid;
+	const char *zekerheid = regel->bron->zekerheid;
 
-	if (!zekerheid || !*zekerheid) {
-		const struct rk_tarief_rij *rij =
-		    rk_tarief_zoek(tabel, regel->code);
-
-		zekerheid = rij ? rij->zekerheid : NULL;
-	}
-	return zekerheid && strcmp(zekerheid, "illustrative") == 0;
+	if (!zekerheid || !*zekerheid)
+		zekerheid = regel->rij ? regel->rij->zekerheid : NULL;
+	return zekerheid && rk_orde(zekerheid, "illustrative") == 0;
 }
 
 void
-rk_voorbeeld_bereken(struct rk_resultaat *uit, const struct rk_berekening *b,
-    const struct rk_tarieventabel *tabel)
+rk_voorbeeld_bereken(struct rk_resultaat *uit, const struct rk_berekening *b)
 {
 	int naam;
 	size_t i;
@@ -37,14 +30,14 @@ rk_voorbeeld_bereken(struct rk_resultaat *uit, const struct rk_berekening *b,
 		struct rk_scenario *s = &uit->scenarios[naam];
 
 		for (i = 0; i < s->aantal_regels; i++) {
-			const struct rk_regel *regel =
-			    b->plan->regels[naam][i].bron;
+			const struct rk_gekeurde_regel *regel =
+			    &b->plan->regels[naam][i];
 
-			if (!rk_is_voorbeeld(regel, tabel))
+			if (!rk_is_voorbeeld(regel))
 				continue;
 			s->waarvan_voorbeeld += s->regels[i].totaal;
 			rk_verdeling_tel_op(&s->voorbeeld_per_wet,
-			    b->rekenaar->memory, regel->wet,
+			    b->rekenaar->memory, regel->bron->wet,
 			    s->regels[i].totaal);
 		}
 	}
@@ -76,16 +69,15 @@ procent(int64_t deel, int64_t geheel)
 }
 
 int
-rk_voorbeeld_pct(const struct rk_resultaat *r, enum rk_modus_naam modus,
-    const char *wet)
+rk_voorbeeld_pct(
+    const struct rk_resultaat *r, enum rk_modus_naam modus, const char *wet)
 {
 	const struct rk_scenario *ref =
 	    &r->scenarios[modus == RK_TOV_HUIDIG ? RK_HUIDIG : RK_DREIGEND];
 	const struct rk_scenario *plan = &r->scenarios[RK_DOORBRAAK];
 
 	if (!wet)
-		return procent(
-		    ref->waarvan_voorbeeld + plan->waarvan_voorbeeld,
+		return procent(ref->waarvan_voorbeeld + plan->waarvan_voorbeeld,
 		    ref->totaal + plan->totaal);
 	return procent(bedrag_van(&ref->voorbeeld_per_wet, wet) +
 			   bedrag_van(&plan->voorbeeld_per_wet, wet),

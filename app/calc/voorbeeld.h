@@ -7,15 +7,14 @@
 #include "calc/scenario.h"
 
 /* True when the line's zekerheid, or else its row's, is illustrative. */
-bool rk_is_voorbeeld(
-    const struct rk_regel *, const struct rk_tarieventabel *);
+bool rk_is_voorbeeld(const struct rk_gekeurde_regel *);
 
 /*
  * Fills waarvan_voorbeeld and voorbeeld_per_wet of each scenario: the lines
  * whose zekerheid, or else that of their row in the table, is illustrative.
  * What a whole mode rests on is rk_voorbeeld_pct() in rekenkern.h.
  */
-void rk_voorbeeld_bereken(struct rk_resultaat *uit,
-    const struct rk_berekening *, const struct rk_tarieventabel *);
+void
+rk_voorbeeld_bereken(struct rk_resultaat *uit, const struct rk_berekening *);
 
 #endif

@@ -23,7 +23,8 @@ is_zwaar(const struct rk_zoeker *z, size_t i)
 {
 	const struct rk_gekeurde_regel *regel =
 	    &z->b->plan->regels[RK_DREIGEND][i];
-	const struct rk_tarief_rij *rij = z->rijen[RK_DREIGEND][i];
+	const struct rk_tarief_rij *rij =
+	    z->b->plan->regels[RK_DREIGEND][i].rij;
 	enum rk_janee ernstig = regel->bron->ernstig;
 
 	if (ernstig == RK_ONBEKEND && rij)

@@ -14,8 +14,10 @@
 #include "calc/signaal/zoeker.h"
 
 static bool
-is_verblijf(const struct rk_regel *bron, const struct rk_tarief_rij *rij)
+is_verblijf(const struct rk_gekeurde_regel *regel)
 {
+	const struct rk_regel *bron = regel->bron;
+	const struct rk_tarief_rij *rij = regel->rij;
 	const char *eenheid = bron->eenheid_tarief;
 
 	if (bron->verblijf24 != RK_ONBEKEND)
@@ -24,7 +26,7 @@ is_verblijf(const struct rk_regel *bron, const struct rk_tarief_rij *rij)
 		return rij->verblijf24 == RK_JA;
 	if (rij && (!eenheid || !*eenheid))
 		eenheid = rij->eenheid;
-	return eenheid && strcmp(eenheid, "etmaal") == 0;
+	return eenheid && rk_orde(eenheid, "etmaal") == 0;
 }
 
 /* The stay of each person, so far, that lasts longest; index + 1, or 0. */
@@ -122,7 +124,7 @@ zoek_in(struct rk_zoeker *z, enum rk_scenario_naam naam)
 
 	for (i = 0; i < n; i++)
 		if (rk_teken(plan->regels[naam][i].kans) > 0 &&
-		    is_verblijf(plan->regels[naam][i].bron, z->rijen[naam][i]))
+		    is_verblijf(&plan->regels[naam][i]))
 			verblijf[aantal++] = i;
 	if (aantal < 2)
 		return;

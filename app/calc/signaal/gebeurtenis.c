@@ -22,7 +22,9 @@ gebeurtenis_van(const struct rk_zoeker *z, enum rk_scenario_naam naam, size_t i)
 
 	if (eigen && *eigen)
 		return eigen;
-	return z->rijen[naam][i] ? z->rijen[naam][i]->gebeurtenis : NULL;
+	return z->b->plan->regels[naam][i].rij
+		   ? z->b->plan->regels[naam][i].rij->gebeurtenis
+		   : NULL;
 }
 
 static bool

@@ -7,41 +7,19 @@
  */
 #include "calc/signaal/signalen.h"
 
-#include "calc/geheugen.h"
 #include "calc/signaal/zoeker.h"
-#include "calc/tarieventabel.h"
-
-/* Each code is looked up once; all rules read the rows. */
-static void
-zoek_rijen(struct rk_zoeker *z, const struct rk_tarieventabel *tabel)
-{
-	const struct rk_gekeurd *plan = z->b->plan;
-	int naam;
-	size_t i;
-
-	for (naam = 0; naam < RK_SCENARIOS; naam++) {
-		size_t n = plan->aantal[naam];
-
-		z->rijen[naam] = rk_alloc(z->memory, n * sizeof(**z->rijen));
-		for (i = 0; i < n; i++)
-			z->rijen[naam][i] = rk_tarief_zoek(
-			    tabel, plan->regels[naam][i].bron->code);
-	}
-}
 
 void
-rk_signalen_zoek(struct rk_resultaat *uit, const struct rk_berekening *b,
-    const struct rk_tarieventabel *tabel)
+rk_signalen_zoek(struct rk_resultaat *uit, const struct rk_berekening *b)
 {
 	static void (*const REGELS[])(struct rk_zoeker *) = {rk_zoek_uren,
 	    rk_zoek_vergeten, rk_zoek_dubbel, rk_zoek_jeugd,
 	    rk_zoek_gebeurtenis, rk_zoek_betalers, rk_zoek_zwaar,
 	    rk_zoek_oefentarieven, rk_zoek_prijspeil, rk_zoek_goedkoop,
 	    rk_zoek_overdracht, rk_zoek_plan_b};
-	struct rk_zoeker z = {uit, b, b->rekenaar->memory, {0}, 0};
+	struct rk_zoeker z = {uit, b, b->rekenaar->memory, 0};
 	size_t i;
 
-	zoek_rijen(&z, tabel ? tabel : rk_tarieven_ingebouwd());
 	for (i = 0; i < sizeof(REGELS) / sizeof(*REGELS); i++)
 		REGELS[i](&z);
 }

@@ -6,7 +6,6 @@
 #include "calc/scenario.h"
 
 /* Adds all that fire to uit, whose amounts are complete; heaviest first. */
-void rk_signalen_zoek(struct rk_resultaat *uit, const struct rk_berekening *,
-    const struct rk_tarieventabel *);
+void rk_signalen_zoek(struct rk_resultaat *uit, const struct rk_berekening *);
 
 #endif

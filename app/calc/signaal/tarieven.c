@@ -25,9 +25,9 @@ is_oefentarief(const struct rk_zoeker *z, int naam, size_t i)
 {
 	const char *zekerheid = z->b->plan->regels[naam][i].bron->zekerheid;
 
-	if ((!zekerheid || !*zekerheid) && z->rijen[naam][i])
-		zekerheid = z->rijen[naam][i]->zekerheid;
-	return zekerheid && strcmp(zekerheid, "illustrative") == 0 &&
+	if ((!zekerheid || !*zekerheid) && z->b->plan->regels[naam][i].rij)
+		zekerheid = z->b->plan->regels[naam][i].rij->zekerheid;
+	return zekerheid && rk_orde(zekerheid, "illustrative") == 0 &&
 	       rk_bedrag_van(z, (enum rk_scenario_naam)naam, i) > 0;
 }
 
@@ -92,7 +92,9 @@ prijspeil(const struct rk_zoeker *z, int naam, size_t i)
 		return 0;
 	if (bron->prijspeil_jaar.gegeven)
 		return jaar_of_nul(bron->prijspeil_jaar.waarde);
-	return z->rijen[naam][i] ? z->rijen[naam][i]->prijspeil_jaar : 0;
+	return z->b->plan->regels[naam][i].rij
+		   ? z->b->plan->regels[naam][i].rij->prijspeil_jaar
+		   : 0;
 }
 
 static bool

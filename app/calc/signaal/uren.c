@@ -9,25 +9,23 @@
  * Example: WMO-BEG-IND (per uur), 25 per dag: E3; 24 per dag: none. WMO-VO
  * (per etmaal) for HH, 3 per dag: E3 with two persons at home, none with three.
  */
-#include <string.h>
-
 #include "calc/geheugen.h"
 #include "calc/signaal/zoeker.h"
 
 enum eenheid { ANDERS, UREN, DAGEN };
 
 static enum eenheid
-eenheid_van(const struct rk_regel *bron, const struct rk_tarief_rij *rij)
+eenheid_van(const struct rk_gekeurde_regel *regel)
 {
-	const char *eenheid = bron->eenheid_tarief;
+	const char *eenheid = regel->bron->eenheid_tarief;
 
 	if (!eenheid || !*eenheid)
-		eenheid = rij ? rij->eenheid : NULL;
+		eenheid = regel->rij ? regel->rij->eenheid : NULL;
 	if (!eenheid)
 		return ANDERS;
-	if (strcmp(eenheid, "uur") == 0)
+	if (rk_orde(eenheid, "uur") == 0)
 		return UREN;
-	return strcmp(eenheid, "dag") == 0 || strcmp(eenheid, "etmaal") == 0
+	return rk_orde(eenheid, "dag") == 0 || rk_orde(eenheid, "etmaal") == 0
 		   ? DAGEN
 		   : ANDERS;
 }
@@ -92,7 +90,7 @@ rk_zoek_uren(struct rk_zoeker *z)
 
 			if (regel->per == RK_EENMALIG)
 				continue;
-			eenheid = eenheid_van(regel->bron, z->rijen[naam][i]);
+			eenheid = eenheid_van(regel);
 			if (eenheid != ANDERS && !past(z, regel, eenheid))
 				meld(
 				    z, (enum rk_scenario_naam)naam, i, eenheid);

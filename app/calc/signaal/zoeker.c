@@ -43,7 +43,7 @@ rk_signaal_nieuw(struct rk_zoeker *z, const char *code, enum rk_ernst ernst,
 bool
 rk_is_hh(const struct rk_gekeurde_regel *regel)
 {
-	return strcmp(regel->bron->persoon, "HH") == 0;
+	return rk_orde(regel->bron->persoon, "HH") == 0;
 }
 
 bool
@@ -51,7 +51,7 @@ rk_zelfde_persoon(
     const struct rk_gekeurde_regel *a, const struct rk_gekeurde_regel *b)
 {
 	return rk_is_hh(a) || rk_is_hh(b) ||
-	       strcmp(a->bron->persoon, b->bron->persoon) == 0;
+	       rk_orde(a->bron->persoon, b->bron->persoon) == 0;
 }
 
 struct rk_register
@@ -77,7 +77,7 @@ rk_staat_in(const struct rk_zoeker *z, const struct rk_register *op_code,
 	const struct rk_ingang *i =
 	    rk_register_eerste(op_code, regel->bron->code);
 
-	for (; i && i < eind && strcmp(i->id, regel->bron->code) == 0; i++)
+	for (; i && i < eind && rk_orde(i->id, regel->bron->code) == 0; i++)
 		if (rk_zelfde_persoon(&regels[i->index], regel))
 			return true;
 	return false;

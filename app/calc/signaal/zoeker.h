@@ -12,8 +12,6 @@ struct rk_zoeker {
 	struct rk_resultaat *uit; /* all but the signals is complete */
 	const struct rk_berekening *b;
 	const struct rk_memory *memory;
-	/* Per line what the table says of its code, or NULL. */
-	const struct rk_tarief_rij **rijen[RK_SCENARIOS];
 	size_t ruimte;
 };
 

@@ -17,7 +17,6 @@ struct rk_uitlegger {
 	struct rk_rekenaar rekenaar;
 	struct rk_gekeurd plan;
 	struct rk_resultaat *resultaat;
-	const struct rk_tarieventabel *tabel;
 	struct rk_getal factoren[RK_MAX_HORIZON]; /* disconto.h */
 	struct rk_cijfers cijfers;
 };

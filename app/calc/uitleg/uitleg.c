@@ -13,6 +13,7 @@
 
 #include "calc/disconto.h"
 #include "calc/geheugen.h"
+#include "calc/tarieventabel.h"
 #include "calc/uitleg/stap.h"
 
 enum rk_status
@@ -29,8 +30,8 @@ rk_uitleg_begin(struct rk_uitlegger **uit, struct rk_fouten *fouten,
 	u = rk_alloc_nul(memory, 1, sizeof(*u));
 	u->rekenaar.memory = memory;
 	u->resultaat = resultaat;
-	u->tabel = tabel ? tabel : rk_tarieven_ingebouwd();
 	rk_keur(&u->plan, fouten, &u->rekenaar, plan);
+	rk_zoek_rijen(&u->plan, tabel ? tabel : rk_tarieven_ingebouwd());
 	rk_discontofactoren(u->factoren, &u->rekenaar, u->plan.disconto_pct,
 	    u->plan.horizon_jaren);
 	rk_cijfers_som_op(&u->cijfers, resultaat, memory);

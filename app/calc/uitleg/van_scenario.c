@@ -21,9 +21,9 @@ naam_in_lijst(const struct rk_bouw *b)
 }
 
 static bool
-is_kasstroom(const struct rk_bouw *b, const struct rk_regel *regel)
+is_kasstroom(const struct rk_bouw *b, const struct rk_gekeurde_regel *regel)
 {
-	const char *soort = rk_kasstroom_soort(regel, b->u->tabel);
+	const char *soort = rk_kasstroom_soort(regel);
 
 	return strcmp(soort ? soort : "onbekend",
 		   rk_kasstroom_naam(b->c.nummer)) == 0;
@@ -44,11 +44,11 @@ telt_mee(const struct rk_bouw *b, const struct rk_gekeurde_regel *regel)
 	case RK_CIJFER_INTERVENTIE_CW:
 		return regel->interventie;
 	case RK_CIJFER_KASSTROOM:
-		return is_kasstroom(b, regel->bron);
+		return is_kasstroom(b, regel);
 	case RK_CIJFER_VOORBEELD:
-		return rk_is_voorbeeld(regel->bron, b->u->tabel);
+		return rk_is_voorbeeld(regel);
 	case RK_CIJFER_VOORBEELD_WET:
-		return rk_is_voorbeeld(regel->bron, b->u->tabel) &&
+		return rk_is_voorbeeld(regel) &&
 		       strcmp(regel->bron->wet, naam_in_lijst(b)) == 0;
 	}
 	return true;

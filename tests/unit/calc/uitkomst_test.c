@@ -126,6 +126,40 @@ payback_is_the_month_after_the_last_one_behind(void **state)
 	assert_int_equal(terugverdiend(*state, "0", 5), RK_NIET_TERUGVERDIEND);
 }
 
+/*
+ * A plan of 120 dagen from month 3 on, at 60,00 a day, against what costs
+ * 5.475,00 at once and `rest` more cents in the month given.
+ */
+static int
+terugverdiend_dagen(struct hulp *h, int64_t rest, int maand)
+{
+	struct rk_regel huidig[] = {
+	    hulp_eenmalig("h1", 547500), hulp_eenmalig("h2", rest)};
+	struct rk_regel doorbraak = hulp_regel("b");
+	struct rk_plan plan = hulp_plan();
+
+	huidig[1].start_maand = RK_GEHEEL(maand);
+	doorbraak.tarief_eurocent = RK_GEHEEL(6000);
+	doorbraak.per = doorbraak.duur_eenheid = "dag";
+	doorbraak.duur_aantal = "120";
+	doorbraak.start_maand = RK_GEHEEL(3);
+	hulp_zet(&plan, RK_HUIDIG, huidig, 2);
+	hulp_zet(&plan, RK_DOORBRAAK, &doorbraak, 1);
+	return hulp_bereken(h, &plan)
+	    ->modi[RK_TOV_HUIDIG]
+	    .terugverdientijd_maand;
+}
+
+static void
+payback_counts_the_part_of_the_last_month(void **state)
+{
+	/* 5.475,00 to the end of month 5, and 1.725,00 in month 6. */
+	assert_int_equal(terugverdiend_dagen(*state, 172500, 6), 0);
+	assert_int_equal(terugverdiend_dagen(*state, 172500, 7), 7);
+	assert_int_equal(
+	    terugverdiend_dagen(*state, 172499, 7), RK_NIET_TERUGVERDIEND);
+}
+
 static void
 payback_counts_the_last_relapse(void **state)
 {
@@ -356,6 +390,7 @@ main(void)
 	    PROEF(expectation_weighs_by_both_chances),
 	    PROEF(expectation_is_rounded_half_up_from_the_exact_sum),
 	    PROEF(payback_is_the_month_after_the_last_one_behind),
+	    PROEF(payback_counts_the_part_of_the_last_month),
 	    PROEF(payback_counts_the_last_relapse),
 	    PROEF(payback_is_exact_with_many_denominators),
 	    PROEF(vrijval_and_extra_inzet_are_split_by_wet),
