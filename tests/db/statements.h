@@ -25,6 +25,9 @@ static const struct statement_case {
 	const char *values[BATCH_VALUES_MAX]; /* of $2, $3, … */
 } STATEMENT_CASES[] = {
     {QUERY_SESSION_REQUIRE, {"1"}},
+    {QUERY_QUIZ_MODULES, {"{15}", "{c}", "{k}"}},
+    {QUERY_QUIZ_SAVE_ANSWERS,
+	{"{15}", "{c}", "{k}", "{v9}", "{a}", "{1}", "{1}", "{t}"}},
     {QUERY_PROGRESS_MODULES, {NULL, "{c}", "{k}", "{x}", "{x}"}},
     {QUERY_PROGRESS_MODULES, {"0", "{c}", "{k}", "{x}", "{x}"}},
     {QUERY_PROGRESS_PLANS, {NULL}},
@@ -115,6 +118,16 @@ statement_token(struct world *w, const struct person *p)
 	return out;
 }
 
+/* Of one token; the backslash once more, for the list. */
+static inline const char *
+token_list(const char *token)
+{
+	static char out[80];
+
+	snprintf(out, sizeof(out), "{\"\\%s\"}", token);
+	return out;
+}
+
 static inline const char *
 statement_value(Oid type, int i, const char *token)
 {
@@ -127,8 +140,8 @@ statement_value(Oid type, int i, const char *token)
 		return "1";
 	case INT8_OID: /* ids, and the draft's revision */
 		return "4";
-	case BYTEAS_OID:
-		return "{}";
+	case BYTEAS_OID: /* a twin's list of sessions, or of nothing */
+		return i == 0 ? token_list(token) : "{}";
 	case INTS_OID:
 	case INT8S_OID:
 		return "{0}";
