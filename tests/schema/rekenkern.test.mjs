@@ -90,3 +90,100 @@ for (const [what, change, good] of verdicts) {
     assert.equal(run(['reken'], text).status, good ? 0 : 65);
   });
 }
+
+// Every object in a document, with its path: to spoil one at a time.
+function objects(value, path = '') {
+  if (value === null || typeof value !== 'object') return [];
+  const inner = Object.entries(value).flatMap(([key, child]) => objects(child, `${path}/${key}`));
+  return Array.isArray(value) ? inner : [[path, value], ...inner];
+}
+
+const expectation = (plan) => Object.assign(plan, { kans_dreigend: '0.4', slaagkans: '0.75' });
+const resultOf = (change) => {
+  const plan = json(`${vectors}V1_invoer.json`);
+  change(plan);
+  const answer = run(['reken'], JSON.stringify(plan));
+  assert.equal(answer.status, 0, answer.stderr);
+  return { result: JSON.parse(answer.stdout), warnings: answer.stderr };
+};
+
+test('a result or a dashboard holds nothing that its schema does not list', () => {
+  const { result } = resultOf(expectation);
+  const dashboard = JSON.parse(run(['dashboard'], JSON.stringify(result)).stdout);
+  for (const [name, document] of [['resultaat', result], ['dashboard', dashboard]]) {
+    assertValid(name, document, name);
+    const places = objects(document);
+    assert.ok(places.length > 8);
+    for (const [path, object] of places) {
+      object.niet_genoemd = 'tekst';
+      assert.equal(schema[name](document), false, `${name}${path} admits any key`);
+      delete object.niet_genoemd;
+    }
+    assertValid(name, document, `${name} after all`);
+  }
+});
+
+test('what must be in a result cannot be left out', () => {
+  const { result } = resultOf(expectation);
+  for (const key of ['rekenregels_versie', 'horizon_jaren', 'scenarios', 'tov_huidige_situatie', 'tov_dreigende_situatie', 'break_even_kans', 'signalen']) {
+    const { [key]: gone, ...rest } = result;
+    assert.notEqual(gone, undefined, key);
+    assert.equal(schema.resultaat(rest), false, `without ${key}`);
+  }
+});
+
+test('no result or dashboard holds a sum of the two modes', () => {
+  const { result } = resultOf(expectation);
+  const sum = result.tov_huidige_situatie.totale_baten + result.tov_dreigende_situatie.totale_baten;
+  assert.notEqual(sum, 0);
+  assert.ok(!JSON.stringify(result).includes(String(sum)));
+});
+
+test('remarks of every weight follow the schema', () => {
+  const { result } = resultOf((plan) => Object.assign(plan.scenarios.huidig[2], { hoeveelheid: '200', stopreden: '' }));
+  assertValid('resultaat', result, 'result with remarks');
+  const weights = new Set(result.signalen.map((s) => s.ernst));
+  assert.ok(result.signalen.some((s) => s.code === 'E3') && weights.size > 1, JSON.stringify([...weights]));
+});
+
+// What the schema lists for a line or a plan, the program knows; of what it
+// does not list the program warns, once per key, and computes all the same.
+test('schema and program know the same keys', () => {
+  const plan = json(`${root}app/calc/schema/plan.json`);
+  const filled = (properties, skip) => Object.fromEntries(Object.entries(properties).filter(([key]) => !skip.includes(key))
+    .map(([key, of]) => [key, /boolean/.test(JSON.stringify(of.type ?? '')) ? true : /integer/.test(JSON.stringify(of.type ?? '')) ? 2026 : 'x']));
+  const known = resultOf((p) => {
+    const line = p.scenarios.doorbraak[0];
+    const optional = filled(plan.$defs.regel.properties, [...Object.keys(line), 'betalers', 'kans', 'kasstroom', 'zekerheid']);
+    assert.ok(Object.keys(optional).length >= 5, Object.keys(optional).join(' '));
+    Object.assign(line, optional, { kans: '1', kasstroom: 'variabel', zekerheid: 'official' });
+  });
+  assert.equal(known.warnings, '');
+  const unknown = resultOf((p) => { p.kleur = 1; p.scenarios.huidig[0].kleur = 1; p.huishouden[0].kleur = 1; p.rekenregels.kleur = 1; });
+  const paths = unknown.warnings.trim().split('\n').map((text) => text.match(/^waarschuwing: ([^:]+): /)?.[1]).sort();
+  assert.deepEqual(paths, ['huishouden[0].kleur', 'kleur', 'rekenregels.kleur', 'scenarios.huidig[0].kleur']);
+  assert.deepEqual(unknown.result, resultOf(() => {}).result);
+});
+
+test('all faults of a plan come at once, each with its path', () => {
+  const plan = json(`${vectors}V1_invoer.json`);
+  Object.assign(plan.scenarios.huidig[0], { hoeveelheid: '-1', betaler: 'buurman' });
+  Object.assign(plan.scenarios.doorbraak[0], { persoon: 'P99', kans: '2' });
+  plan.rekenregels.horizon_jaren = 6;
+  const { status, stdout, stderr } = run(['reken'], JSON.stringify(plan));
+  assert.equal(status, 65);
+  assert.equal(stdout, '');
+  const lines = stderr.trim().split('\n');
+  for (const line of lines) assert.match(line, /^[a-z_.[\]0-9]+: \S/);
+  assert.deepEqual(lines.map((line) => line.split(': ')[0]), ['rekenregels.horizon_jaren', 'scenarios.huidig[0].betaler',
+    'scenarios.huidig[0].hoeveelheid', 'scenarios.doorbraak[0].persoon', 'scenarios.doorbraak[0].kans']);
+});
+
+test('a wrong call, an unreadable file and a full disk have an exit code of their own', () => {
+  for (const args of [[], ['tel'], ['reken', 'a', 'b'], ['reken', '--snel'], ['--versie', 'x']]) assert.equal(run(args, '').status, 64, args.join(' '));
+  const missing = run(['reken', '/bestaat/niet.json']);
+  assert.equal(missing.status, 66);
+  assert.match(missing.stderr, /niet te lezen/);
+  const full = spawnSync('sh', ['-c', `${program} reken ${vectors}V1_invoer.json > /dev/full`], { encoding: 'utf8' });
+  assert.equal(full.status, 74);
+});
