@@ -15,7 +15,7 @@ static const struct {
 	{ "W3", "Al 18 jaar?" },
 	{ "W4", "Dubbel geteld?" },
 	{ "W5", "Wie betaalt er mee?" },
-	{ "W6", "Te zwart?" },
+	{ "W6", "Te somber?" },
 	{ "W7", "Oefentarieven" },
 	{ "W8", "Prijzen van toen" },
 	{ "W10", "Goedkoper als het misgaat?" },

@@ -17,34 +17,29 @@
 
 #include "calc/geheugen.h"
 #include "calc/signaal/zoeker.h"
+#include "calc/voorbeeld.h"
 
 enum { VERSCHIL = 2, JAAR_EERST = 1900, JAAR_LAATST = 2200 };
 
 static bool
 is_oefentarief(const struct rk_zoeker *z, int naam, size_t i)
 {
-	const char *zekerheid = z->b->plan->regels[naam][i].bron->zekerheid;
-
-	if ((!zekerheid || !*zekerheid) && z->b->plan->regels[naam][i].rij)
-		zekerheid = z->b->plan->regels[naam][i].rij->zekerheid;
-	return zekerheid && rk_orde(zekerheid, "illustrative") == 0 &&
-	       rk_bedrag_van(z, (enum rk_scenario_naam)naam, i) > 0;
+	return rk_bedrag_van(z, (enum rk_scenario_naam)naam, i) > 0 &&
+	       rk_is_voorbeeld(&z->b->plan->regels[naam][i]);
 }
 
 /* How many lines make more than half of a scenario; 0 when they do not. */
 static size_t
 meer_dan_half(const struct rk_zoeker *z, int naam)
 {
-	int64_t bedrag = 0;
+	const struct rk_scenario *s = &z->uit->scenarios[naam];
 	size_t aantal = 0, i;
 
+	if (s->waarvan_voorbeeld <= s->totaal - s->waarvan_voorbeeld)
+		return 0;
 	for (i = 0; i < z->b->plan->aantal[naam]; i++)
-		if (is_oefentarief(z, naam, i)) {
-			bedrag +=
-			    rk_bedrag_van(z, (enum rk_scenario_naam)naam, i);
-			aantal++;
-		}
-	return bedrag > z->uit->scenarios[naam].totaal - bedrag ? aantal : 0;
+		aantal += is_oefentarief(z, naam, i);
+	return aantal;
 }
 
 void

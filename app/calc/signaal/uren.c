@@ -51,6 +51,10 @@ past(const struct rk_zoeker *z, const struct rk_gekeurde_regel *regel,
 		per_dag = 24;
 	else if (rk_is_hh(regel) && personen > 1)
 		per_dag = (int64_t)personen;
+	/* What fits in a day fits in all that is longer: the usual case. */
+	if (!regel->hoeveelheid.groot &&
+	    regel->hoeveelheid.teller <= regel->hoeveelheid.noemer * per_dag)
+		return true;
 	return rk_vergelijk(r, regel->hoeveelheid,
 		   rk_maal(r, dagen_in(r, regel->per), rk_heel(r, per_dag))) <=
 	       0;
