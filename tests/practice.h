@@ -151,7 +151,7 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 	    "kans_dreigend", "slaagkans", "horizon_jaren", "disconto_pct",
 	    "started_s", "saved_s", "handed_in_s", "person_id", "person",
 	    "field", "value", "stamp", "kans_stamp", "slaagkans_stamp",
-	    "horizon_stamp", NULL};
+	    "horizon_stamp", "tarieventabel", NULL};
 	static const char *const LINES[] = {"id", "scenario", "persoon", "code",
 	    "omschrijving", "domein", "wet", "aard", "rol", "betaler",
 	    "tarief_eurocent", "eenheid", "prijspeil_jaar", "zekerheid",
@@ -173,7 +173,7 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 	    "id", "wat", "wie", "wanneer", "stamp", NULL};
 	static const char *const ACTION_ROW[] = {
 	    "a1", "Bellen & vragen", "Noor", "morgen", "5cac"};
-	const char *rows[17 * (FIELD_COUNT + 1)];
+	const char *rows[18 * (FIELD_COUNT + 1)];
 	int n = 0;
 
 	do {
@@ -183,9 +183,10 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 		    p->texts[2 * n], p->texts[2 * n] == NULL
 					 ? NULL
 					 : p->texts[2 * n + 1],
-		    "5c7e", p->has_parts ? "5cka" : "leeg", "leeg", "5ch0"};
+		    "5c7e", p->has_parts ? "5cka" : "leeg", "leeg", "5ch0",
+		    p->handed_in_s != NULL ? "algemeen-5c4b" : NULL};
 
-		memcpy(&rows[17 * n], row, sizeof(row));
+		memcpy(&rows[18 * n], row, sizeof(row));
 		n++;
 	} while (p->texts[2 * n - 2] != NULL && p->texts[2 * n] != NULL);
 	reply(b, QUERY_PLAN_VERSION, n, VERSION, rows);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "content/csv.h"
 #include "core/tariff.h"
+#include "core/validity.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -138,6 +139,43 @@ tariffs_read(const struct tariff **out, struct arena *a, struct faults *f,
 		    .kasstroom = v[12],
 		    .folded = text_fold(a, arena_printf(a, "%s %s %s %s", v[0],
 					       v[1], v[5], v[6]))};
+	}
+	*out = list;
+	return csv.row_count;
+}
+
+size_t
+index_read(const struct tariff_index **out, struct arena *a, struct faults *f,
+    const char *file)
+{
+	static const char *const COLUMNS[] = {
+	    "jaar", "jaarmutatie_promille", "bron", "nagekeken"};
+	struct csv csv;
+	struct tariff_index *list;
+
+	*out = NULL;
+	if (!csv_read(&csv, a, f, file, COLUMNS, 4))
+		return 0;
+	list = arena_array(a, csv.row_count, sizeof(*list));
+	for (size_t i = 0; i < csv.row_count; i++) {
+		const char *const *v = csv.rows[i].value;
+		int64_t year = 0, change = 0;
+
+		if (!form_parse_int(v[0], YEAR_MIN, TARIFF_YEAR_MAX, &year) ||
+		    (i > 0 && year != list[i - 1].jaar + 1))
+			fault_add(f, file, csv.rows[i].line,
+			    "‘%s’ is niet het jaar na de vorige regel.", v[0]);
+		if (!form_parse_int(v[1], -999, 999, &change))
+			fault_add(f, file, csv.rows[i].line,
+			    "‘%s’ is geen verandering in promille: 3,3 %% is "
+			    "33.",
+			    v[1]);
+		if (*v[2] == '\0' || !validity_is_day(v[3]))
+			fault_add(f, file, csv.rows[i].line,
+			    "een cijfer heeft een bron en een dag waarop het "
+			    "is nagekeken.");
+		list[i] = (struct tariff_index){
+		    (int)year, (int)change, v[2]};
 	}
 	*out = list;
 	return csv.row_count;

@@ -3,10 +3,14 @@
 #define LMS_CONTENT_GEGEVENS_H
 /* The tables of tariffs and of articles of law (courses/gegevens/). */
 #include "content/fault.h"
+#include "core/tariff.h"
 
 /* Read from a file with the columns of tarieven.csv; returns how many. */
 size_t tariffs_read(
     const struct tariff **, struct arena *, struct faults *, const char *file);
+/* The same for indexcijfers.csv: a row a year, without a gap. */
+size_t index_read(const struct tariff_index **, struct arena *,
+    struct faults *, const char *file);
 /* The same for wetten.csv. */
 size_t laws_read(
     const struct law **, struct arena *, struct faults *, const char *file);

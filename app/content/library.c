@@ -204,6 +204,8 @@ read_all(struct library *l, struct faults *f, const char *folder)
 
 	l->tariff_count = tariffs_read(&l->tariffs, l->arena, f,
 	    arena_printf(l->arena, "%s/gegevens/tarieven.csv", folder));
+	l->index_count = index_read(&l->index, l->arena, f,
+	    arena_printf(l->arena, "%s/gegevens/indexcijfers.csv", folder));
 	l->tariff_version =
 	    name_tariffs(l->arena, l->tariffs, l->tariff_count);
 	l->law_count = laws_read(&l->laws, l->arena, f,

@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "core/plan.h"
 #include "core/quiz.h"
+#include "core/tariff.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -129,6 +130,8 @@ struct library {
 	size_t course_count, tariff_count, law_count;
 	const struct course *courses;
 	const struct tariff *tariffs;
+	size_t index_count;
+	const struct tariff_index *index; /* by year, without a gap */
 	const char *tariff_version; /* "algemeen-" and a hash of its rows */
 	const struct law *laws;
 };

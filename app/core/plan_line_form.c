@@ -209,7 +209,8 @@ copy_tariff(struct plan_line *out, struct arena *a, const struct tariff *t)
 {
 	out->code = t->code;
 	out->omschrijving = t->omschrijving;
-	if (text_length(out->omschrijving) > DESCRIPTION_MAX) {
+	if (out->omschrijving != NULL &&
+	    text_length(out->omschrijving) > DESCRIPTION_MAX) {
 		size_t n = DESCRIPTION_MAX;
 
 		while (n > 0 && (out->omschrijving[n] & 0xC0) == 0x80)
@@ -295,6 +296,7 @@ line_defaults(struct arena *a, const struct tariff *t, enum scenario scenario,
 		.kans = "",
 		.rol = "lopend",
 		.stopreden = "",
+		.prijs = "",
 	};
 
 	for (size_t i = 0; i < sizeof(LASTS) / sizeof(LASTS[0]); i++)
@@ -327,5 +329,6 @@ line_form_of(struct arena *a, const struct plan_line *line)
 					     input_percent_of(a, line->kans),
 		.rol = line->rol,
 		.stopreden = line->stopreden == NULL ? "" : line->stopreden,
+		.prijs = "",
 	};
 }

@@ -18,13 +18,15 @@ struct line_form {
 	const char *id, *scenario, *tarief, *persoon, *hoeveelheid, *per,
 	    *duur_aantal, *duur_eenheid, *start_maand, *betaler, *kans, *rol,
 	    *stopreden;
+	const char *prijs; /* what was chosen: web/plan/price.h */
 };
 
 enum { LINE_FAULTS_MAX = 12, STOPREDEN_MAX = 200 /* characters */ };
 
 /*
- * Makes a line of a form and a copy of its tariff. Returns the number of
- * faults; with 0 the line is complete and the core accepts it.
+ * Makes a line of a form and a copy of its tariff, which may still be without
+ * words (an organisation's own). Returns the number of faults; with 0 the line
+ * is complete and the core accepts it.
  */
 size_t line_read(struct plan_line *, struct input_fault *, struct arena *,
     const struct line_form *, const struct tariff *,

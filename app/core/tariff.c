@@ -6,6 +6,7 @@
 #include "core/tariff.h"
 
 #include "base/text.h"
+#include "calc/indexeer.h"
 
 #include <string.h>
 
@@ -119,4 +120,42 @@ tariff_rise(struct arena *a, int64_t from, int64_t to)
 	tenths = (by * 2000 + from) / (2 * from);
 	return arena_printf(a, "%s%lld,%lld %%", to > from ? "+" : "−",
 	    (long long)(tenths / 10), (long long)(tenths % 10));
+}
+
+enum { INDEX_YEARS_MAX = 100, FACTOR_ONE = 10000 /* four decimals */ };
+
+static void *
+alloc_for_core(void *arena, size_t n)
+{
+	return arena_alloc(arena, n);
+}
+
+bool
+tariff_indexed(struct arena *a, int64_t *out, int64_t cents, int from, int to,
+    const struct tariff_index *list, size_t count)
+{
+	const struct rk_memory memory = { alloc_for_core, a };
+	int changes[INDEX_YEARS_MAX];
+	size_t n = 0;
+
+	if (from >= to || to - from > INDEX_YEARS_MAX)
+		return false;
+	for (int year = from + 1; year <= to; year++)
+		for (size_t i = 0; i < count; i++)
+			if (list[i].jaar == year)
+				changes[n++] = list[i].promille;
+	return n == (size_t)(to - from) &&
+	    rk_indexeer(out, cents, changes, n, &memory) && *out <= TARIFF_CENTS_MAX;
+}
+
+const char *
+tariff_factor(struct arena *a, int from, int to,
+    const struct tariff_index *list, size_t count)
+{
+	int64_t factor = FACTOR_ONE;
+
+	if (!tariff_indexed(a, &factor, FACTOR_ONE, from, to, list, count))
+		factor = FACTOR_ONE;
+	return arena_printf(a, "%lld,%04lld", (long long)(factor / FACTOR_ONE),
+	    (long long)(factor % FACTOR_ONE));
 }

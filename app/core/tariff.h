@@ -42,4 +42,20 @@ struct tariff_diff tariff_compare(struct arena *, const struct tariff *old,
  * 6400 gives "+4,7 %", down "−3,2 %". NULL from zero, or when it is the same.
  */
 const char *tariff_rise(struct arena *, int64_t from, int64_t to);
+
+/* How much prices rose in a year, in thousandths (courses/gegevens/). */
+struct tariff_index {
+	int jaar, promille;
+	const char *bron;
+};
+/*
+ * A price brought from one year to a later one (calc/indexeer.h), in a table
+ * with a row for each year after the first. False: a year is not in it, or
+ * there is nothing to bring.
+ */
+bool tariff_indexed(struct arena *, int64_t *out, int64_t cents, int from,
+    int to, const struct tariff_index *, size_t count);
+/* "× 1,0671" between two years: "1,0671". */
+const char *tariff_factor(struct arena *, int from, int to,
+    const struct tariff_index *, size_t count);
 #endif

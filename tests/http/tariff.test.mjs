@@ -163,3 +163,55 @@ test('only the admin may, and other forms take no files', async () => {
   const r = await upload(bram, '/account/organisatie', { csrf: await bram.csrf(), organisatie: '1' });
   assert.equal(r.status, 400);
 });
+
+test('a learner finds the own tariff first, and a line keeps its price until somebody takes another', async () => {
+  await load(row('PROEF-1', '50'), row('WMO-HH', '40', 'Hulp bij ons'));
+  await sanne.post(PLAN, { csrf: await sanne.csrf() });
+  const list = (await sanne.get(`${PLAN}/rendement`)).text;
+  assert.match(list, /Hulp bij ons[\s\S]*?Tarief van Gemeente Voorbeeldstad\. Wmo 2015/);
+  assert.ok(!list.includes('Hulp bij het huishouden<span class="lms-hidden">, €\u00a032,40'), 'the general row gives way');
+  assert.ok(!(await yara.get('/')).text.includes('Hulp bij ons'));
+  const open = async (query) => (await sanne.get(`${PLAN}/rendement?${query}`)).text;
+  const lineForm = (html) => ({ csrf: tokenIn(html), id: /id="regel"[\s\S]*?name="id" value="([^"]*)"/.exec(html)[1],
+    basis: /id="regel"[\s\S]*?name="basis" value="([^"]*)"/.exec(html)[1], scenario: 'huidig', tarief: 'PROEF-1',
+    persoon: 'HH', hoeveelheid: '1', per: 'week', duur_aantal: '52', duur_eenheid: 'week', start_maand: '1', betaler: 'gemeente' });
+  const fresh = await open('scenario=huidig&tarief=PROEF-1');
+  const form = { ...lineForm(fresh), prijs: /name="prijs" value="([^"]*)"/.exec(fresh)[1] };
+  assert.equal(form.prijs, 'tabel.5000.2026');
+  assert.equal((await sanne.post(`${PLAN}/rendement/regel`, form)).status, 303);
+  assert.match(await open('scenario=huidig'), /€\u00a050,00 per uur/);
+
+  await load(row('PROEF-1', '60'));
+  const again = await open(`regel=${form.id}`);
+  assert.match(again, /<option value=""(?: selected)?>Zoals het in de som staat: €\u00a050,00 per uur, prijspeil 2026/);
+  assert.match(again, /<option value="tabel.6000.2026">Neem over wat nu in de tabel staat: €\u00a060,00 per uur/);
+  const more = { ...lineForm(again), hoeveelheid: '2', prijs: '' };
+  assert.equal((await sanne.post(`${PLAN}/rendement/regel`, more)).status, 303);
+  assert.match(await open('scenario=huidig'), /€\u00a050,00 per uur/, 'changing the amount leaves the price');
+
+  const late = { ...lineForm(await open(`regel=${form.id}`)), hoeveelheid: '2', prijs: 'tabel.5500.2026' };
+  const refused = await sanne.post(`${PLAN}/rendement/regel`, late);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Dit tarief is net veranderd/);
+  assert.equal((await sanne.post(`${PLAN}/rendement/regel`, { ...late, prijs: 'tabel.6000.2026' })).status, 303);
+  assert.match(await open('scenario=huidig'), /€\u00a060,00 per uur/);
+  for (const prijs of ['tabel', 'tabel.x.2026', 'gratis.1.2026', 'index.100.2026', 'tabel.1.2026x'])
+    assert.equal((await sanne.post(`${PLAN}/rendement/regel`, { ...late, prijs })).status, 400, prijs);
+});
+
+test('a price of another year is brought to now by an act, which stays to be seen', async () => {
+  const html = (await sanne.get(`${PLAN}/rendement?scenario=huidig&tarief=WMO-BEG-PLUS`)).text;
+  assert.match(html, /<option value="index.8520.2023">Omgerekend naar prijspeil 2025: €\u00a085,20 \(2023\) × 1,0671 = €\u00a090,92/);
+  assert.match(html, /2024 3,3 %, 2025 3,3 %/);
+  const id = /id="regel"[\s\S]*?name="id" value="([^"]*)"/.exec(html)[1];
+  const form = { csrf: tokenIn(html), id, basis: 'leeg', scenario: 'huidig', tarief: 'WMO-BEG-PLUS', persoon: 'HH', hoeveelheid: '1',
+    per: 'week', duur_aantal: '52', duur_eenheid: 'week', start_maand: '1', betaler: 'gemeente', prijs: 'index.8520.2023' };
+  for (let i = 0; i < 2; i++) assert.equal((await sanne.post(`${PLAN}/rendement/regel`, form)).status, 303);
+  const page = (await sanne.get(`${PLAN}/rendement?scenario=huidig`)).text;
+  assert.match(page, /Individuele begeleiding plus, omgerekend: €\u00a085,20 \(2023\) × 1,0671/);
+  assert.match(page, /€\u00a090,92 per uur/);
+  assert.ok(!/omgerekend:[^<]*omgerekend:/.test(page));
+  const changed = (await sanne.get(`${PLAN}/rendement?regel=${id}`)).text;
+  assert.match(changed, /<option value="tabel.8520.2023">Neem over wat nu in de tabel staat/);
+  assert.ok(!changed.includes('value="index.'), 'not twice');
+});

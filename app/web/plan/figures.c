@@ -14,6 +14,7 @@
 #include "core/plan_input.h"
 #include "store/plan_part.h"
 #include "web/plan/conflict.h"
+#include "web/plan/price.h"
 #include "web/plan/rendement.h"
 
 #include <jansson.h>
@@ -189,6 +190,8 @@ ask_figures(struct exchange *ex)
 				break;
 			}
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+	if (ex->part == NULL)
+		plan_tariffs_ask(ex);
 }
 
 /* A stored figure as one types it: "35", "", "3". */

@@ -12,6 +12,7 @@
 #include "web/plan/conflict.h"
 #include "web/plan/line_form.h"
 #include "web/plan/part.h"
+#include "web/plan/price.h"
 
 /* Reads the form of a line; its faults are in the result. */
 static void
@@ -21,7 +22,7 @@ read_typed(struct rendement_typed *typed, struct plan_line *line,
 	typed->form = line_form_sent(ex);
 	typed->fault_count = line_read(line, typed->fault, ex->arena,
 	    &typed->form,
-	    library_tariff(ex->library, place->casus, typed->form.tarief),
+	    plan_tariff_early(ex, place, typed->form.tarief),
 	    place->casus->members, place->casus->member_count);
 }
 
@@ -31,15 +32,21 @@ ask_line_save(struct exchange *ex)
 	struct rendement_typed typed = { 0 };
 	struct plan_place place;
 	struct plan_line line;
+	struct plan_price price;
 
 	if (!plan_find(ex, &place) || !line_form_is_sound(ex))
 		return;
 	read_typed(&typed, &line, ex, &place);
+	if (!price_read(&price, ex, &place, typed.form.tarief,
+		typed.form.prijs)) {
+		respond_status(ex, ST_INVALID);
+		return;
+	}
 	if (typed.fault_count == 0)
-		plan_ask_put_line(ex->batch, &place.key,
-		    form_text(&ex->fields, "basis"),
-		    arena_memdup(ex->arena, &line, sizeof(line)));
+		plan_ask_price_line(ex->batch, &place.key,
+		    form_text(&ex->fields, "basis"), &line, &price);
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+	plan_tariffs_ask(ex);
 }
 
 static void
@@ -84,6 +91,12 @@ show_line_save(struct exchange *ex)
 		typed.fault[typed.fault_count++] = (struct input_fault){
 			"tarief", "Er passen niet meer dan 60 regels in een "
 				  "scenario. Haal er eerst een weg." };
+	if (saved.is_gone)
+		typed.fault[typed.fault_count++] = (struct input_fault){
+			"prijs", "Dit tarief is net veranderd, of het staat "
+				 "niet meer in de tabel. Er is niets gedaan. "
+				 "Kijk of het bedrag klopt, en probeer het "
+				 "opnieuw." };
 	if (typed.fault_count > 0)
 		plan_rendement_answer(ex, &place, &record, &typed);
 	else if (ex->part != NULL)
@@ -135,6 +148,7 @@ ask_lines_copy(struct exchange *ex)
 		return;
 	plan_ask_copy_lines(ex->batch, &place.key, id);
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+	plan_tariffs_ask(ex);
 }
 
 void

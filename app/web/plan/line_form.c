@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/plan_input.h"
 #include "core/plan_words.h"
+#include "web/plan/price.h"
 
 #include <string.h>
 
@@ -14,6 +15,7 @@ static const struct {
 	const char *field, *id, *label;
 } FIELDS[] = {
 	{ "tarief", "regel", "Tarief" },
+	{ "prijs", "prijs", "Bedrag" },
 	{ "persoon", "persoon", "Voor wie" },
 	{ "hoeveelheid", "hoeveelheid", "Hoeveel" },
 	{ "per", "per", "Hoe vaak" },
@@ -75,6 +77,7 @@ line_form_sent(struct exchange *ex)
 		.kans = form_text(f, "kans"),
 		.rol = form_text(f, "rol"),
 		.stopreden = form_text(f, "stopreden"),
+		.prijs = form_text(f, "prijs"),
 	};
 }
 
@@ -84,7 +87,7 @@ line_form_is_sound(struct exchange *ex)
 	static const char *const NAMES[] = { "id", "scenario", "tarief",
 		"persoon", "hoeveelheid", "per", "duur_aantal",
 		"duur_eenheid", "start_maand", "betaler", "basis", "?kans",
-		"?rol", "?stopreden", NULL };
+		"?rol", "?stopreden", "?prijs", NULL };
 	const char *basis;
 
 	if (!plan_fields_are(ex, NAMES) || !plan_basis(ex, "basis", &basis))
@@ -151,24 +154,47 @@ static const struct line_word ROLES[] = {
 	{ 0 },
 };
 
-/* The words above the form: which provision, at what price. */
+/*
+ * The words above the form: which provision, at what price. A line that is
+ * there says its own, whatever the tables say now.
+ */
 static void
-fill_title(struct rendement_line_form *v, struct exchange *ex,
-    const struct plan_place *place, const struct line_form *form)
+fill_title(struct rendement_line_form *v, struct arena *a,
+    const struct plan_line *line, const struct tariff *t)
 {
-	const struct tariff *t =
-	    library_tariff(ex->library, place->casus, form->tarief);
+	if (line != NULL) {
+		v->title = line->omschrijving;
+		v->about = arena_printf(a, "%s (%s, prijspeil %d).%s%s",
+		    tariff_words(a, line->tarief_eurocent, line->eenheid),
+		    certainty_words(line->zekerheid), line->prijspeil_jaar,
+		    t != NULL ? " Bron: " : "", t != NULL ? t->bron : "");
+	} else if (t != NULL) {
+		v->title = t->omschrijving;
+		v->about = arena_printf(a, "%s (%s, prijspeil %d). Bron: %s",
+		    tariff_words(a, t->tarief_eurocent, t->eenheid),
+		    certainty_words(t->zekerheid), t->prijspeil_jaar,
+		    t->bron);
+	} else {
+		v->title = "Regel";
+		v->about = "Kies een tarief uit de lijst.";
+	}
+}
 
-	v->title = t == NULL ? "Regel" : t->omschrijving;
-	v->about = t == NULL ? "Kies een tarief uit de lijst." :
-	    arena_printf(ex->arena, "%s (%s, prijspeil %d). Bron: %s",
-		tariff_words(ex->arena, t->tarief_eurocent, t->eenheid),
-		certainty_words(t->zekerheid), t->prijspeil_jaar, t->bron);
+static void
+fill_price(struct rendement_line_form *v, struct exchange *ex,
+    const struct rendement_typed *typed, const struct line_form *form,
+    const struct plan_line *line, const struct tariff *t)
+{
+	v->prijs = price_choices(ex, line, t, form->prijs);
+	v->prijs.id = line_form_field_id("prijs");
+	v->prijs.name = "prijs";
+	v->prijs.label = line_form_field_label("prijs");
+	v->prijs.error = fault_of(typed, "prijs");
 }
 
 const struct rendement_line_form *
 line_form_view_of(struct exchange *ex, const struct plan_place *place,
-    const struct line_form *form, const char *basis,
+    const struct line_form *form, const struct line_source *from,
     const struct rendement_typed *typed, const struct safe_url *cancel)
 {
 	struct arena *a = ex->arena;
@@ -178,7 +204,7 @@ line_form_view_of(struct exchange *ex, const struct plan_place *place,
 	*v = (struct rendement_line_form){
 		.csrf = ex->csrf,
 		.id = form->id,
-		.basis = basis,
+		.basis = from->basis,
 		.scenario = form->scenario,
 		.code = form->tarief,
 		.action = plan_act_url(ex, place, "rendement", "regel"),
@@ -211,6 +237,7 @@ line_form_view_of(struct exchange *ex, const struct plan_place *place,
 	v->stopreden.mode = NULL; /* words, of any length */
 	v->stopreden.width = "";
 	v->duur_aantal.is_optional = strcmp(form->per, "eenmalig") == 0;
-	fill_title(v, ex, place, form);
+	fill_title(v, a, from->line, from->tariff);
+	fill_price(v, ex, typed, form, from->line, from->tariff);
 	return v;
 }

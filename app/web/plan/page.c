@@ -15,6 +15,7 @@
 #include "web/plan/law.h"
 #include "web/plan/line.h"
 #include "web/plan/part.h"
+#include "web/plan/price.h"
 #include "web/plan/rendement.h"
 
 #include <string.h>
@@ -41,8 +42,10 @@ ask_plan_page(struct exchange *ex)
 		return;
 	plan_ask_page(ex, &place, page);
 	plan_part_ask_removed(ex, &place, page);
-	if (page == PAGE_RENDEMENT)
+	if (page == PAGE_RENDEMENT) {
 		plan_line_ask_copied(ex, &place);
+		plan_tariffs_ask(ex);
+	}
 }
 
 static const char *

@@ -17,6 +17,7 @@
 #include "web/plan/line.h"
 #include "web/plan/line_form.h"
 #include "web/plan/part.h"
+#include "web/plan/price.h"
 
 #include <string.h>
 
@@ -147,44 +148,56 @@ is_found(struct arena *a, const struct tariff *t, const char *search)
 
 static struct rendement_tariff
 tariff_view(const struct exchange *ex, const struct plan_place *place,
-    const struct tariff *t, enum scenario here)
+    const struct tariff *t, const char *whose, enum scenario here)
 {
 	struct arena *a = ex->arena;
-	const struct casus *c = place->casus;
-	bool is_own = t >= c->tariffs && t < c->tariffs + c->tariff_count;
 	const struct safe_url *url =
 	    url_query(a, plan_scenario_url(ex, place, here), "tarief", t->code);
 
 	return (struct rendement_tariff){ .name = t->omschrijving,
-		.text = arena_printf(a, "%s%s, prijspeil %d, %s",
-		    is_own ? "Van deze casus. " : "", t->wet,
-		    t->prijspeil_jaar, certainty_words(t->zekerheid)),
+		.text = arena_printf(a, "%s%s, prijspeil %d, %s", whose,
+		    t->wet, t->prijspeil_jaar, certainty_words(t->zekerheid)),
 		.amount = tariff_words(a, t->tarief_eurocent, t->eenheid),
 		.folded = t->folded,
 		.url = url_fragment(a, url, "regel") };
 }
 
-/* The case's own tariffs first, so that nobody differs by the price list. */
+/* The rows of one table that the search finds, and that no other hides. */
+static void
+add_tariffs(struct rendement_view *v, struct rendement_tariff *list,
+    const struct exchange *ex, const struct plan_place *place,
+    const struct plan_tariffs *from, const struct tariff *rows, size_t count,
+    const char *whose, enum scenario here)
+{
+	const char *search = text_fold(ex->arena, v->search);
+
+	for (size_t i = 0; i < count; i++)
+		if (plan_tariffs_find(from, rows[i].code) == &rows[i] &&
+		    is_found(ex->arena, &rows[i], search))
+			list[v->tariff_count++] =
+			    tariff_view(ex, place, &rows[i], whose, here);
+}
+
+/* In the order in which one goes before another: price.h. */
 static void
 fill_tariffs(struct rendement_view *v, const struct exchange *ex,
-    const struct plan_place *place, enum scenario here)
+    const struct plan_place *place, const struct plan_tariffs *from,
+    enum scenario here)
 {
 	const struct library *l = ex->library;
 	const struct casus *c = place->casus;
-	const char *search = text_fold(ex->arena, v->search);
 	struct rendement_tariff *list = arena_array(ex->arena,
-	    l->tariff_count + c->tariff_count, sizeof(*list));
+	    l->tariff_count + c->tariff_count + from->own_count,
+	    sizeof(*list));
 
-	for (size_t i = 0; i < c->tariff_count; i++)
-		if (is_found(ex->arena, &c->tariffs[i], search))
-			list[v->tariff_count++] =
-			    tariff_view(ex, place, &c->tariffs[i], here);
-	for (size_t i = 0; i < l->tariff_count; i++)
-		if (library_tariff(l, c, l->tariffs[i].code) ==
-			&l->tariffs[i] &&
-		    is_found(ex->arena, &l->tariffs[i], search))
-			list[v->tariff_count++] =
-			    tariff_view(ex, place, &l->tariffs[i], here);
+	add_tariffs(v, list, ex, place, from, c->tariffs, c->tariff_count,
+	    "Van deze casus. ", here);
+	add_tariffs(v, list, ex, place, from, from->own, from->own_count,
+	    arena_printf(ex->arena, "Tarief van %s. ",
+		ex->session.organisation),
+	    here);
+	add_tariffs(v, list, ex, place, from, l->tariffs, l->tariff_count, "",
+	    here);
 	v->tariffs = list;
 	v->count_words = arena_printf(ex->arena, "%zu %s", v->tariff_count,
 	    v->tariff_count == 1 ? "tarief" : "tarieven");
@@ -192,33 +205,37 @@ fill_tariffs(struct rendement_view *v, const struct exchange *ex,
 
 /* Which line's form is open: typed with faults, changed, new, or none. */
 static bool
-find_open_form(struct line_form *out, const char **basis,
-    const struct exchange *ex, const struct plan_place *place,
+find_open_form(struct line_form *out, struct line_source *from,
+    const struct exchange *ex, const struct plan_tariffs *tariffs,
     const struct plan_record *record, const struct rendement_typed *typed,
     enum scenario here)
 {
 	const struct plan *plan = &record->plan;
-	const char *code = form_get(&ex->search, "tarief");
-	const char *id = form_get(&ex->search, "regel");
+	bool is_typed = typed != NULL && typed->fault_count > 0;
+	const char *id = is_typed ? typed->form.id :
+				    form_text(&ex->search, "regel");
+	const char *code = is_typed ? typed->form.tarief :
+				      form_text(&ex->search, "tarief");
 	char fresh[ID_TEXT_BYTES];
-	const struct plan_line *line = id == NULL ? NULL : plan_find_line(plan, id);
-	const struct tariff *tariff = code == NULL ? NULL :
-	    library_tariff(ex->library, place->casus, code);
 
-	*basis = PLAN_NO_STAMP;
-	if (typed != NULL && typed->fault_count > 0) {
+	from->line = plan_find_line(plan, id);
+	from->tariff = plan_tariffs_find(
+	    tariffs, from->line != NULL ? from->line->code : code);
+	from->basis = PLAN_NO_STAMP;
+	if (is_typed) {
 		*out = typed->form;
-		*basis = form_text(&ex->fields, "basis");
+		from->basis = form_text(&ex->fields, "basis");
 		return true;
 	}
-	if (line != NULL) {
-		*basis = record->line_stamp[line - plan->lines];
-		*out = line_form_of(ex->arena, line);
+	if (from->line != NULL) {
+		from->basis = record->line_stamp[from->line - plan->lines];
+		*out = line_form_of(ex->arena, from->line);
 		return true;
 	}
-	if (tariff == NULL)
+	if (from->tariff == NULL)
 		return false;
-	*out = line_defaults(ex->arena, tariff, here, plan->horizon_jaren);
+	*out = line_defaults(
+	    ex->arena, from->tariff, here, plan->horizon_jaren);
 	id_new(fresh);
 	out->id = arena_strdup(ex->arena, fresh);
 	return true;
@@ -270,7 +287,8 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 		.figures_url = plan_act_url(ex, place, "rendement", "kans"),
 		.rate_words = figures_rate_words(ex->arena, plan, ex->now_s),
 	};
-	const char *basis;
+	struct plan_tariffs tariffs = plan_tariffs_of(ex, place);
+	struct line_source from;
 	struct plan_sum sum;
 	struct line_form open;
 	struct html h = html_new(ex->arena);
@@ -282,11 +300,11 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 	v.can_copy = sum.count[SCENARIO_HUIDIG] > 0;
 	fill_tabs(&v, ex, place, &sum, here);
 	fill_lines(&v, ex, place, record, &sum, here);
-	fill_tariffs(&v, ex, place, here);
+	fill_tariffs(&v, ex, place, &tariffs, here);
 	figures_fill(v.figure, ex, record,
 	    typed != NULL ? &typed->figures : NULL);
-	if (find_open_form(&open, &basis, ex, place, record, typed, here))
-		v.line = line_form_view_of(ex, place, &open, basis, typed,
+	if (find_open_form(&open, &from, ex, &tariffs, record, typed, here))
+		v.line = line_form_view_of(ex, place, &open, &from, typed,
 		    plan_scenario_url(ex, place, here));
 	if (typed != NULL)
 		fill_errors(&v, ex->arena, typed);

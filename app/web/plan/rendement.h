@@ -40,7 +40,7 @@ struct rendement_tariff {
 struct rendement_line_form {
 	const char *csrf, *id, *basis, *scenario, *code, *title, *about;
 	const struct safe_url *action, *cancel;
-	struct plan_select_view persoon, per, duur_eenheid, betaler, rol;
+	struct plan_select_view prijs, persoon, per, duur_eenheid, betaler, rol;
 	struct plan_input_view hoeveelheid, duur_aantal, start_maand, kans,
 	    stopreden;
 	bool has_kans, has_rol, has_stopreden;
