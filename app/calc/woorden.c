@@ -16,6 +16,10 @@ static const char *const ROL[] = {"lopend", "interventie"};
 static const char *const PERSOONSROL[] = {
     "alleenstaande", "ouder", "kind", "jongere", "overig"};
 
+static const char *const ZEKERHEID[] = {
+    "official", "published", "illustrative"};
+static const char *const KASSTROOM[] = {"variabel", "beschikbaarheid"};
+
 static const char *const VERSIE[] = {RK_REKENREGELS_VERSIE};
 static const char *const AFRONDING[] = {"half_up_per_regel_per_jaar"};
 
@@ -32,6 +36,8 @@ const struct rk_woordenlijst RK_WOORDEN_BETALER = LIJST(BETALER);
 const struct rk_woordenlijst RK_WOORDEN_PERSOONSROL = LIJST(PERSOONSROL);
 const struct rk_woordenlijst RK_WOORDEN_VERSIE = LIJST(VERSIE);
 const struct rk_woordenlijst RK_WOORDEN_AFRONDING = LIJST(AFRONDING);
+const struct rk_woordenlijst RK_WOORDEN_ZEKERHEID = LIJST(ZEKERHEID);
+const struct rk_woordenlijst RK_WOORDEN_KASSTROOM = LIJST(KASSTROOM);
 
 int
 rk_woord(const struct rk_woordenlijst *lijst, const char *s)

@@ -22,6 +22,8 @@ extern const struct rk_woordenlijst RK_WOORDEN_BETALER;
 extern const struct rk_woordenlijst RK_WOORDEN_PERSOONSROL;
 extern const struct rk_woordenlijst RK_WOORDEN_VERSIE;
 extern const struct rk_woordenlijst RK_WOORDEN_AFRONDING;
+extern const struct rk_woordenlijst RK_WOORDEN_ZEKERHEID;
+extern const struct rk_woordenlijst RK_WOORDEN_KASSTROOM;
 
 /* strcmp(); most words differ at their first letter, which needs no call. */
 static inline int

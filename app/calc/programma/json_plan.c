@@ -12,6 +12,7 @@
 
 #include "calc/geheugen.h"
 #include "calc/register.h"
+#include "calc/woorden.h"
 
 enum soort {
 	TEKST,	  /* const char * */
@@ -253,6 +254,17 @@ lees_betalers(struct lezer *l, struct rk_regel *regel, const char *pad,
 	regel->aantal_betalers = n;
 }
 
+/* A word that is read where no amount depends on it: no fault, but told. */
+static void
+let_op_woord(struct lezer *l, const char *pad, const char *sleutel,
+    const char *woord, const struct rk_woordenlijst *lijst)
+{
+	if (woord && rk_woord(lijst, woord) < 0)
+		voeg_bij(&l->uit->waarschuwingen, l->memory,
+		    (struct rk_fout){
+			onder(l, pad, sleutel), "onbekend woord", -1, -1, ""});
+}
+
 static void
 lees_regel(
     struct lezer *l, struct rk_regel *regel, const char *pad, json_t *object)
@@ -261,6 +273,10 @@ lees_regel(
 
 	if (!lees_object(l, regel, pad, REGEL, object))
 		return;
+	let_op_woord(
+	    l, pad, "zekerheid", regel->zekerheid, &RK_WOORDEN_ZEKERHEID);
+	let_op_woord(
+	    l, pad, "kasstroom", regel->kasstroom, &RK_WOORDEN_KASSTROOM);
 	lees_betalers(l, regel, pad, json_object_get(object, "betalers"));
 	if (duur)
 		(void)lees_object(l, regel, onder(l, pad, "duur"), DUUR, duur);

@@ -293,6 +293,21 @@ an_unknown_key_is_only_a_warning(void **state)
 	assert_true(g.uit_lengte > 100);
 }
 
+static void
+an_unknown_word_where_no_amount_depends_on_it_is_only_a_warning(void **state)
+{
+	struct gedraaid g = programma_draai(*state,
+	    KOP "{\"id\":\"a\"," REGEL_ZONDER
+		",\"hoeveelheid\":1,\"zekerheid\":\"illustratief\","
+		"\"kasstroom\":\"variabel\"}" STAART,
+	    "reken");
+
+	assert_int_equal(g.code, 0);
+	assert_string_equal(g.fout,
+	    "waarschuwing: scenarios.huidig[0].zekerheid: onbekend woord\n");
+	assert_true(g.uit_lengte > 100);
+}
+
 /* A right plan padded with spaces to n bytes, ending in a line end or not. */
 static char *
 opgevuld(struct hulp *h, size_t n)
@@ -513,6 +528,8 @@ main(void)
 	    PROEF(wrong_types_are_named_once_beside_the_other_faults),
 	    PROEF(a_choice_is_never_empty_and_a_wrong_list_is_not_absent),
 	    PROEF(an_unknown_key_is_only_a_warning),
+	    PROEF(
+		an_unknown_word_where_no_amount_depends_on_it_is_only_a_warning),
 	    PROEF(a_document_holds_one_mib_and_not_a_byte_more),
 	    PROEF(ndjson_answers_every_line_in_order),
 	    PROEF(ndjson_warns_with_the_number_of_the_line),
