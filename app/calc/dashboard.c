@@ -93,25 +93,38 @@ rk_dashboard_tel_resultaat_op(struct rk_dashboard *d,
 	struct rk_dashboard_modus modi[RK_MODI];
 	int i;
 
+	if (strcmp(resultaat->rekenregels_versie, RK_REKENREGELS_VERSIE) != 0)
+		return false;
+	if (d->horizon_jaren > 0 &&
+	    d->horizon_jaren != resultaat->horizon_jaren)
+		return false;
 	for (i = 0; i < RK_MODI; i++)
 		modi[i] = (struct rk_dashboard_modus){
 		    resultaat->modi[i].baten_per_wet,
 		    resultaat->modi[i].baten_per_domein,
 		    resultaat->modi[i].baten_per_betaler,
 		    resultaat->modi[i].totale_baten};
-	return rk_dashboard_tel_op(d, modi, m);
+	if (!rk_dashboard_tel_op(d, modi, m))
+		return false;
+	d->horizon_jaren = resultaat->horizon_jaren;
+	return true;
+}
+
+int64_t
+rk_gemiddelde(int64_t totaal, int64_t n)
+{
+	struct rk_rekenaar r = {0}; /* 64-bit numbers need no GMP, no memory */
+	int64_t uit;
+
+	if (n == 0)
+		return 0;
+	if (!rk_afronden(&uit, rk_breuk(&r, totaal, n)))
+		abort();
+	return uit;
 }
 
 int64_t
 rk_dashboard_gemiddelde(const struct rk_dashboard *d, enum rk_modus_naam naam)
 {
-	struct rk_rekenaar r = {0}; /* 64-bit numbers need no GMP, no memory */
-	int64_t uit;
-
-	if (d->aantal_plannen == 0)
-		return 0;
-	if (!rk_afronden(&uit,
-		rk_breuk(&r, d->modi[naam].totale_baten, d->aantal_plannen)))
-		abort();
-	return uit;
+	return rk_gemiddelde(d->modi[naam].totale_baten, d->aantal_plannen);
 }

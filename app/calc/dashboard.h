@@ -24,6 +24,7 @@ struct rk_dashboard_modus {
 struct rk_dashboard {
 	int64_t aantal_plannen;
 	struct rk_dashboard_modus modi[RK_MODI];
+	int horizon_jaren; /* of the results that were added; 0: not known */
 };
 
 /*
@@ -35,7 +36,11 @@ bool rk_dashboard_tel_op(struct rk_dashboard *,
     const struct rk_dashboard_modus modi[RK_MODI], const struct rk_memory *)
     __attribute__((warn_unused_result));
 
-/* The same from a result of rk_bereken(). */
+/*
+ * The same from a result of rk_bereken(). Refused too: a result of other
+ * rekenregels, or over another horizon than the results before it
+ * (rekenregels §11.1 "Dashboard"): 1 year after 3 years is not added.
+ */
 bool rk_dashboard_tel_resultaat_op(struct rk_dashboard *,
     const struct rk_resultaat *, const struct rk_memory *)
     __attribute__((warn_unused_result));
@@ -43,6 +48,12 @@ bool rk_dashboard_tel_resultaat_op(struct rk_dashboard *,
 /* Half-up, symmetrical: total / n in eurocent; 0 when there are no plans. */
 int64_t
 rk_dashboard_gemiddelde(const struct rk_dashboard *, enum rk_modus_naam);
+
+/*
+ * The same of one of its sums, over n plans: 2.556.439,00 over 580 is
+ * 4.407,65 (V10). 0 when n is 0.
+ */
+int64_t rk_gemiddelde(int64_t totaal, int64_t n);
 
 RK_OPENBAAR_EINDE
 

@@ -45,6 +45,9 @@ v10_the_figures_of_the_source(void **state)
 	assert_int_equal(d.modi[RK_TOV_DREIGEND].totale_baten, 1701375700);
 	assert_int_equal(rk_dashboard_gemiddelde(&d, RK_TOV_HUIDIG), 440765);
 	assert_int_equal(rk_dashboard_gemiddelde(&d, RK_TOV_DREIGEND), 2933406);
+	assert_int_equal(rk_gemiddelde(255643900, 580), 440765);
+	assert_int_equal(rk_gemiddelde(-255643900, 580), -440765);
+	assert_int_equal(rk_gemiddelde(5, 0), 0);
 	assert_int_equal(d.modi[RK_TOV_HUIDIG].baten_per_stroom.aantal, 1);
 	assert_string_equal(
 	    d.modi[RK_TOV_HUIDIG].baten_per_stroom.posten[0].naam, "Wmo 2015");
@@ -101,13 +104,39 @@ results_of_the_library_are_added(void **state)
 	    d.modi[RK_TOV_DREIGEND].baten_per_domein.posten[0].eurocent, -600);
 }
 
+static void
+another_horizon_or_other_rules_are_refused_and_change_nothing(void **state)
+{
+	struct hulp *h = *state;
+	struct rk_regel regel = hulp_eenmalig("h", 700);
+	struct rk_plan plan = hulp_plan();
+	struct rk_dashboard d = {0};
+	struct rk_resultaat ander;
+
+	hulp_zet(&plan, RK_HUIDIG, &regel, 1);
+	plan.horizon_jaren = RK_GEHEEL(3);
+	assert_true(rk_dashboard_tel_resultaat_op(
+	    &d, hulp_bereken(h, &plan), &h->memory));
+	plan.horizon_jaren = RK_GEHEEL(1);
+	assert_false(rk_dashboard_tel_resultaat_op(
+	    &d, hulp_bereken(h, &plan), &h->memory));
+	plan.horizon_jaren = RK_GEHEEL(3);
+	ander = *hulp_bereken(h, &plan);
+	ander.rekenregels_versie = "2";
+	assert_false(rk_dashboard_tel_resultaat_op(&d, &ander, &h->memory));
+	assert_int_equal(d.aantal_plannen, 1);
+	assert_int_equal(d.horizon_jaren, 3);
+	assert_int_equal(d.modi[RK_TOV_HUIDIG].totale_baten, 700);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {PROEF(v10_the_figures_of_the_source),
 	    PROEF(averages_are_rounded_away_from_zero),
 	    PROEF(a_sum_beyond_2_to_the_53_is_refused_and_changes_nothing),
-	    PROEF(results_of_the_library_are_added)};
+	    PROEF(results_of_the_library_are_added),
+	    PROEF(another_horizon_or_other_rules_are_refused_and_change_nothing)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
