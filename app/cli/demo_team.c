@@ -11,8 +11,8 @@
 #include "base/password.h"
 #include "cli/account.h"
 #include "cli/cli.h"
+#include "cli/demo_plan.h"
 #include "content/library.h"
-#include "store/plan_part.h"
 #include "store/session.h"
 
 #include <string.h>
@@ -25,24 +25,29 @@ static const struct colleague {
 	int stuck;	  /* three wrong answers at this question of the next
 			     module; 0: none */
 	int step, saved;  /* where the plan is; step 0: no plan */
-	int handed_in;	  /* -1: not */
 	bool is_looked_at;
+	enum demo_flaw flaw; /* of what was handed in; NO_PLAN: a draft */
 } COLLEAGUES[] = {
-    {"Fatima el Idrissi", "fatima", "Wijkteam Noord", 70, 6, 4, 0, 6, 6, 6,
-	false},
-    {"Roos Vermeer", "roos", "Wijkteam Noord", 80, 12, 4, 0, 6, 14, 14, true},
-    {"Kim Bakker", "kim", "Wijkteam Noord", 40, 3, 0, 4, 0, 0, -1, false},
-    {"Youssef Amrani", "youssef", "Wijkteam Noord", 60, 2, 1, 0, 3, 22, -1,
-	false},
-    {"Jeroen Kuipers", "jeroen", "Wijkteam Noord", 30, 1, 1, 0, 2, 1, -1,
-	false},
-    {"Ali Demir", "ali", "Wijkteam Noord", 90, 35, 1, 0, 1, 36, -1, false},
-    {"Milan de Boer", "milan", "Wijkteam Noord", 9, -1, 0, 0, 0, 0, -1, false},
-    {"Ingrid Smit", "ingrid", "Wijkteam Noord", 2, -1, 0, 0, 0, 0, -1, false},
-    {"Noor Haddad", "noor", "Wijkteam Oost", 50, 3, 4, 0, 6, 3, 3, false},
-    {"Wout Jacobs", "wout", "Wijkteam Oost", 45, 5, 1, 2, 0, 0, -1, false},
-    {"Dewi Pranata", "dewi", "Wijkteam Oost", 20, 0, 1, 0, 0, 0, -1, false},
-    {"Omar Haydar", "omar", "Wijkteam Zuid", 25, 4, 1, 0, 4, 4, -1, false},
+    {"Fatima el Idrissi", "fatima", "Wijkteam Noord", 70, 6, 4, 0, 6, 6,
+	false, LACKS_LINE},
+    {"Roos Vermeer", "roos", "Wijkteam Noord", 80, 12, 4, 0, 6, 14,
+	true, LACKS_ARGUMENT},
+    {"Kim Bakker", "kim", "Wijkteam Noord", 40, 3, 0, 4, 0, 0, false, NO_PLAN},
+    {"Youssef Amrani", "youssef", "Wijkteam Noord", 60, 2, 1, 0, 3, 22,
+	false, NO_PLAN},
+    {"Jeroen Kuipers", "jeroen", "Wijkteam Noord", 30, 1, 1, 0, 2, 1,
+	false, NO_PLAN},
+    {"Ali Demir", "ali", "Wijkteam Noord", 90, 35, 1, 0, 1, 36, false, NO_PLAN},
+    {"Milan de Boer", "milan", "Wijkteam Noord", 9, -1, 0, 0, 0, 0,
+	false, NO_PLAN},
+    {"Ingrid Smit", "ingrid", "Wijkteam Noord", 2, -1, 0, 0, 0, 0,
+	false, NO_PLAN},
+    {"Noor Haddad", "noor", "Wijkteam Oost", 50, 3, 4, 0, 6, 3,
+	false, LACKS_THREAT},
+    {"Wout Jacobs", "wout", "Wijkteam Oost", 45, 5, 1, 2, 0, 0, false, NO_PLAN},
+    {"Dewi Pranata", "dewi", "Wijkteam Oost", 20, 0, 1, 0, 0, 0,
+	false, NO_PLAN},
+    {"Omar Haydar", "omar", "Wijkteam Zuid", 25, 4, 1, 0, 4, 4, false, NO_PLAN},
 };
 
 enum { COLLEAGUE_COUNT = sizeof(COLLEAGUES) / sizeof(COLLEAGUES[0]) };
@@ -187,99 +192,13 @@ do_modules(const struct demo *d, const struct colleague *c)
 /* --- the plan ------------------------------------------------------------- */
 
 static bool
-act(const struct demo *d, struct batch *b)
-{
-	if (batch_run(b, d->db) == ST_OK)
-		return true;
-	cli_fail("een demo-plan kan niet worden gemaakt (%s)", b->sqlstate);
-	return false;
-}
-
-/* The texts up to this step, as the expert wrote them. */
-static bool
-write_texts(const struct demo *d, const struct plan_key *key, int step)
-{
-	const char *fields[FIELD_COUNT], *texts[FIELD_COUNT];
-	const char *const bases[FIELD_COUNT] = {0}; /* by revision */
-	struct batch *b = batch_new(d->a);
-	size_t n = 0;
-
-	for (int f = 0; f < FIELD_COUNT; f++) {
-		if (plan_field_step((enum plan_field)f) > step)
-			continue;
-		fields[n] = plan_field_name((enum plan_field)f);
-		texts[n++] = d->casus->expert->text[f];
-	}
-	plan_ask_start(b, key, d->casus->expert->horizon_jaren,
-	    d->casus->expert->disconto_pct);
-	plan_ask_save(b, key, &(struct plan_texts){n, fields, texts, bases, 0});
-	return act(d, b);
-}
-
-/* One line of the doorbraak is left out: the feedback has something to say. */
-static bool
-write_parts(const struct demo *d, const struct plan_key *key)
-{
-	const struct plan *expert = d->casus->expert;
-
-	for (size_t i = 0; i + 1 < expert->line_count; i++) {
-		struct plan_line line = expert->lines[i];
-		struct batch *b = batch_new(d->a);
-
-		line.id = arena_printf(d->a, "r%zu", i);
-		plan_ask_put_line(b, key, PLAN_NO_STAMP, &line);
-		if (!act(d, b))
-			return false;
-	}
-	for (size_t i = 0; i < expert->article_count; i++) {
-		struct batch *b = batch_new(d->a);
-
-		plan_ask_put_article(
-		    b, key, INT32_MAX, expert->articles[i].code);
-		plan_ask_save_argument(b, key, INT32_MAX,
-		    expert->articles[i].code, NULL,
-		    expert->articles[i].argument);
-		if (!act(d, b))
-			return false;
-	}
-	for (size_t i = 0; i < expert->action_count; i++) {
-		struct plan_action action = expert->actions[i];
-		struct batch *b = batch_new(d->a);
-
-		action.id = arena_printf(d->a, "a%zu", i);
-		plan_ask_put_action(b, key, PLAN_NO_STAMP, &action);
-		if (!act(d, b))
-			return false;
-	}
-	return true;
-}
-
-static bool
-hand_in(const struct demo *d, const struct plan_key *key)
-{
-	struct batch *b = batch_new(d->a);
-	struct plan_record record;
-	const char *kans = d->casus->expert->kans_dreigend;
-	const struct plan_figures chance = { .count = 1,
-		.name = { plan_figure_name(FIGURE_KANS) },
-		.value = { kans == NULL ? "" : kans },
-		.basis = { PLAN_NO_STAMP } };
-
-	plan_ask_figures(b, key, &chance, d->casus->expert->disconto_pct);
-	plan_ask(b, key, PLAN_NEWEST);
-	if (!act(d, b) || !plan_read(&record, b))
-		return false;
-	b = batch_new(d->a);
-	plan_ask_hand_in(b, key, record.revision, d->tables);
-	return act(d, b);
-}
-
-static bool
 make_plan(const struct demo *d, const struct colleague *c)
 {
 	unsigned char hash[TOKEN_BYTES];
 	char token[TOKEN_TEXT_BYTES], hex[2 * TOKEN_BYTES + 1];
-	const struct plan_key key = {hash, d->course->slug, d->casus->slug};
+	const struct demo_plan plan = {
+	    d->db, d->a, d->course, d->casus, d->tables, c->step,
+	    c->flaw};
 	const char *const session[] = {hex};
 	const char *const when[] = {number(d, c->saved)};
 	bool is_made;
@@ -288,10 +207,7 @@ make_plan(const struct demo *d, const struct colleague *c)
 	token_hash(hash, token);
 	for (size_t i = 0; i < sizeof(hash); i++)
 		snprintf(hex + 2 * i, 3, "%02x", hash[i]);
-	is_made = run(d, SESSION, 1, session) &&
-		  write_texts(d, &key, c->step) &&
-		  (c->handed_in < 0 ||
-		      (write_parts(d, &key) && hand_in(d, &key)));
+	is_made = run(d, SESSION, 1, session) && demo_plan_write(&plan, hash);
 	return run(d, SESSION_END, 0, NULL) && is_made &&
 	       run(d, MOVE_BACK, 1, when) &&
 	       visit(d,

@@ -66,6 +66,12 @@ is_illustrative(const struct plan *plan)
 	return false;
 }
 
+static bool
+is_argued(const struct outcome_plan *p)
+{
+	return p->article_count > 0 && p->argued_count == p->article_count;
+}
+
 static void
 count_words(
     struct outcome *o, struct arena *keep, const struct outcome_plan *p)
@@ -74,8 +80,7 @@ count_words(
 		o->text_count[f] += p->has_text[f];
 	for (size_t i = 0; i < p->article_count; i++)
 		count(&o->articles, keep, p->articles[i]);
-	o->argued_count +=
-	    p->article_count > 0 && p->argued_count == p->article_count;
+	o->argued_count += is_argued(p);
 	o->chance_count += p->plan.kans_dreigend != NULL;
 	o->illustrative_count += is_illustrative(&p->plan);
 }
@@ -183,15 +188,27 @@ has_text(const struct outcome_plan *p, const char *name)
 	return field != FIELD_COUNT && p->has_text[field];
 }
 
+/* Is this name among the laws, or the payers, of a mode that counts? */
+static bool
+has_amount(const struct outcome_filter *f, const struct rk_resultaat *r,
+    bool has_threat)
+{
+	int modes = has_threat ? RK_MODI : RK_TOV_DREIGEND;
+
+	for (int m = 0; r != NULL && m < modes; m++)
+		if (has_post(f->about == OUTCOME_STREAM
+				? &r->modi[m].baten_per_wet
+				: &r->modi[m].baten_per_betaler,
+			f->name))
+			return true;
+	return false;
+}
+
 /* r is NULL when the plan cannot be computed. */
 static bool
 is_meant(const struct outcome_filter *f, const struct outcome_plan *p,
     const struct rk_resultaat *r, bool has_threat)
 {
-	const struct rk_modus *now = r == NULL ? NULL : &r->modi[RK_TOV_HUIDIG];
-	const struct rk_modus *threat =
-	    r == NULL || !has_threat ? now : &r->modi[RK_TOV_DREIGEND];
-
 	switch (f->about) {
 	case OUTCOME_ALL:
 		return true;
@@ -200,18 +217,20 @@ is_meant(const struct outcome_filter *f, const struct outcome_plan *p,
 	case OUTCOME_ARTICLE:
 		return has_article(p, f->name);
 	case OUTCOME_STREAM:
-		return r != NULL && (has_post(&now->baten_per_wet, f->name) ||
-					has_post(&threat->baten_per_wet, f->name));
 	case OUTCOME_PAYER:
-		return r != NULL &&
-		       (has_post(&now->baten_per_betaler, f->name) ||
-			   has_post(&threat->baten_per_betaler, f->name));
+		return has_amount(f, r, has_threat);
 	case OUTCOME_TEXT:
 		return has_text(p, f->name);
 	case OUTCOME_NO_TEXT:
 		return !has_text(p, f->name);
 	case OUTCOME_NO_THREAT:
-		return r != NULL && !has_threat;
+		return !has_threat;
+	case OUTCOME_NO_CHANCE:
+		return p->plan.kans_dreigend == NULL;
+	case OUTCOME_UNARGUED:
+		return !is_argued(p);
+	case OUTCOME_PRACTICE:
+		return is_illustrative(&p->plan);
 	case OUTCOME_REFUSED:
 		return r == NULL;
 	}
@@ -229,11 +248,12 @@ outcome_add(struct outcome *o, struct outcome_part *part, struct arena *keep,
 	plan_sum(&sum, scratch, &p->plan, p->members, p->member_count);
 	r = sum.result;
 	*part = (struct outcome_part){.signals = ""};
-	part->has_threat = r != NULL && sum.count[SCENARIO_DREIGEND] > 0;
+	part->has_threat = sum.count[SCENARIO_DREIGEND] > 0;
 	if (r != NULL && !add_sum(&o->sums[r->horizon_jaren], keep, r,
 			     part->has_threat))
 		r = NULL;
 	o->plan_count++;
+	o->no_threat_count += !part->has_threat;
 	count_words(o, keep, p);
 	part->is_meant = is_meant(filter, p, r, part->has_threat);
 	if (r == NULL) {
@@ -241,7 +261,6 @@ outcome_add(struct outcome *o, struct outcome_part *part, struct arena *keep,
 		return;
 	}
 	part->is_computed = true;
-	o->no_threat_count += !part->has_threat;
 	for (int m = 0; m < RK_MODI; m++)
 		part->gain[m] = r->modi[m].totale_baten;
 	count_signals(o, part, keep, r);

@@ -45,7 +45,7 @@ struct outcome_sum {
 struct outcome {
 	size_t plan_count;
 	size_t refused_count;	   /* the core cannot compute them */
-	size_t no_threat_count;	   /* computed; say nothing of what threatens */
+	size_t no_threat_count;	   /* say nothing of what threatens */
 	size_t chance_count;	   /* give a chance of the threat */
 	size_t illustrative_count; /* lean on a tariff for practice only */
 	size_t argued_count;	   /* each of its articles is argued */
@@ -64,6 +64,9 @@ enum outcome_about {
 	OUTCOME_TEXT,	   /* name: the field; those that have it */
 	OUTCOME_NO_TEXT,   /* name: the field; those that lack it */
 	OUTCOME_NO_THREAT, /* those that do not say what threatens */
+	OUTCOME_NO_CHANCE, /* those that give no chance of it */
+	OUTCOME_UNARGUED,  /* those with an article that is not argued */
+	OUTCOME_PRACTICE,  /* those with a tariff for practice only */
 	OUTCOME_REFUSED	   /* those that cannot be computed */
 };
 struct outcome_filter {

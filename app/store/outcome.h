@@ -29,7 +29,7 @@ void outcome_ask_plans(struct batch *, const struct outcome_ask *);
 
 /* One version that was handed in. */
 struct outcome_record {
-	int64_t person_id;
+	int64_t person_id; /* when everybody was asked: 0, and no name */
 	const char *person, *course, *casus;
 	int number, horizon_jaren, argued_count, team_count;
 	const char *kans_dreigend, *slaagkans; /* or NULL */
@@ -46,7 +46,7 @@ outcome_read_plans(const struct batch *, const struct outcome_record **);
 
 /*
  * What the sum reads of that version: its lines, scenario by scenario,
- * without words, and its chances. All in the arena; the texts are "".
+ * without words (a stopreden is "ja"), and its chances. All in the arena.
  */
 void outcome_read_lines(
     struct plan *, struct arena *, const struct outcome_record *);

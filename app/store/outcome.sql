@@ -11,7 +11,8 @@ SELECT t.id, t.name
 -- newest first. $2: 0 is all whom the session's person coaches, else those of
 -- one of these teams; -1 is, for an administrator, everybody in the
 -- organisation. $3 and $4 are a case, or NULL for all; $5 is how many at most.
--- The lines are one text, in no order, parted by the control characters RS and
+-- An administrator gets nobody's name, and nobody what somebody wrote: only
+-- which texts are filled. The lines are one text, in no order, parted by the control characters RS and
 -- US, which no form lets in: half the time of a row a line.
 WITH own AS (
   SELECT DISTINCT c.organisation_id, c.person_id
@@ -38,8 +39,9 @@ WITH own AS (
    ORDER BY v.handed_in_at DESC, p.id
    LIMIT $5::integer
 )
-SELECT n.person_id, r.name AS person, n.course, n.casus, n.number, n.kans_dreigend, n.slaagkans,
-       n.horizon_jaren, n.disconto_pct,
+SELECT CASE WHEN $2::bigint >= 0 THEN n.person_id ELSE 0 END AS person_id,
+       CASE WHEN $2::bigint >= 0 THEN r.name ELSE '' END AS person, n.course, n.casus, n.number,
+       n.kans_dreigend, n.slaagkans, n.horizon_jaren, n.disconto_pct,
        floor(extract(epoch FROM n.handed_in_at))::bigint AS handed_in_s,
        t.texts, a.articles, a.argued_count, l.lines, g.team_count, g.team
   FROM newest n
@@ -59,7 +61,7 @@ SELECT n.person_id, r.name AS person, n.course, n.casus, n.number, n.kans_dreige
              x.aard, x.rol, x.betaler, x.tarief_eurocent, x.eenheid, x.prijspeil_jaar, x.zekerheid,
              x.kasstroom, x.hoeveelheid, x.per, coalesce(x.duur_aantal, ''),
              coalesce(x.duur_eenheid, ''), x.start_maand, coalesce(x.kans, ''),
-             coalesce(x.stopreden, '')), E'\x1e') AS lines
+             CASE WHEN x.stopreden <> '' THEN 'ja' ELSE '' END), E'\x1e') AS lines
       FROM plan_line x
      WHERE x.organisation_id = n.organisation_id AND x.plan_id = n.id AND x.number = n.number
        AND x.removed_at IS NULL) l

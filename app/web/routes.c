@@ -15,6 +15,7 @@
 #include "web/login.h"
 #include "web/member.h"
 #include "web/module.h"
+#include "web/outcome.h"
 #include "web/password.h"
 #include "web/plan/action.h"
 #include "web/plan/figures.h"
@@ -125,7 +126,10 @@ const struct route ROUTES[] = {
 
 	/* The coach. */
 	ROUTE(GET,  "/team",			COACH, ask_team, show_team),
+	ROUTE(GET,  "/team/uitkomsten",		COACH, ask_outcomes, show_outcomes),
 	ROUTE(GET,  "/team/:persoon",		COACH, ask_member, show_member),
+	/* The same for who may not read the plans: see core/suppress.h. */
+	ROUTE(GET,  "/beheer/uitkomsten",	ADMIN, ask_all_outcomes, show_all_outcomes),
 	/* What the coach sees of whoever looks. */
 	ROUTE(GET,  "/dit-ziet-je-coach",	MEMBER, ask_shared, show_shared),
 

@@ -6,7 +6,8 @@
 #include "web/texts.h"
 #include <stdbool.h>
 
-enum menu { MENU_NONE, MENU_HOME, MENU_TEAM, MENU_TARIFFS, MENU_ACCOUNT };
+enum menu { MENU_NONE, MENU_HOME, MENU_TEAM, MENU_OUTCOMES,
+	MENU_TARIFFS, MENU_ACCOUNT };
 
 struct shell {
 	const char *title; /* plain text, without the product's name */

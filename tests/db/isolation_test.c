@@ -68,11 +68,23 @@ assert_shows_nothing(struct world *w, enum query q, const PGresult *r)
 static struct person *trier;
 static int64_t trier_at;
 
+/* An administrator's page adds everybody's plans up, without a name: what of
+ * them comes along is in outcome_test.c, what is shown in web/outcome_test.c. */
+static bool
+is_added_up(
+    struct world *w, enum query q, const struct statement_case *with)
+{
+	return q == QUERY_OUTCOME_PLANS && trier == &w->admin &&
+	       strcmp(with->values[0], "-1") == 0;
+}
+
 static void
 try_to_see(struct world *w, enum query q, const struct statement_case *with)
 {
 	if (q == QUERY_SESSION_INSERT)
 		return; /* comes after the password: says whose itself */
+	if (is_added_up(w, q, with))
+		return;
 	db_log_in(w, trier, trier_at);
 	assert_shows_nothing(
 	    w, q, statement_run(w, q, with, statement_token(w, trier)));

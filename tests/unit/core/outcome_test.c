@@ -241,6 +241,15 @@ the_plans_behind_a_number_are_found(void **state)
 	assert_false(is_meant(a, s, OUTCOME_TEXT, "onzin"));
 	assert_true(is_meant(a, bare, OUTCOME_NO_THREAT, NULL));
 	assert_false(is_meant(a, s, OUTCOME_NO_THREAT, NULL));
+	assert_true(is_meant(a, s, OUTCOME_NO_CHANCE, NULL));
+	s->p.plan.kans_dreigend = "0.5";
+	assert_false(is_meant(a, s, OUTCOME_NO_CHANCE, NULL));
+	assert_false(is_meant(a, s, OUTCOME_UNARGUED, NULL));
+	s->p.argued_count = 1;
+	assert_true(is_meant(a, s, OUTCOME_UNARGUED, NULL));
+	assert_false(is_meant(a, s, OUTCOME_PRACTICE, NULL));
+	s->lines[0].zekerheid = "illustrative";
+	assert_true(is_meant(a, s, OUTCOME_PRACTICE, NULL));
 	assert_true(is_meant(a, wrong, OUTCOME_REFUSED, NULL));
 	assert_false(is_meant(a, wrong, OUTCOME_STREAM, "Wmo 2015"));
 	assert_false(is_meant(a, wrong, OUTCOME_SIGNAL, "W1"));

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * demo_plan.c - an invented colleague's plan, after the expert's, by the acts
+ * of the application itself. Each that is handed in lacks something, so that
+ * the feedback and the coach's pages have something to say.
+ */
+#include "cli/demo_plan.h"
+
+#include "cli/cli.h"
+#include "store/plan_part.h"
+
+#include <string.h>
+
+static bool
+act(const struct demo_plan *d, struct batch *b)
+{
+	if (batch_run(b, d->db) == ST_OK)
+		return true;
+	cli_fail("een demo-plan kan niet worden gemaakt (%s)", b->sqlstate);
+	return false;
+}
+
+/* The texts up to this step, as the expert wrote them. */
+static bool
+write_texts(const struct demo_plan *d, const struct plan_key *key)
+{
+	const char *fields[FIELD_COUNT], *texts[FIELD_COUNT];
+	const char *const bases[FIELD_COUNT] = {0}; /* by revision */
+	struct batch *b = batch_new(d->a);
+	size_t n = 0;
+
+	for (int f = 0; f < FIELD_COUNT; f++) {
+		if (plan_field_step((enum plan_field)f) > d->step ||
+		    (f == FIELD_WEGING && d->flaw == LACKS_ARGUMENT))
+			continue;
+		fields[n] = plan_field_name((enum plan_field)f);
+		texts[n++] = d->casus->expert->text[f];
+	}
+	plan_ask_start(b, key, d->casus->expert->horizon_jaren,
+	    d->casus->expert->disconto_pct);
+	plan_ask_save(b, key, &(struct plan_texts){n, fields, texts, bases, 0});
+	return act(d, b);
+}
+
+/* The last running line of the doorbraak. */
+static size_t
+last_running(const struct plan *plan)
+{
+	size_t i = plan->line_count;
+
+	while (i > 0 && strcmp(plan->lines[i - 1].rol, "lopend") != 0)
+		i--;
+	return i - 1;
+}
+
+/* The last line is always left out: the feedback has something to say. */
+static bool
+is_left_out(const struct plan *expert, size_t i, enum demo_flaw flaw)
+{
+	return i + 1 == expert->line_count ||
+	       (flaw == LACKS_LINE && i == last_running(expert)) ||
+	       (flaw == LACKS_THREAT &&
+		   expert->lines[i].scenario == SCENARIO_DREIGEND);
+}
+
+static bool
+write_lines(const struct demo_plan *d, const struct plan_key *key)
+{
+	const struct plan *expert = d->casus->expert;
+
+	for (size_t i = 0; i < expert->line_count; i++) {
+		struct plan_line line = expert->lines[i];
+		struct batch *b = batch_new(d->a);
+
+		if (is_left_out(expert, i, d->flaw))
+			continue;
+		line.id = arena_printf(d->a, "r%zu", i);
+		plan_ask_put_line(b, key, PLAN_NO_STAMP, &line);
+		if (!act(d, b))
+			return false;
+	}
+	return true;
+}
+
+static bool
+write_parts(const struct demo_plan *d, const struct plan_key *key)
+{
+	const struct plan *expert = d->casus->expert;
+
+	for (size_t i = 0; i < expert->article_count; i++) {
+		struct batch *b = batch_new(d->a);
+
+		plan_ask_put_article(
+		    b, key, INT32_MAX, expert->articles[i].code);
+		plan_ask_save_argument(b, key, INT32_MAX,
+		    expert->articles[i].code, NULL,
+		    d->flaw == LACKS_ARGUMENT
+			? ""
+			: expert->articles[i].argument);
+		if (!act(d, b))
+			return false;
+	}
+	for (size_t i = 0; i < expert->action_count; i++) {
+		struct plan_action action = expert->actions[i];
+		struct batch *b = batch_new(d->a);
+
+		action.id = arena_printf(d->a, "a%zu", i);
+		plan_ask_put_action(b, key, PLAN_NO_STAMP, &action);
+		if (!act(d, b))
+			return false;
+	}
+	return true;
+}
+
+static bool
+hand_in(const struct demo_plan *d, const struct plan_key *key)
+{
+	struct batch *b = batch_new(d->a);
+	struct plan_record record;
+	const char *kans = d->casus->expert->kans_dreigend;
+	const struct plan_figures chance = { .count = 1,
+		.name = { plan_figure_name(FIGURE_KANS) },
+		.value = { kans == NULL ? "" : kans },
+		.basis = { PLAN_NO_STAMP } };
+
+	if (d->flaw != LACKS_THREAT)
+		plan_ask_figures(
+		    b, key, &chance, d->casus->expert->disconto_pct);
+	plan_ask(b, key, PLAN_NEWEST);
+	if (!act(d, b) || !plan_read(&record, b))
+		return false;
+	b = batch_new(d->a);
+	plan_ask_hand_in(b, key, record.revision, d->tables);
+	return act(d, b);
+}
+
+bool
+demo_plan_write(const struct demo_plan *d, const unsigned char token_hash[32])
+{
+	const struct plan_key key = {
+	    token_hash, d->course->slug, d->casus->slug};
+
+	if (!write_texts(d, &key))
+		return false;
+	return d->flaw == NO_PLAN ||
+	       (write_lines(d, &key) && write_parts(d, &key) &&
+		   hand_in(d, &key));
+}
