@@ -53,7 +53,7 @@ static const struct statement_case {
     {QUERY_PLAN_START, {"c", "nieuw", "1", "0"}},
     {QUERY_PLAN_SAVE, {"c", "k", "9", "{situatie}", "{tekst}", "{NULL}"}},
     {QUERY_PLAN_SAVE, {"c", "k", "0", "{knelt}", "{anders}", "{leeg}"}},
-    {QUERY_PLAN_CHANCE, {"c", "k", "leeg", "0.5"}},
+    {QUERY_PLAN_FIGURES, {"c", "k", "{kans_dreigend}", "{0.5}", "{leeg}", "0"}},
     {QUERY_PLAN_LINES_COPY, {"c", "k", "c1"}},
     {QUERY_PLAN_COPY_UNDO, {"c", "k", "c1"}},
     {QUERY_PAST_LIST, {"c", "k", "knelt"}},
