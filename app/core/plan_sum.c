@@ -106,7 +106,7 @@ plan_sum(struct plan_sum *out, struct arena *a, const struct plan *plan,
 	/* The core keeps pointers into its plan: it lives in the arena. */
 	struct rk_plan *to = arena_alloc(a, sizeof(*to));
 
-	*out = (struct plan_sum){ 0 };
+	*out = (struct plan_sum){ .input = to };
 	to->rekenregels_versie = RK_REKENREGELS_VERSIE;
 	to->horizon_jaren = RK_GEHEEL(plan->horizon_jaren);
 	to->disconto_pct = plan->disconto_pct;
@@ -119,6 +119,18 @@ plan_sum(struct plan_sum *out, struct arena *a, const struct plan *plan,
 	set_scenarios(out, to, a, plan);
 	if (rk_bereken(&result, &out->faults, to, NULL, &memory) == RK_GOED)
 		out->result = result;
+}
+
+const struct rk_gevoeligheid *
+plan_sum_sensitivity(const struct plan_sum *sum, struct arena *a)
+{
+	const struct rk_memory memory = { alloc_in_arena, a };
+	struct rk_gevoeligheid *out;
+
+	if (sum->result == NULL ||
+	    rk_gevoeligheid(&out, sum->input, sum->result, &memory) != RK_GOED)
+		return NULL;
+	return out;
 }
 
 size_t

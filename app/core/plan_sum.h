@@ -6,10 +6,12 @@
  * whenever a plan is shown, never stored.
  */
 #include "base/arena.h"
-#include "calc/rekenkern.h"
+#include "calc/gevoeligheid.h"
 #include "core/plan.h"
 
 struct plan_sum {
+	/* What the core was given: in the arena, as long as the result. */
+	const struct rk_plan *input;
 	/* NULL when the core refuses the plan; then `faults` says why. */
 	const struct rk_resultaat *result;
 	struct rk_fouten faults;
@@ -25,6 +27,9 @@ struct plan_sum {
 void plan_sum(struct plan_sum *, struct arena *, const struct plan *,
     const struct household_member *, size_t member_count);
 
+/* What the outcome does when a judgement differs; NULL without a result. */
+const struct rk_gevoeligheid *plan_sum_sensitivity(const struct plan_sum *,
+    struct arena *);
 /* Total of plan->lines[i] over the horizon, in cents; 0 without a result. */
 int64_t plan_sum_line(const struct plan_sum *, const struct plan *, size_t i);
 /* Index in plan->lines of line `regel` of a scenario (rk_fout, rk paths). */

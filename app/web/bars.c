@@ -49,10 +49,10 @@ words_for(struct arena *a, const struct rk_post *post)
 
 struct bars
 bars_make(struct arena *a, const char *id, const char *title,
-    const struct rk_verdeling *amounts, int64_t largest)
+    const char *head, const struct rk_verdeling *amounts, int64_t largest)
 {
 	struct bar *list = arena_array(a, amounts->aantal, sizeof(*list));
-	struct bars bars = { .id = id, .title = title, .words = "",
+	struct bars bars = { .id = id, .title = title, .head = head, .words = "",
 		.count = amounts->aantal, .bar = list,
 		.height = BARS_ROW * (int)amounts->aantal,
 		.zero_x = MIDDLE };
@@ -73,4 +73,19 @@ bars_make(struct arena *a, const char *id, const char *title,
 		    i > 0 ? " " : "", words_for(a, post));
 	}
 	return bars;
+}
+
+void
+bars_mark_practice(struct bars *bars, struct arena *a,
+    const struct rk_resultaat *r, enum rk_modus_naam mode)
+{
+	for (size_t i = 0; i < bars->count; i++) {
+		struct bar *bar = &bars->bar[i];
+
+		bar->practice_percent = rk_voorbeeld_pct(r, mode, bar->name);
+		if (bar->practice_percent == 0)
+			continue;
+		bar->name = arena_printf(a, "%s *", bar->name);
+		bars->has_practice = true;
+	}
 }

@@ -14,15 +14,18 @@ enum { BARS_WIDTH = 360, BARS_ROW = 48 };
 struct bar {
 	const char *name, *amount; /* "Wmo 2015", "€ 1.780" */
 	bool is_negative;
+	int practice_percent; /* rests on illustrative tariffs */
 	int name_y, bar_y, x, width;
 };
 
 struct bars {
 	const char *id;	   /* unique on the page: prefix of the ids */
 	const char *title; /* what the picture shows */
+	const char *head;  /* what a bar stands for: "Wet", "Wie" */
 	const char *words; /* the same in one sentence per bar */
 	size_t count;
-	const struct bar *bar;
+	struct bar *bar;
+	bool has_practice; /* one of them does: marked with an asterisk */
 	int height, zero_x;
 };
 
@@ -30,5 +33,8 @@ struct bars {
 int64_t bars_largest(const struct rk_verdeling *);
 /* Draws one bar per name, scaled so that `largest` just fits. */
 struct bars bars_make(struct arena *, const char *id, const char *title,
-    const struct rk_verdeling *, int64_t largest);
+    const char *head, const struct rk_verdeling *, int64_t largest);
+/* Marks the streams of a mode that rest on illustrative tariffs. */
+void bars_mark_practice(struct bars *, struct arena *,
+    const struct rk_resultaat *, enum rk_modus_naam);
 #endif

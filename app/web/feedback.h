@@ -10,6 +10,7 @@
 #include "core/plan_sum.h"
 #include "store/plan.h"
 #include "web/bars.h"
+#include "web/chance_line.h"
 #include "web/exchange.h"
 #include "web/shell.h"
 
@@ -21,9 +22,19 @@ struct feedback_side {
 	struct bars now, threat;
 	const char *totals[SCENARIO_COUNT]; /* in whole euros */
 	const char *words_now, *words_threat, *words_even;
-	const char *words_chance; /* or NULL */
-	int illustrative_count;	  /* lines with a tariff for practice only */
+	/* Each of these may be NULL: then there is nothing to say. */
+	const char *words_chance, *words_success, *words_payback,
+	    *words_payback_now, *words_cash, *words_present, *words_practice;
+	/* NULL without a result or a threat; then there is no line. */
+	const struct rk_gevoeligheid *sensitivity;
+	struct chance_line line;
 };
+
+/* What the maker's plan brings when one judgement is another one. */
+struct feedback_whatif {
+	const char *name, *now, *threat, *even;
+};
+enum { WHATIF_MAX = 1 + 2 * RK_TARIEVEN + RK_HORIZONNEN };
 
 /* Who pays and who benefits: one payer in both plans and both modes. */
 struct feedback_payer {
@@ -83,6 +94,10 @@ struct feedback_view {
 	size_t payer_count;
 	const struct feedback_payer *payers;
 	struct feedback_signals signals;
+	struct bars payers_now, payers_threat; /* of the maker's plan */
+	size_t pocket_count, whatif_count, success_count;
+	const char **pockets, *success[RK_SLAAGKANSEN];
+	struct feedback_whatif whatif[WHATIF_MAX];
 	struct feedback_step step[STEP_COUNT];
 };
 

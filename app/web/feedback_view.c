@@ -9,8 +9,8 @@
 #include "web/feedback_view.h"
 
 #include "base/text.h"
-#include "core/sum_words.h"
 #include "web/feedback_signals.h"
+#include "web/feedback_sum.h"
 
 #include <string.h>
 
@@ -42,154 +42,6 @@ static const struct {
 		{ FIELD_WEGING, "Weging van de drie waarden" } } },
 	{ "Actieplan", 1, { { FIELD_PLAN_B, "Plan B" } } },
 };
-
-static int
-count_illustrative(const struct plan *plan)
-{
-	int n = 0;
-
-	for (size_t i = 0; i < plan->line_count; i++)
-		n += plan->lines[i].zekerheid != NULL &&
-		    strcmp(plan->lines[i].zekerheid, "illustrative") == 0;
-	return n;
-}
-
-static void
-fill_side(struct feedback_side *side, struct arena *a,
-    const struct plan *plan, const struct casus *casus)
-{
-	const struct rk_resultaat *r;
-
-	side->plan = plan;
-	side->illustrative_count = count_illustrative(plan);
-	plan_sum(&side->sum, a, plan, casus->members, casus->member_count);
-	r = side->sum.result;
-	if (r == NULL)
-		return;
-	for (int s = 0; s < SCENARIO_COUNT; s++)
-		side->totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
-	side->words_now = sum_words_now(a, r);
-	if (side->sum.count[SCENARIO_DREIGEND] == 0) {
-		side->words_threat = "Wat er gebeurt als het misgaat, staat "
-				     "niet in deze rekensom.";
-		side->words_even = "Daarom valt niet te zeggen bij welke "
-				   "kans het plan voordelig is.";
-		return;
-	}
-	side->words_threat = sum_words_threat(a, r);
-	side->words_even = sum_words_break_even(a, r);
-	side->words_chance = sum_words_chance(a, r);
-}
-
-static int64_t
-larger(int64_t a, int64_t b)
-{
-	return a > b ? a : b;
-}
-
-static int64_t
-largest_of(const struct feedback_side *side, enum rk_modus_naam mode)
-{
-	const struct rk_resultaat *r = side->sum.result;
-
-	return r == NULL ? 0 : bars_largest(&r->modi[mode].baten_per_wet);
-}
-
-static void
-draw_side(struct feedback_side *side, struct arena *a, int64_t now,
-    int64_t threat)
-{
-	const struct rk_resultaat *r = side->sum.result;
-
-	if (r == NULL)
-		return;
-	side->now = bars_make(a, arena_printf(a, "%s-nu", side->id),
-	    arena_printf(a, "%s: baten per wet, vergeleken met nu",
-		side->title),
-	    &r->modi[RK_TOV_HUIDIG].baten_per_wet, now);
-	side->threat = bars_make(a, arena_printf(a, "%s-dreigend", side->id),
-	    arena_printf(a, "%s: baten per wet, vergeleken met de dreigende "
-			    "situatie", side->title),
-	    &r->modi[RK_TOV_DREIGEND].baten_per_wet, threat);
-}
-
-/* Both plans on one scale per mode, so that they can be compared by eye. */
-static void
-draw_both(struct feedback_view *v, struct arena *a)
-{
-	int64_t now = larger(largest_of(&v->mine, RK_TOV_HUIDIG),
-	    largest_of(&v->expert, RK_TOV_HUIDIG));
-	int64_t threat = larger(largest_of(&v->mine, RK_TOV_DREIGEND),
-	    largest_of(&v->expert, RK_TOV_DREIGEND));
-
-	draw_side(&v->mine, a, now, threat);
-	draw_side(&v->expert, a, now, threat);
-}
-
-static const char *
-amount_for(struct arena *a, const struct feedback_side *side,
-    enum rk_modus_naam mode, const char *payer)
-{
-	const struct rk_resultaat *r = side->sum.result;
-	const struct rk_verdeling *list;
-
-	if (r == NULL)
-		return "–";
-	list = &r->modi[mode].baten_per_betaler;
-	for (size_t i = 0; i < list->aantal; i++)
-		if (strcmp(list->posten[i].naam, payer) == 0)
-			return text_euro_whole(a, list->posten[i].eurocent);
-	return "–";
-}
-
-/* Adds the payers of one mode of one plan that are not in the list yet. */
-static size_t
-collect_payers(struct feedback_payer *list, size_t n,
-    const struct feedback_side *side, enum rk_modus_naam mode)
-{
-	const struct rk_verdeling *from;
-
-	if (side->sum.result == NULL)
-		return n;
-	from = &side->sum.result->modi[mode].baten_per_betaler;
-	for (size_t i = 0; i < from->aantal; i++) {
-		size_t at = 0;
-
-		while (at < n && strcmp(list[at].name, from->posten[i].naam) != 0)
-			at++;
-		if (at == n)
-			list[n++].name = from->posten[i].naam;
-	}
-	return n;
-}
-
-enum { PAYERS_MAX = 11 * 4 };
-
-static void
-fill_payers(struct feedback_view *v, struct arena *a)
-{
-	struct feedback_payer *list = arena_array(a, PAYERS_MAX, sizeof(*list));
-	size_t n = 0;
-
-	for (int mode = 0; mode < RK_MODI; mode++) {
-		n = collect_payers(list, n, &v->mine, (enum rk_modus_naam)mode);
-		n = collect_payers(list, n, &v->expert,
-		    (enum rk_modus_naam)mode);
-	}
-	for (size_t i = 0; i < n; i++) {
-		struct feedback_payer *p = &list[i];
-
-		p->mine_now = amount_for(a, &v->mine, RK_TOV_HUIDIG, p->name);
-		p->mine_threat =
-		    amount_for(a, &v->mine, RK_TOV_DREIGEND, p->name);
-		p->expert_now =
-		    amount_for(a, &v->expert, RK_TOV_HUIDIG, p->name);
-		p->expert_threat =
-		    amount_for(a, &v->expert, RK_TOV_DREIGEND, p->name);
-	}
-	v->payers = list;
-	v->payer_count = n;
-}
 
 static const char *
 expert_argument(const struct plan *expert, const char *code)
@@ -311,14 +163,13 @@ feedback_view_make(struct exchange *ex, const struct course *course,
 	    arena_printf(a, "Plan van %s", record->person) : "Jouw plan";
 	v->expert.id = "expert";
 	v->expert.title = "Plan van de expert";
-	fill_side(&v->mine, a, &record->plan, casus);
-	fill_side(&v->expert, a, casus->expert, casus);
-	draw_both(v, a);
+	v->mine.plan = &record->plan;
+	v->expert.plan = casus->expert;
+	feedback_sum_fill(v, a);
 	v->difference = plan_compare(a, v->mine.plan, v->expert.plan);
 	v->words_betrokkenheid = wish_in_words(a, v->mine.plan);
 	v->words_legitimiteit = articles_in_words(a, v);
 	fill_articles(v, ex);
-	fill_payers(v, a);
 	v->signals = feedback_signals_of(a, &v->mine);
 	fill_steps(v);
 	fill_links(v, a);

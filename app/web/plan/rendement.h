@@ -3,20 +3,26 @@
 #define LMS_WEB_PLAN_RENDEMENT_H
 /* Rendement: the three scenarios as lines, and the sum beside them. */
 #include "core/plan_sum.h"
+#include "web/chance_line.h"
 #include "web/plan/figures.h"
 #include "web/plan/form.h"
 
 /* The sum in words and whole euros; also alone, when a script asks anew. */
 struct plan_sum_view {
 	const struct safe_url *url;
-	const char *words_now, *words_threat, *words_even, *words_chance;
+	/* In the order of the panel; NULL where there is nothing to say. */
+	const char *words_now, *words_threat, *words_even, *words_chance,
+	    *words_success, *words_payback, *words_cash, *words_present,
+	    *words_practice;
+	size_t pocket_count;
+	const char **pockets;
+	const struct chance_line *line; /* NULL without a threat */
 	const char *totals[SCENARIO_COUNT];
 	const char *now, *threat; /* signed, in whole euros */
 	bool is_empty;		  /* no lines yet */
 	size_t fault_count, hint_count, hint_open_count;
 	const char **faults, **hints; /* hints: heaviest first */
 	const char *hints_rest;	      /* "Nog 3 opmerkingen" */
-	int illustrative_count, line_count;
 };
 
 struct rendement_line {

@@ -8,8 +8,6 @@
 #include "pages.h"
 #include "web/plan/rendement.h"
 
-#include <string.h>
-
 /* More would push the lines out of sight. */
 enum { HINTS_OPEN = 3 };
 
@@ -45,6 +43,21 @@ fill_hints(struct plan_sum_view *v, struct arena *a,
 	    v->hint_count - v->hint_open_count);
 }
 
+static const struct chance_line *
+line_of(struct arena *a, const struct plan_sum *sum)
+{
+	const struct rk_gevoeligheid *g = plan_sum_sensitivity(sum, a);
+	struct chance_line *line = arena_alloc(a, sizeof(*line));
+	struct chance_reach reach = { 0 };
+
+	if (g == NULL)
+		return NULL;
+	chance_reach_widen(&reach, g);
+	*line = chance_line_make(a, "som-kans", "Als de kans verandert",
+	    sum->result, g, reach);
+	return line;
+}
+
 /* With a scenario still empty a difference would say nothing. */
 static void
 fill_words(struct plan_sum_view *v, struct arena *a,
@@ -69,6 +82,25 @@ fill_words(struct plan_sum_view *v, struct arena *a,
 	v->words_threat = sum_words_threat(a, r);
 	v->words_even = sum_words_break_even(a, r);
 	v->words_chance = sum_words_chance(a, r);
+	v->words_success = sum_words_success(a, r);
+	v->words_payback = sum_words_payback(a, r, RK_TOV_DREIGEND);
+	v->words_cash = sum_words_cash(a, r, RK_TOV_DREIGEND);
+	v->line = line_of(a, sum);
+}
+
+/* Against what threatens only when a threat stands in the sum. */
+static void
+fill_pockets(struct plan_sum_view *v, struct arena *a,
+    const struct plan_sum *sum)
+{
+	const struct rk_resultaat *r = sum->result;
+
+	v->pockets = arena_array(a, r->aantal_verkeerde_zak, sizeof(char *));
+	for (size_t i = 0; i < r->aantal_verkeerde_zak; i++)
+		if (r->verkeerde_zak[i].modus == RK_TOV_HUIDIG ||
+		    v->line != NULL)
+			v->pockets[v->pocket_count++] =
+			    sum_words_pocket(a, &r->verkeerde_zak[i]);
 }
 
 struct plan_sum_view
@@ -80,17 +112,18 @@ plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
 	struct plan_sum_view v = {
 		.url = plan_act_url(ex, place, "rendement", "som"),
 		.is_empty = plan->line_count == 0,
-		.line_count = (int)plan->line_count,
 	};
 
-	for (size_t i = 0; i < plan->line_count; i++)
-		v.illustrative_count +=
-		    strcmp(plan->lines[i].zekerheid, "illustrative") == 0;
 	if (r == NULL) {
 		fill_faults(&v, a, plan, sum);
 		return v;
 	}
 	fill_words(&v, a, sum);
+	v.words_practice = sum_words_practice(a, r);
+	if (sum->count[SCENARIO_DOORBRAAK] > 0) {
+		v.words_present = sum_words_present(a, r, plan->disconto_pct);
+		fill_pockets(&v, a, sum);
+	}
 	for (int s = 0; s < SCENARIO_COUNT; s++)
 		v.totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
 	fill_hints(&v, a, r);

@@ -15,7 +15,7 @@ enum { MIDDLE = BARS_WIDTH / 2 };
 static struct bars
 draw(struct arena *a, int64_t largest)
 {
-	return bars_make(a, "id", "Baten per wet", &AMOUNTS, largest);
+	return bars_make(a, "id", "Baten per wet", "Wet", &AMOUNTS, largest);
 }
 
 static void
@@ -64,7 +64,7 @@ the_largest_amounts_there_are_fit(void **state)
 	struct rk_post big[] = {{"a", RK_MAX_BEDRAG}, {"b", -RK_MAX_BEDRAG}};
 	struct rk_verdeling list = {.posten = big, .aantal = 2};
 	struct bars b =
-	    bars_make(*state, "id", "t", &list, bars_largest(&list));
+	    bars_make(*state, "id", "t", "Wet", &list, bars_largest(&list));
 
 	assert_int_equal(b.bar[0].width, b.bar[1].width);
 	assert_true(b.bar[0].width > MIDDLE / 2);
@@ -99,7 +99,7 @@ nothing_has_no_bar(void **state)
 
 	assert_int_equal(draw(*state, 400000).bar[1].width, 0);
 	assert_int_equal(
-	    bars_make(*state, "id", "t", &list, 0).bar[0].width, 0);
+	    bars_make(*state, "id", "t", "Wet", &list, 0).bar[0].width, 0);
 }
 
 static void
@@ -131,7 +131,7 @@ static void
 no_amounts_give_an_empty_picture(void **state)
 {
 	struct rk_verdeling none = {0};
-	struct bars b = bars_make(*state, "id", "t", &none, 0);
+	struct bars b = bars_make(*state, "id", "t", "Wet", &none, 0);
 
 	assert_int_equal(b.count, 0);
 	assert_string_equal(b.words, "");

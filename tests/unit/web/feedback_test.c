@@ -475,6 +475,8 @@ a_plan_without_a_threat_is_not_compared_with_one(void **state)
 	assert_contains(v->mine.words_threat, "staat niet in deze rekensom");
 	assert_contains(v->mine.words_even, "valt niet te zeggen");
 	assert_null(v->mine.words_chance);
+	assert_null(v->mine.sensitivity);
+	assert_lacks(html_of(p, false), "Wat als de kans anders is");
 	assert_contains(v->expert.words_threat, "Als het misgaat");
 }
 
@@ -491,12 +493,76 @@ an_empty_plan_gets_feedback(void **state)
 	assert_contains(html, "Ontruiming");
 }
 
+/* Huidig and doorbraak rest on them whole, dreigend for 1200 of 6200. */
 static void
-tariffs_for_practice_are_named(void **state)
+tariffs_for_practice_are_named_where_they_weigh(void **state)
 {
-	assert_int_equal(view_of(*state, false)->mine.illustrative_count, 4);
+	const struct feedback_view *v = view_of(*state, false);
+
 	assert_contains(html_of(*state, false),
-	    "alleen bedoeld is om te oefenen: 4 van de 5.");
+	    "Op voorbeeldtarieven rust 100 % van huidig, 19 % van dreigend en "
+	    "100 % van doorbraak.");
+	assert_true(v->mine.threat.has_practice);
+	for (size_t i = 0; i < v->mine.threat.count; i++) {
+		const struct bar *bar = &v->mine.threat.bar[i];
+
+		if (strcmp(bar->name, "Wmo 2015 *") == 0)
+			assert_int_equal(bar->practice_percent, 100);
+		else
+			assert_string_equal(bar->name, "Huurrecht");
+	}
+}
+
+/* H 1200, D 6200, B 2400: p* = 1200 / 5000 = 24 %. */
+static void
+the_outcome_is_drawn_as_the_chance_moves(void **state)
+{
+	struct page *p = *state;
+	const struct chance_line *line;
+	const char *html;
+
+	p->record.plan.kans_dreigend = "0.5";
+	line = &view_of(p, false)->mine.line;
+	assert_string_equal(line->cross, "voordelig vanaf 24 %");
+	assert_string_equal(line->own, "in het plan: 50 %");
+	assert_string_equal(line->row[0].words, "€\u00a01.200 duurder");
+	assert_string_equal(line->row[4].words, "€\u00a03.800 voordeliger");
+	html = html_of(p, false);
+	assert_contains(html, "id=\"gemaakt-kans-t\"");
+	assert_contains(html, "id=\"expert-kans-t\"");
+	assert_true(place_of(html, "1 op de 4 gevallen misgaat") <
+		    place_of(html, "gemaakt-kans"));
+}
+
+/* 5000 of eviction, 20 % dearer: 1000 more to avoid. */
+static void
+what_would_weigh_is_listed_in_both_modes(void **state)
+{
+	const struct feedback_view *v = view_of(*state, false);
+
+	assert_string_equal(v->whatif[0].name, "Zoals het plan is");
+	assert_string_equal(v->whatif[0].threat, "€\u00a03.800");
+	assert_string_equal(v->whatif[0].even, "vanaf 24 %");
+	assert_contains(v->whatif[2].name, "Ontruiming (€\u00a05.000,00 per");
+	assert_contains(v->whatif[2].name, "20 % duurder");
+	assert_string_equal(v->whatif[2].now, "−€\u00a01.200");
+	assert_string_equal(v->whatif[2].threat, "€\u00a04.800");
+	assert_string_equal(v->whatif[2].even, "vanaf 20 %");
+	assert_int_equal(v->whatif_count, WHATIF_MAX);
+}
+
+static void
+who_pays_is_told_with_what_makes_it_whole(void **state)
+{
+	const struct feedback_view *v = view_of(*state, false);
+
+	assert_int_equal(v->payers_now.count, 1);
+	assert_int_equal(v->payers_threat.count, 2);
+	assert_string_equal(v->payers_threat.head, "Wie");
+	assert_int_equal(v->pocket_count, 1);
+	assert_contains(v->pockets[0],
+	    "betaalt gemeente €\u00a01.200 meer, terwijl het geheel "
+	    "voordeliger is. De meeste baat heeft corporatie: €\u00a05.000.");
 }
 
 int
@@ -524,7 +590,10 @@ main(void)
 	    PAGE_TEST(a_plan_the_core_refuses_still_gets_feedback),
 	    PAGE_TEST(a_plan_without_a_threat_is_not_compared_with_one),
 	    PAGE_TEST(an_empty_plan_gets_feedback),
-	    PAGE_TEST(tariffs_for_practice_are_named),
+	    PAGE_TEST(tariffs_for_practice_are_named_where_they_weigh),
+	    PAGE_TEST(the_outcome_is_drawn_as_the_chance_moves),
+	    PAGE_TEST(what_would_weigh_is_listed_in_both_modes),
+	    PAGE_TEST(who_pays_is_told_with_what_makes_it_whole),
 	};
 
 	if (setenv("TZ", "Europe/Amsterdam", 1) != 0)

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * chance_line.c - the geometry of the line of chances. Amounts are the core's;
+ * here they only become places. Expected baten are linear in the chance
+ * (rekenregels §5), so two ends are the whole line.
+ */
+#include "web/chance_line.h"
+
+#include "base/text.h"
+#include "core/sum_words.h"
+
+enum {
+	LEFT = 8, RIGHT = CHANCE_WIDTH - 8, TOP = 48, BOTTOM = 168,
+	TEXT_UP = 10, TEXT_DOWN = 22, WHOLE = 10000
+};
+
+void
+chance_reach_widen(struct chance_reach *reach, const struct rk_gevoeligheid *g)
+{
+	for (int i = 0; i < RK_KANSEN; i++) {
+		int64_t amount = g->kansen[i].verwachte_baten;
+
+		if (amount < reach->low)
+			reach->low = amount;
+		if (amount > reach->high)
+			reach->high = amount;
+	}
+}
+
+/* 2^54 cents times the height stays well within 63 bits. */
+static int
+y_of(int64_t amount, struct chance_reach reach)
+{
+	int64_t all = reach.high - reach.low;
+
+	if (all == 0)
+		return (TOP + BOTTOM) / 2;
+	return TOP + (int)((reach.high - amount) * (BOTTOM - TOP) / all);
+}
+
+static int
+x_of(int64_t part, int64_t whole)
+{
+	return LEFT + (int)(part * (RIGHT - LEFT) / whole);
+}
+
+/* Text that starts, ends or stands at x without leaving the picture. */
+static const char *
+anchor_of(int x)
+{
+	if (x < CHANCE_WIDTH / 3)
+		return "start";
+	return x > 2 * CHANCE_WIDTH / 3 ? "end" : "middle";
+}
+
+static const char *
+gain_words(struct arena *a, int64_t amount)
+{
+	if (amount == 0)
+		return "even duur";
+	return arena_printf(a, "%s %s",
+	    text_euro_whole(a, amount < 0 ? -amount : amount),
+	    amount < 0 ? "duurder" : "voordeliger");
+}
+
+static void
+fill_cross(struct chance_line *v, struct arena *a, const struct rk_resultaat *r)
+{
+	const struct rk_break_even *b = &r->break_even_kans;
+
+	if (b->duiding != RK_VOORDELIG_VANAF && b->duiding != RK_VOORDELIG_TOT)
+		return;
+	v->has_cross = true;
+	v->cross_x = x_of(b->teller, b->noemer);
+	v->cross_anchor = anchor_of(v->cross_x);
+	v->cross = arena_printf(a, "%s %d %%",
+	    b->duiding == RK_VOORDELIG_VANAF ? "voordelig vanaf" :
+					       "voordelig tot",
+	    b->drempel_pct);
+}
+
+static void
+fill_own(struct chance_line *v, struct arena *a, const struct rk_resultaat *r,
+    struct chance_reach reach)
+{
+	const struct rk_verwachting *own = &r->verwachting;
+
+	if (!own->gegeven)
+		return;
+	v->has_own = true;
+	v->own_x = x_of(sum_words_ten_thousandths(own->kans_dreigend), WHOLE);
+	v->own_y = y_of(own->verwachte_baten, reach);
+	v->own_anchor = anchor_of(v->own_x);
+	v->own = arena_printf(a, "in het plan: %s",
+	    sum_words_percent_up(a, own->kans_dreigend));
+}
+
+static void
+fill_rows(struct chance_line *v, struct arena *a,
+    const struct rk_gevoeligheid *g)
+{
+	for (int i = 0; i < RK_KANSEN; i++)
+		v->row[i] = (struct chance_row){
+			sum_words_percent_up(a, g->kansen[i].kans_dreigend),
+			gain_words(a, g->kansen[i].verwachte_baten) };
+}
+
+/* Above the end of the line, or below it where there is no room. */
+static int
+beside(int y)
+{
+	return y - TEXT_UP < TOP - TEXT_DOWN ? y + TEXT_DOWN : y - TEXT_UP;
+}
+
+struct chance_line
+chance_line_make(struct arena *a, const char *id, const char *title,
+    const struct rk_resultaat *r, const struct rk_gevoeligheid *g,
+    struct chance_reach reach)
+{
+	int64_t none = g->kansen[0].verwachte_baten;
+	int64_t sure = g->kansen[RK_KANSEN - 1].verwachte_baten;
+	struct chance_line v = { .id = id, .title = title,
+		.zero_y = y_of(0, reach),
+		.y0 = y_of(none, reach),
+		.y100 = y_of(sure, reach),
+		.amount0 = text_euro_whole(a, none),
+		.amount100 = text_euro_whole(a, sure) };
+
+	v.amount0_y = beside(v.y0);
+	v.amount100_y = beside(v.y100);
+	fill_cross(&v, a, r);
+	fill_own(&v, a, r, reach);
+	fill_rows(&v, a, g);
+	v.words = arena_printf(a,
+	    "Bij een kans van 0 %% is het plan %s dan niets doen, bij 100 %% "
+	    "%s.%s%s%s%s%s%s",
+	    v.row[0].words, v.row[RK_KANSEN - 1].words,
+	    v.has_cross ? " Het is " : "", v.has_cross ? v.cross : "",
+	    v.has_cross ? "." : "", v.has_own ? " De kans " : "",
+	    v.has_own ? v.own : "", v.has_own ? "." : "");
+	return v;
+}

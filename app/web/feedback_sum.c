@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * feedback_sum.c - the sums of the feedback page: both plans in words, their
+ * pictures, who pays and who benefits, and what another judgement would do.
+ * The two modes stand beside each other and are never added.
+ */
+#include "web/feedback_sum.h"
+
+#include "base/text.h"
+#include "core/plan_words.h"
+#include "core/sum_words.h"
+
+#include <string.h>
+
+/* What the sum says whatever threatens. */
+static void
+fill_words(struct feedback_side *side, struct arena *a,
+    const struct rk_resultaat *r)
+{
+	side->words_now = sum_words_now(a, r);
+	side->words_present = sum_words_present(a, r, side->plan->disconto_pct);
+	side->words_practice = sum_words_practice(a, r);
+	side->words_payback_now = sum_words_payback(a, r, RK_TOV_HUIDIG);
+}
+
+static void
+fill_side(struct feedback_side *side, struct arena *a,
+    const struct casus *casus)
+{
+	const struct rk_resultaat *r;
+
+	plan_sum(&side->sum, a, side->plan, casus->members,
+	    casus->member_count);
+	r = side->sum.result;
+	if (r == NULL)
+		return;
+	for (int s = 0; s < SCENARIO_COUNT; s++)
+		side->totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
+	fill_words(side, a, r);
+	if (side->sum.count[SCENARIO_DREIGEND] == 0) {
+		side->words_threat = "Wat er gebeurt als het misgaat, staat "
+				     "niet in deze rekensom.";
+		side->words_even = "Daarom valt niet te zeggen bij welke "
+				   "kans het plan voordelig is.";
+		return;
+	}
+	side->words_threat = sum_words_threat(a, r);
+	side->words_even = sum_words_break_even(a, r);
+	side->words_chance = sum_words_chance(a, r);
+	side->words_success = sum_words_success(a, r);
+	side->words_payback = sum_words_payback(a, r, RK_TOV_DREIGEND);
+	side->words_cash = sum_words_cash(a, r, RK_TOV_DREIGEND);
+	side->sensitivity = plan_sum_sensitivity(&side->sum, a);
+}
+
+static int64_t
+larger(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+static int64_t
+largest_of(const struct feedback_side *side, enum rk_modus_naam mode)
+{
+	const struct rk_resultaat *r = side->sum.result;
+
+	return r == NULL ? 0 : bars_largest(&r->modi[mode].baten_per_wet);
+}
+
+static void
+draw_side(struct feedback_side *side, struct arena *a, int64_t now,
+    int64_t threat)
+{
+	const struct rk_resultaat *r = side->sum.result;
+
+	if (r == NULL)
+		return;
+	side->now = bars_make(a, arena_printf(a, "%s-nu", side->id),
+	    arena_printf(a, "%s: baten per wet, vergeleken met nu",
+		side->title),
+	    "Wet", &r->modi[RK_TOV_HUIDIG].baten_per_wet, now);
+	side->threat = bars_make(a, arena_printf(a, "%s-dreigend", side->id),
+	    arena_printf(a, "%s: baten per wet, vergeleken met de dreigende "
+			    "situatie", side->title),
+	    "Wet", &r->modi[RK_TOV_DREIGEND].baten_per_wet, threat);
+	bars_mark_practice(&side->now, a, r, RK_TOV_HUIDIG);
+	bars_mark_practice(&side->threat, a, r, RK_TOV_DREIGEND);
+}
+
+static void
+draw_line(struct feedback_side *side, struct arena *a,
+    struct chance_reach reach)
+{
+	if (side->sensitivity != NULL)
+		side->line = chance_line_make(a,
+		    arena_printf(a, "%s-kans", side->id),
+		    arena_printf(a, "%s: baten als de kans verandert",
+			side->title),
+		    side->sum.result, side->sensitivity, reach);
+}
+
+static void
+draw_lines(struct feedback_view *v, struct arena *a)
+{
+	struct chance_reach reach = { 0 };
+
+	if (v->mine.sensitivity != NULL)
+		chance_reach_widen(&reach, v->mine.sensitivity);
+	if (v->expert.sensitivity != NULL)
+		chance_reach_widen(&reach, v->expert.sensitivity);
+	draw_line(&v->mine, a, reach);
+	draw_line(&v->expert, a, reach);
+}
+
+/* Both plans on one scale per mode, so that they can be compared by eye. */
+static void
+draw_both(struct feedback_view *v, struct arena *a)
+{
+	int64_t now = larger(largest_of(&v->mine, RK_TOV_HUIDIG),
+	    largest_of(&v->expert, RK_TOV_HUIDIG));
+	int64_t threat = larger(largest_of(&v->mine, RK_TOV_DREIGEND),
+	    largest_of(&v->expert, RK_TOV_DREIGEND));
+
+	draw_side(&v->mine, a, now, threat);
+	draw_side(&v->expert, a, now, threat);
+	draw_lines(v, a);
+}
+
+static const char *
+amount_for(struct arena *a, const struct feedback_side *side,
+    enum rk_modus_naam mode, const char *payer)
+{
+	const struct rk_resultaat *r = side->sum.result;
+	const struct rk_verdeling *list;
+
+	if (r == NULL)
+		return "–";
+	list = &r->modi[mode].baten_per_betaler;
+	for (size_t i = 0; i < list->aantal; i++)
+		if (strcmp(list->posten[i].naam, payer) == 0)
+			return text_euro_whole(a, list->posten[i].eurocent);
+	return "–";
+}
+
+/* Adds the payers of one mode of one plan that are not in the list yet. */
+static size_t
+collect_payers(struct feedback_payer *list, size_t n,
+    const struct feedback_side *side, enum rk_modus_naam mode)
+{
+	const struct rk_verdeling *from;
+
+	if (side->sum.result == NULL)
+		return n;
+	from = &side->sum.result->modi[mode].baten_per_betaler;
+	for (size_t i = 0; i < from->aantal; i++) {
+		size_t at = 0;
+
+		while (at < n && strcmp(list[at].name, from->posten[i].naam) != 0)
+			at++;
+		if (at == n)
+			list[n++].name = from->posten[i].naam;
+	}
+	return n;
+}
+
+enum { PAYERS_MAX = 11 * 4 };
+
+static void
+fill_payers(struct feedback_view *v, struct arena *a)
+{
+	struct feedback_payer *list = arena_array(a, PAYERS_MAX, sizeof(*list));
+	size_t n = 0;
+
+	for (int mode = 0; mode < RK_MODI; mode++) {
+		n = collect_payers(list, n, &v->mine, (enum rk_modus_naam)mode);
+		n = collect_payers(list, n, &v->expert,
+		    (enum rk_modus_naam)mode);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct feedback_payer *p = &list[i];
+
+		p->mine_now = amount_for(a, &v->mine, RK_TOV_HUIDIG, p->name);
+		p->mine_threat =
+		    amount_for(a, &v->mine, RK_TOV_DREIGEND, p->name);
+		p->expert_now =
+		    amount_for(a, &v->expert, RK_TOV_HUIDIG, p->name);
+		p->expert_threat =
+		    amount_for(a, &v->expert, RK_TOV_DREIGEND, p->name);
+	}
+	v->payers = list;
+	v->payer_count = n;
+}
+
+/* Who pays in the maker's plan, one picture per mode on one scale. */
+static void
+draw_payers(struct feedback_view *v, struct arena *a)
+{
+	const struct rk_resultaat *r = v->mine.sum.result;
+	const struct rk_verdeling *now, *threat;
+	int64_t largest;
+
+	if (r == NULL)
+		return;
+	now = &r->modi[RK_TOV_HUIDIG].baten_per_betaler;
+	threat = &r->modi[RK_TOV_DREIGEND].baten_per_betaler;
+	largest = larger(bars_largest(now), bars_largest(threat));
+	v->payers_now = bars_make(a, "wie-nu",
+	    arena_printf(a, "%s: wie betaalt en wie baat, vergeleken met nu",
+		v->mine.title),
+	    "Wie", now, largest);
+	v->payers_threat = bars_make(a, "wie-dreigend",
+	    arena_printf(a, "%s: wie betaalt en wie baat, vergeleken met de "
+			    "dreigende situatie", v->mine.title),
+	    "Wie", threat, largest);
+}
+
+/* Against what threatens only when a threat stands in the sum. */
+static void
+fill_pockets(struct feedback_view *v, struct arena *a)
+{
+	const struct rk_resultaat *r = v->mine.sum.result;
+	const char **list;
+
+	if (r == NULL)
+		return;
+	list = arena_array(a, r->aantal_verkeerde_zak, sizeof(*list));
+	for (size_t i = 0; i < r->aantal_verkeerde_zak; i++)
+		if (r->verkeerde_zak[i].modus == RK_TOV_HUIDIG ||
+		    v->mine.sensitivity != NULL)
+			list[v->pocket_count++] =
+			    sum_words_pocket(a, &r->verkeerde_zak[i]);
+	v->pockets = list;
+}
+
+static const char *
+even_words(struct arena *a, const struct rk_break_even *b)
+{
+	switch (b->duiding) {
+	case RK_ALTIJD_VOORDELIG:
+		return "bij elke kans";
+	case RK_NOOIT_VOORDELIG:
+		return "bij geen kans";
+	case RK_VOORDELIG_VANAF:
+		return arena_printf(a, "vanaf %d %%", b->drempel_pct);
+	case RK_VOORDELIG_TOT:
+		return arena_printf(a, "tot en met %d %%", b->drempel_pct);
+	}
+	return "";
+}
+
+static void
+add_whatif(struct feedback_view *v, struct arena *a, const char *name,
+    const struct rk_uitkomst *outcome)
+{
+	struct feedback_whatif *row = &v->whatif[v->whatif_count++];
+
+	*row = (struct feedback_whatif){ name, "te groot", "te groot", "–" };
+	if (!outcome->bekend)
+		return;
+	row->now = text_euro_whole(a, outcome->totale_baten[RK_TOV_HUIDIG]);
+	row->threat = text_euro_whole(a,
+	    outcome->totale_baten[RK_TOV_DREIGEND]);
+	row->even = even_words(a, &outcome->break_even_kans);
+}
+
+static void
+fill_tariffs(struct feedback_view *v, struct arena *a,
+    const struct rk_gevoeligheid *g)
+{
+	for (size_t i = 0; i < g->aantal_tarieven; i++) {
+		const struct rk_bij_tarief *t = &g->tarieven[i];
+		const struct plan_line *line =
+		    &v->mine.plan->lines[plan_sum_index(&v->mine.sum,
+			(enum scenario)t->scenario, (int)t->regel)];
+		const char *price = tariff_words(a, line->tarief_eurocent,
+		    line->eenheid);
+
+		add_whatif(v, a, arena_printf(a, "%s (%s) 20 %% goedkoper",
+		    line->omschrijving, price), &t->lager);
+		add_whatif(v, a, arena_printf(a, "%s (%s) 20 %% duurder",
+		    line->omschrijving, price), &t->hoger);
+	}
+}
+
+/* How the outcome moves with tariffs, years and success: rekenregels §7. */
+static void
+fill_whatif(struct feedback_view *v, struct arena *a)
+{
+	const struct rk_gevoeligheid *g = v->mine.sensitivity;
+	const struct rk_resultaat *r = v->mine.sum.result;
+
+	if (g == NULL)
+		return;
+	add_whatif(v, a, "Zoals het plan is",
+	    &(struct rk_uitkomst){ true,
+		{ r->modi[RK_TOV_HUIDIG].totale_baten,
+		    r->modi[RK_TOV_DREIGEND].totale_baten },
+		r->break_even_kans });
+	fill_tariffs(v, a, g);
+	for (int i = 0; i < RK_HORIZONNEN; i++)
+		add_whatif(v, a, arena_printf(a, "Gerekend over %d jaar",
+		    g->horizonnen[i].horizon_jaren),
+		    &g->horizonnen[i].uitkomst);
+	for (size_t i = 0; i < g->aantal_slaagkansen; i++)
+		if (g->slaagkansen[i].bekend)
+			v->success[v->success_count++] =
+			    sum_words_success_at(a, &g->slaagkansen[i]);
+}
+
+void
+feedback_sum_fill(struct feedback_view *v, struct arena *a)
+{
+	fill_side(&v->mine, a, v->casus);
+	fill_side(&v->expert, a, v->casus);
+	draw_both(v, a);
+	fill_payers(v, a);
+	draw_payers(v, a);
+	fill_pockets(v, a);
+	fill_whatif(v, a);
+}
