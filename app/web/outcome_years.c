@@ -102,7 +102,7 @@ make_mode(struct outcome_mode *out, const struct outcome_years_ask *ask,
 			  ? ""
 			  : outcome_words_payers(a, &who);
 	out->bars = bars_make(a, arena_printf(a, "wet-%s", out->id),
-	    MODES[mode].picture, &laws, bars_largest(&laws));
+	    MODES[mode].picture, "Wet", &laws, bars_largest(&laws));
 }
 
 /* --- tables --------------------------------------------------------------- */
