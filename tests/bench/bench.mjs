@@ -5,7 +5,8 @@
 // ROUNDS times, and the median counts. What matters is the ratio. The load
 // client, the site and PostgreSQL share the same cores.
 //
-// ONLY=part of a name: a page, "halve snelheid", "inlogstorm" or "geheugen". ROUNDS=, SECONDS=, PEOPLE=
+// ONLY=part of a name: a page, "halve snelheid", "inlogstorm" or "geheugen". ROUNDS=, SECONDS=, PEOPLE=,
+// CONNECTIONS=16,64: how many send at the same time; the yardstick gets as many.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,8 @@ import { halfRate, loginStorm, memoryAfter, memoryMb } from './limits.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = Number(process.env.SECONDS ?? 3);
-const CONNECTIONS = 16;
+const CROWDS = (process.env.CONNECTIONS ?? '16,64').split(',').map(Number);
+const CONNECTIONS = CROWDS[0];
 const PEOPLE = Number(process.env.PEOPLE ?? 128);
 const NEWCOMERS = Math.ceil(PEOPLE * 3 / 4); // the others are halfway the module
 const { LEER_URL, LEER_SOCKET, LEER_SOCKETS, LEER_DATABASE } = process.env;
@@ -69,11 +71,11 @@ function requestFile(name, requests) {
 
 // Both sockets at once when straight to Kore: nginx spreads over them too.
 // A list of files is one for each address, so that no act is sent twice.
-async function load(address, files) {
+async function load(address, files, crowd = CONNECTIONS) {
   const addresses = address === 'nginx' ? [nginx] : sockets.map((s) => join(LEER_SOCKETS, s));
   const { spawn } = await import('node:child_process');
   const parts = await Promise.all(addresses.map((a, i) => new Promise((resolve, reject) => {
-    const child = spawn('.build/bench/load', [String(SECONDS), String(CONNECTIONS / addresses.length), a, files(i, addresses.length)]);
+    const child = spawn('.build/bench/load', [String(SECONDS), String(crowd / addresses.length), a, files(i, addresses.length)]);
     let out = '';
     child.stdout.on('data', (d) => { out += d; });
     child.on('close', (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error(`load ${a}: ${code}`))));
@@ -85,8 +87,8 @@ async function load(address, files) {
   };
 }
 
-function pgbench(args) {
-  const out = run('pgbench', ['-n', '-M', 'prepared', '-c', String(CONNECTIONS), '-j', '2', '-T', String(SECONDS), ...args, LEER_DATABASE]);
+function pgbench(args, crowd) {
+  const out = run('pgbench', ['-n', '-M', 'prepared', '-c', String(crowd), '-j', '2', '-T', String(SECONDS), ...args, LEER_DATABASE]);
   return Number(out.match(/tps = ([0-9.]+)/)[1]);
 }
 
@@ -101,21 +103,22 @@ const insertScript = join(folder, 'insert.sql');
 writeFileSync(insertScript, '\\set p random(1, 100000)\nINSERT INTO bench_insert (person, chosen) VALUES (:p, 1);\n');
 
 // Attempts must follow each other per person and question, so every address
-// has its own people, and each of its connections its own questions.
-const ATTEMPTS = 24;
+// has its own people, and each of its connections its own questions. There
+// are more than can be sent: an answer that is there already is other work.
+const ANSWERS_PER_SECOND = 12000;
 function freshAnswers() {
-  const stored = run('psql', ['-X', '-At', '-d', LEER_DATABASE, '-c',
-    `SELECT CASE WHEN count(*) < ${newcomers.length * people[0].questions.length} THEN 0 ELSE min(n) END
-       FROM (SELECT max(attempt) AS n FROM answer JOIN person p ON p.id = person_id
-              WHERE substring(p.email FROM 'meting([0-9]+)')::integer < ${NEWCOMERS}
-              GROUP BY person_id, question) a`]);
-  const from = Number(stored) + 1;
+  const last = new Map(run('psql', ['-X', '-At', '-F', ' ', '-d', LEER_DATABASE, '-c',
+    `SELECT substring(p.email FROM 'meting([0-9]+)'), question, max(attempt)
+       FROM answer JOIN person p ON p.id = person_id WHERE p.email LIKE 'meting%' GROUP BY 1, 2`])
+    .trim().split('\n').map((line) => line.split(' ')).map(([n, question, attempt]) => [`${n} ${question}`, Number(attempt)]));
+  const attempts = Math.ceil(SECONDS * ANSWERS_PER_SECOND / (newcomers.length * people[0].questions.length));
   return (part, parts) => {
     const requests = [];
-    for (let n = from; n < from + ATTEMPTS; n += 1) {
-      for (const person of newcomers.filter((_, i) => i % parts === part)) {
-        for (const q of person.questions) {
-          requests.push(post(ANSWERS, person.session, { csrf: person.csrf, vraag: q.id, versie: q.version, poging: String(n), keuze: '1' }));
+    for (let i = 1; i <= attempts; i += 1) {
+      for (let n = part; n < newcomers.length; n += parts) {
+        const { session, csrf, questions } = newcomers[n];
+        for (const q of questions) {
+          requests.push(post(ANSWERS, session, { csrf, vraag: q.id, versie: q.version, poging: String((last.get(`${n} ${q.id}`) ?? 0) + i), keuze: '1' }));
         }
       }
     }
@@ -148,25 +151,35 @@ const rows = [
   { name: 'Mijn leeromgeving', file: always(requestFile('home', people.map((p) => get('/', p.session)))), yardstick: 'select' },
   { name: 'antwoord opslaan', fresh: freshAnswers, yardstick: 'insert', aim: { nginx: 0.6, kore: 0.6 } },
 ];
-const yardsticks = { select: () => pgbench(['-S']), insert: () => pgbench(['-f', insertScript]) };
+const yardsticks = { select: (crowd) => pgbench(['-S'], crowd), insert: (crowd) => pgbench(['-f', insertScript], crowd) };
 
 const before = memoryMb();
 const words = (n) => n.toFixed(0).padStart(8);
-console.log(`\n${ROUNDS} ronden van ${SECONDS} s, ${CONNECTIONS} verbindingen, ${sockets.length} Kore-instanties; mediaan\n`);
-console.log(`${'pagina'.padEnd(26)}${'weg'.padEnd(8)}${'per s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'fouten'.padStart(8)}${'ijkpunt/s'.padStart(11)}${'deel'.padStart(7)}${'doel'.padStart(7)}`);
+console.log(`\n${ROUNDS} ronden van ${SECONDS} s, ${sockets.length} Kore-instanties; mediaan\n`);
+console.log(`${'pagina'.padEnd(26)}${'weg'.padEnd(6)}${'tegelijk'.padStart(9)}${'per s'.padStart(8)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}${'fouten'.padStart(8)}${'ijkpunt/s'.padStart(11)}${'deel'.padStart(7)}${'doel'.padStart(7)}`);
+
+/** One line of the table: rounds of the page and its yardstick in turn. */
+async function measure(row, way, crowd) {
+  const taken = [];
+  const yard = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    taken.push(await load(way, row.fresh ? row.fresh() : row.file, crowd));
+    if (row.yardstick) yard.push(yardsticks[row.yardstick](crowd));
+  }
+  const ms = (of) => (median(taken.map(of)) / 1000).toFixed(2).padStart(8);
+  const errors = taken.reduce((sum, t) => sum + t.errors, 0);
+  const ratios = yard.map((y, i) => taken[i].perSecond / y);
+  console.log([row.name.padEnd(26), way.padEnd(6), String(crowd).padStart(9), words(median(taken.map((t) => t.perSecond))),
+    ms((t) => t.p50), ms((t) => t.p99), words(errors),
+    row.yardstick ? median(yard).toFixed(0).padStart(11) + median(ratios).toFixed(2).padStart(7) : '',
+    row.aim ? row.aim[way].toFixed(2).padStart(7) : ''].join(''));
+}
+
 const isWanted = (name) => name.includes(process.env.ONLY ?? '');
 for (const row of rows.filter((r) => isWanted(r.name))) {
   if (row.make) row.file = row.make();
-  for (const way of row.onlyNginx ? ['nginx'] : ['nginx', 'kore']) {
-    const taken = [];
-    const yard = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      taken.push(await load(way, row.fresh ? row.fresh() : row.file));
-      if (row.yardstick) yard.push(yardsticks[row.yardstick]());
-    }
-    const perSecond = median(taken.map((t) => t.perSecond));
-    const ratios = yard.map((y, i) => taken[i].perSecond / y);
-    console.log(`${row.name.padEnd(26)}${way.padEnd(8)}${words(perSecond)}${(median(taken.map((t) => t.p50)) / 1000).toFixed(2).padStart(8)}${(median(taken.map((t) => t.p99)) / 1000).toFixed(2).padStart(8)}${words(taken.reduce((s, t) => s + t.errors, 0))}${row.yardstick ? median(yard).toFixed(0).padStart(11) : ' '.repeat(11)}${row.yardstick ? median(ratios).toFixed(2).padStart(7) : ''}${row.aim ? row.aim[way].toFixed(2).padStart(7) : ''}`);
+  for (const crowd of CROWDS) {
+    for (const way of row.onlyNginx ? ['nginx'] : ['nginx', 'kore']) await measure(row, way, crowd);
   }
 }
 console.log(`\nGeheugen van de Kore-werkers: ${before.join(', ')} MB vooraf, ${memoryMb().join(', ')} MB na afloop.`);
