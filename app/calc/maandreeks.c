@@ -14,62 +14,73 @@
 /* Where a line ends: in the month after `heel` it still costs `deel`. */
 struct einde {
 	int64_t heel; /* months from the beginning of the horizon */
+	bool met_deel;
 	struct rk_getal deel;
 };
 
 /*
- * The end of each line; *kgv takes in the noemers of all that it costs.
  * 120 dagen from month 3 on, at 60,00 a day: 2 + 120 x 12/365 = 5 345/365
  * months, so heel is 5 and deel is 1.825,00 x 345/365 = 1.725,00.
  */
+static void
+zoek_einde(struct einde *uit, struct rk_rekenaar *r, const struct rk_loop *l,
+    int maanden)
+{
+	struct rk_getal rest;
+
+	uit->heel = maanden;
+	uit->met_deel = false;
+	if (rk_vergelijk(r, l->termijn.eind, rk_heel(r, maanden)) >= 0)
+		return;
+	uit->heel = rk_geheel_deel(l->termijn.eind);
+	rest = rk_min(r, l->termijn.eind, rk_heel(r, uit->heel));
+	uit->met_deel = rk_teken(rest) > 0;
+	if (uit->met_deel)
+		uit->deel = rk_maal(r, rest, l->tempo);
+}
+
+/* The end of each line; *kgv takes in the noemers of all that it costs. */
 static struct einde *
 zoek_einden(const struct rk_berekening *b, enum rk_scenario_naam naam,
     struct rk_getal *kgv)
 {
 	struct rk_rekenaar *r = b->rekenaar;
 	size_t n = b->plan->aantal[naam], i;
+	int maanden = 12 * b->plan->horizon_jaren;
 	struct einde *uit = rk_alloc(r->memory, n * sizeof(*uit));
 
 	for (i = 0; i < n; i++) {
 		const struct rk_loop *l = &b->lopen[naam][i];
-		struct rk_getal rest;
 
-		if (l->termijn.begin >= 12 * b->plan->horizon_jaren)
+		if (l->termijn.begin >= maanden)
 			continue;
-		uit[i].heel = rk_geheel_deel(l->termijn.eind);
-		rest = rk_min(r, l->termijn.eind, rk_heel(r, uit[i].heel));
-		uit[i].deel = rk_maal(r, rest, l->tempo);
+		zoek_einde(&uit[i], r, l, maanden);
 		*kgv = rk_kgv(r, *kgv, l->tempo);
-		if (rk_teken(rest) > 0)
+		if (uit[i].met_deel)
 			*kgv = rk_kgv(r, *kgv, uit[i].deel);
 	}
 	return uit;
 }
 
-/* From month `maand` on, the cost per month is higher by `bedrag`. */
-static void
-verhoog(struct rk_maandreeks *uit, const struct rk_berekening *b, int64_t maand,
-    struct rk_getal bedrag)
-{
-	if (maand < 12 * b->plan->horizon_jaren)
-		uit->stand[maand] =
-		    rk_plus(b->rekenaar, uit->stand[maand], bedrag);
-}
-
+/* The changes of the monthly cost by one line, in the months of the horizon. */
 static void
 tel_regel(struct rk_maandreeks *uit, const struct rk_berekening *b,
     const struct rk_loop *l, const struct einde *einde, struct rk_getal kgv)
 {
 	struct rk_rekenaar *r = b->rekenaar;
-	struct rk_getal nul = rk_heel(r, 0);
-	struct rk_getal tempo = rk_op_kgv(r, l->tempo, kgv), deel = nul;
+	int64_t maanden = 12 * b->plan->horizon_jaren;
+	struct rk_getal *bij = uit->stand, bedrag = rk_op_kgv(r, l->tempo, kgv);
 
-	if (rk_teken(einde->deel) > 0) {
-		deel = rk_op_kgv(r, einde->deel, kgv);
-		verhoog(uit, b, einde->heel + 1, rk_min(r, nul, deel));
-	}
-	verhoog(uit, b, l->termijn.begin, tempo);
-	verhoog(uit, b, einde->heel, rk_min(r, deel, tempo));
+	bij[l->termijn.begin] = rk_plus(r, bij[l->termijn.begin], bedrag);
+	if (einde->heel >= maanden)
+		return;
+	bij[einde->heel] = rk_min(r, bij[einde->heel], bedrag);
+	if (!einde->met_deel)
+		return;
+	bedrag = rk_op_kgv(r, einde->deel, kgv);
+	bij[einde->heel] = rk_plus(r, bij[einde->heel], bedrag);
+	if (einde->heel + 1 < maanden)
+		bij[einde->heel + 1] = rk_min(r, bij[einde->heel + 1], bedrag);
 }
 
 static void
