@@ -229,6 +229,35 @@ describe('de weg van een coach', () => {
       await page.context().close();
     });
 
+    it(`ziet op een ${size} scherm, ook zonder JavaScript, wat de plannen samen laten zien`, { timeout: 90000 }, async () => {
+      for (const javaScriptEnabled of [true, false]) {
+        const page = await visitor(browser, size, { javaScriptEnabled });
+        await logIn(page, account('coach', 0));
+        await page.goto(`${site}/team`);
+        await press(main(page).getByRole('link', { name: 'Bekijk wat de ingeleverde plannen samen laten zien' }));
+        await page.waitForURL('**/team/uitkomsten');
+        await inspect(page, 'uitkomsten');
+        const words = await main(page).innerText();
+        for (const expected of ['Betrokkenheid', 'Legitimiteit', 'Vergeleken met nu', 'Vergeleken met wat er dreigt', 'Tel die twee nooit op', 'verzonnen']) {
+          assert.ok(words.includes(expected), `${expected} op de uitkomsten`);
+        }
+        await press(main(page).locator('li', { hasText: 'ontbreekt een lopende regel' }).getByRole('link'));
+        await page.waitForURL(/signaal=W1/);
+        await inspect(page, 'uitkomsten-signaal');
+        assert.equal(await main(page).getByRole('link', { name: /^Noor Haddad/ }).count(), 0);
+        await press(main(page).getByRole('link', { name: /^Fatima el Idrissi/ }));
+        await page.waitForURL(/\/team\/\d+\/de-basis\//);
+        assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /^Plan van Fatima el Idrissi/);
+        await page.context().close();
+      }
+      const page = await visitor(browser, size);
+      await logIn(page, account('admin', 0));
+      await press(page.getByRole('link', { name: 'Uitkomsten' }));
+      await page.waitForURL('**/beheer/uitkomsten');
+      await inspect(page, 'beheer-uitkomsten');
+      await page.context().close();
+    });
+
     it(`laat op een ${size} scherm een cursist zien wat de coach ziet`, { timeout: 60000 }, async () => {
       const page = await visitor(browser, size);
       await logIn(page, account('learner', 0));

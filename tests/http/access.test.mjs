@@ -170,6 +170,23 @@ test('the filter shows no team of others', async () => {
   assert.ok(oost.includes('Wout Jacobs') && !oost.includes('Kim Bakker'));
 });
 
+test('what plans show together is for the own coach; the administrator gets no name of it', async () => {
+  const page = (await everybody.anouk.get('/team/uitkomsten')).text;
+  const ids = [...page.matchAll(/href="\/team\/uitkomsten\?team=(\d+)"/g)].map(([, id]) => id);
+  assert.equal(ids.length, 2, 'Anouk coaches two teams');
+  assert.match(page, /In \d+ van de \d+ plannen\s+ontbreekt een lopende regel/);
+  assert.ok(page.includes('Fatima el Idrissi') && page.includes('Noor Haddad'));
+  for (const id of ids) {
+    for (const name of ['daan', 'peter']) assert.equal((await everybody[name].get(`/team/uitkomsten?team=${id}`)).status, 404, name);
+  }
+  const noord = (await everybody.anouk.get(`/team/uitkomsten?team=${ids[0]}`)).text;
+  assert.ok(noord.includes('Fatima el Idrissi') && !noord.includes('Noor Haddad'));
+  for (const name of ['daan', 'peter']) assert.ok(!(await everybody[name].get('/team/uitkomsten')).text.includes('Fatima'), name);
+  const all = (await everybody.bram.get('/beheer/uitkomsten')).text;
+  assert.match(all, /te weinig plannen \(minder dan 10\)/);
+  for (const word of ['Fatima', '€', '/team/']) assert.ok(!all.includes(word), word);
+});
+
 test('a page that is not there is 404 for who is logged in and who is not', async () => {
   for (const path of ['/weg', '/cursus', '/account/', '/cursus/weg%2Fmet', '/team/1/2/3/4/5']) {
     for (const visitor of [new Visitor(), everybody.sanne]) {
