@@ -59,7 +59,7 @@ difference(struct arena *a, const struct tariff_step *s)
 	const char *rise, *other;
 
 	if (s->change != TARIFF_CHANGED)
-		return "";
+		return "–";
 	rise = tariff_rise(
 	    a, s->old->tarief_eurocent, s->new->tarief_eurocent);
 	other = other_changes(a, s->old, s->new);

@@ -183,8 +183,9 @@ test('a learner finds the own tariff first, and a line keeps its price until som
 
   await load(row('PROEF-1', '60'));
   const again = await open(`regel=${form.id}`);
-  assert.match(again, /<option value=""(?: selected)?>Zoals het in de som staat: €\u00a050,00 per uur, prijspeil 2026/);
-  assert.match(again, /<option value="tabel.6000.2026">Neem over wat nu in de tabel staat: €\u00a060,00 per uur/);
+  assert.match(again, /In de tabel staat nu €\u00a060,00 per uur, prijspeil 2026/);
+  assert.match(again, /<option value=""(?: selected)?>Blijft €\u00a050,00 \(2026\)/);
+  assert.match(again, /<option value="tabel.6000.2026">Uit de tabel: €\u00a060,00 \(2026\)/);
   const more = { ...lineForm(again), hoeveelheid: '2', prijs: '' };
   assert.equal((await sanne.post(`${PLAN}/rendement/regel`, more)).status, 303);
   assert.match(await open('scenario=huidig'), /€\u00a050,00 per uur/, 'changing the amount leaves the price');
@@ -201,7 +202,8 @@ test('a learner finds the own tariff first, and a line keeps its price until som
 
 test('a price of another year is brought to now by an act, which stays to be seen', async () => {
   const html = (await sanne.get(`${PLAN}/rendement?scenario=huidig&tarief=WMO-BEG-PLUS`)).text;
-  assert.match(html, /<option value="index.8520.2023">Omgerekend naar prijspeil 2025: €\u00a085,20 \(2023\) × 1,0671 = €\u00a090,92/);
+  assert.match(html, /<option value="index.8520.2023">Omgerekend: €\u00a090,92 \(2025\)/);
+  assert.match(html, /Omgerekend: €\u00a085,20 \(2023\) × 1,0671 = €\u00a090,92 \(2025\), met de inflatie/);
   assert.match(html, /2024 3,3 %, 2025 3,3 %/);
   const id = /id="regel"[\s\S]*?name="id" value="([^"]*)"/.exec(html)[1];
   const form = { csrf: tokenIn(html), id, basis: 'leeg', scenario: 'huidig', tarief: 'WMO-BEG-PLUS', persoon: 'HH', hoeveelheid: '1',
@@ -212,6 +214,6 @@ test('a price of another year is brought to now by an act, which stays to be see
   assert.match(page, /€\u00a090,92 per uur/);
   assert.ok(!/omgerekend:[^<]*omgerekend:/.test(page));
   const changed = (await sanne.get(`${PLAN}/rendement?regel=${id}`)).text;
-  assert.match(changed, /<option value="tabel.8520.2023">Neem over wat nu in de tabel staat/);
+  assert.match(changed, /<option value="tabel.8520.2023">Uit de tabel/);
   assert.ok(!changed.includes('value="index.'), 'not twice');
 });

@@ -126,76 +126,88 @@ choice(struct arena *a, const char *word, int64_t cents, int year,
 	};
 }
 
-/* The price of `cents` in `year`, brought to the newest year; or nothing. */
-static size_t
-add_index(struct plan_option *out, struct exchange *ex, int64_t cents,
-    int year)
+/* "€ 85,20 (2023)" */
+static const char *
+short_price(struct arena *a, int64_t cents, int year)
 {
-	struct arena *a = ex->arena;
-	int64_t now;
-
-	if (!brought(ex, &now, cents, year))
-		return 0;
-	*out = choice(a, INDEX, cents, year,
-	    arena_printf(a,
-		"Omgerekend naar prijspeil %d: %s (%d) × %s = %s",
-		newest_year(ex), text_euro(a, cents), year,
-		factor(ex, year), text_euro(a, now)));
-	return 1;
+	return arena_printf(a, "%s (%d)", text_euro(a, cents), year);
 }
 
-/* "Inflatie volgens het CBS: 2024 3,3 %, 2025 3,3 %." */
+/*
+ * "€ 85,20 (2023) × 1,0671 = € 90,92 (2025), met de inflatie volgens het CBS:
+ * 2024 3,3 %, 2025 3,3 %." And what that is worth.
+ */
 static const char *
-index_words(const struct exchange *ex, int year)
+index_words(struct exchange *ex, int64_t from, int year, int64_t now)
 {
+	struct arena *a = ex->arena;
 	const struct library *l = ex->library;
 	const char *out = "";
 
 	for (size_t i = 0; i < l->index_count; i++)
 		if (l->index[i].jaar > year)
-			out = arena_printf(ex->arena, "%s%s%d %d,%d %%", out,
+			out = arena_printf(a, "%s%s%d %d,%d %%", out,
 			    *out != '\0' ? ", " : "", l->index[i].jaar,
 			    l->index[i].promille / 10,
 			    l->index[i].promille % 10);
-	return arena_printf(ex->arena,
-	    "Omrekenen gaat met de inflatie volgens het CBS: %s. Een tarief "
-	    "kan anders stijgen dan de inflatie.",
-	    out);
+	return arena_printf(a,
+	    "Omgerekend: %s × %s = %s, met de inflatie volgens het CBS: %s. "
+	    "Een tarief kan anders stijgen dan de inflatie.",
+	    short_price(a, from, year), factor(ex, year),
+	    short_price(a, now, newest_year(ex)), out);
 }
 
-static size_t
-add_all(struct plan_option *out, struct exchange *ex,
-    const struct plan_line *line, const struct tariff *tariff)
+/* The price of `cents` in `year`, brought to the newest year; or nothing. */
+static void
+add_index(struct plan_select_view *v, struct plan_option *list,
+    struct exchange *ex, int64_t cents, int year)
+{
+	int64_t now;
+
+	if (!brought(ex, &now, cents, year))
+		return;
+	list[v->count++] = choice(ex->arena, INDEX, cents, year,
+	    arena_printf(ex->arena, "Omgerekend: %s",
+		short_price(ex->arena, now, newest_year(ex))));
+	v->hint = index_words(ex, cents, year, now);
+}
+
+const char *
+price_since(struct arena *a, const struct plan_line *line,
+    const struct tariff *tariff)
+{
+	if (tariff == NULL || strstr(line->omschrijving, BROUGHT) != NULL ||
+	    (line->tarief_eurocent == tariff->tarief_eurocent &&
+		line->prijspeil_jaar == tariff->prijspeil_jaar))
+		return NULL;
+	return arena_printf(a, "In de tabel staat nu %s, prijspeil %d.",
+	    tariff_words(a, tariff->tarief_eurocent, tariff->eenheid),
+	    tariff->prijspeil_jaar);
+}
+
+/* Of a line that is there. */
+static void
+add_for_line(struct plan_select_view *v, struct plan_option *list,
+    struct exchange *ex, const struct plan_line *line,
+    const struct tariff *tariff)
 {
 	struct arena *a = ex->arena;
-	size_t n = 0;
 
-	if (line != NULL)
-		out[n++] = (struct plan_option){ .value = "",
-			.words = arena_printf(a,
-			    "Zoals het in de som staat: %s, prijspeil %d",
-			    tariff_words(
-				a, line->tarief_eurocent, line->eenheid),
-			    line->prijspeil_jaar) };
+	list[v->count++] = (struct plan_option){ .value = "",
+		.words = arena_printf(a, "Blijft %s",
+		    short_price(
+			a, line->tarief_eurocent, line->prijspeil_jaar)) };
 	if (tariff != NULL &&
-	    (line == NULL ||
-		line->tarief_eurocent != tariff->tarief_eurocent ||
+	    (line->tarief_eurocent != tariff->tarief_eurocent ||
 		line->prijspeil_jaar != tariff->prijspeil_jaar))
-		out[n++] = choice(a, TABLE, tariff->tarief_eurocent,
+		list[v->count++] = choice(a, TABLE, tariff->tarief_eurocent,
 		    tariff->prijspeil_jaar,
-		    arena_printf(a, "%s: %s, prijspeil %d",
-			line == NULL ? "Zoals het in de tabel staat" :
-				       "Neem over wat nu in de tabel staat",
-			tariff_words(
-			    a, tariff->tarief_eurocent, tariff->eenheid),
-			tariff->prijspeil_jaar));
-	if (line != NULL && strstr(line->omschrijving, BROUGHT) == NULL)
-		n += add_index(&out[n], ex, line->tarief_eurocent,
+		    arena_printf(a, "Uit de tabel: %s",
+			short_price(a, tariff->tarief_eurocent,
+			    tariff->prijspeil_jaar)));
+	if (strstr(line->omschrijving, BROUGHT) == NULL)
+		add_index(v, list, ex, line->tarief_eurocent,
 		    line->prijspeil_jaar);
-	else if (line == NULL && tariff != NULL)
-		n += add_index(&out[n], ex, tariff->tarief_eurocent,
-		    tariff->prijspeil_jaar);
-	return n;
 }
 
 struct plan_select_view
@@ -204,15 +216,19 @@ price_choices(struct exchange *ex, const struct plan_line *line,
 {
 	struct plan_option *list = arena_array(ex->arena, 3, sizeof(*list));
 	struct plan_select_view v = { .options = list };
-	int year = line != NULL ? line->prijspeil_jaar :
-	    tariff != NULL	? tariff->prijspeil_jaar :
-				  newest_year(ex);
 
-	v.count = add_all(list, ex, line, tariff);
-	for (size_t i = 0; i < v.count; i++) {
-		list[i].is_chosen = strcmp(list[i].value, chosen) == 0;
-		if (strncmp(list[i].value, INDEX, sizeof(INDEX) - 1) == 0)
-			v.hint = index_words(ex, year);
+	if (line != NULL) {
+		add_for_line(&v, list, ex, line, tariff);
+	} else if (tariff != NULL) {
+		int64_t cents = tariff->tarief_eurocent;
+		int year = tariff->prijspeil_jaar;
+
+		list[v.count++] = choice(ex->arena, TABLE, cents, year,
+		    arena_printf(ex->arena, "Uit de tabel: %s",
+			short_price(ex->arena, cents, year)));
+		add_index(&v, list, ex, cents, year);
 	}
+	for (size_t i = 0; i < v.count; i++)
+		list[i].is_chosen = strcmp(list[i].value, chosen) == 0;
 	return v;
 }

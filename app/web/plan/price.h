@@ -35,6 +35,9 @@ const struct tariff *plan_tariff_early(
 /* What a form's field "prijs" says; false: nothing that a form of ours says. */
 bool price_read(struct plan_price *, struct exchange *,
     const struct plan_place *, const char *code, const char *typed);
+/* "In de tabel staat nu € 64,00 …": of a line whose tariff changed; or NULL. */
+const char *price_since(
+    struct arena *, const struct plan_line *, const struct tariff *);
 /*
  * The choices of the form of a line: `line` is the one that is there, or NULL;
  * `tariff` what the tables now say, or NULL.

@@ -93,11 +93,14 @@ fill_tabs(struct rendement_view *v, const struct exchange *ex,
 
 static struct rendement_line
 line_view(const struct exchange *ex, const struct plan_place *place,
-    const struct plan_record *record, const struct plan_sum *sum, size_t i)
+    const struct plan_record *record, const struct plan_tariffs *tariffs,
+    const struct plan_sum *sum, size_t i)
 {
 	struct arena *a = ex->arena;
 	const struct plan *plan = &record->plan;
 	const struct plan_line *line = &plan->lines[i];
+	const char *since = price_since(
+	    a, line, plan_tariffs_find(tariffs, line->code));
 	const struct safe_url *edit =
 	    url_query(a, plan_scenario_url(ex, place, line->scenario), "regel",
 		line->id);
@@ -108,9 +111,10 @@ line_view(const struct exchange *ex, const struct plan_place *place,
 		.amount = text_euro(a, plan_sum_line(sum, plan, i)),
 		.words = line_sentences(a, line, place->casus->members,
 		    place->casus->member_count),
-		.note = arena_printf(a, "%s, %s",
+		.note = arena_printf(a, "%s, %s%s%s",
 		    tariff_words(a, line->tarief_eurocent, line->eenheid),
-		    certainty_words(line->zekerheid)),
+		    certainty_words(line->zekerheid),
+		    since != NULL ? ". " : "", since != NULL ? since : ""),
 		.edit_url = url_fragment(a, edit, "regel"),
 		.remove = { .csrf = ex->csrf, .name = "id", .value = line->id,
 		    .basis = record->line_stamp[i], .words = "Verwijder",
@@ -123,13 +127,14 @@ line_view(const struct exchange *ex, const struct plan_place *place,
 static void
 fill_lines(struct rendement_view *v, const struct exchange *ex,
     const struct plan_place *place, const struct plan_record *record,
-    const struct plan_sum *sum, enum scenario here)
+    const struct plan_tariffs *tariffs, const struct plan_sum *sum,
+    enum scenario here)
 {
 	struct rendement_line *list =
 	    arena_array(ex->arena, sum->count[here], sizeof(*list));
 
 	for (size_t i = 0; i < sum->count[here]; i++)
-		list[i] = line_view(ex, place, record, sum,
+		list[i] = line_view(ex, place, record, tariffs, sum,
 		    sum->first[here] + i);
 	v->lines = list;
 	v->line_count = sum->count[here];
@@ -199,6 +204,7 @@ fill_tariffs(struct rendement_view *v, const struct exchange *ex,
 	add_tariffs(v, list, ex, place, from, l->tariffs, l->tariff_count, "",
 	    here);
 	v->tariffs = list;
+	v->table = l->tariff_version;
 	v->count_words = arena_printf(ex->arena, "%zu %s", v->tariff_count,
 	    v->tariff_count == 1 ? "tarief" : "tarieven");
 }
@@ -299,7 +305,7 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 	v.form.saved = v.frame.saved;
 	v.can_copy = sum.count[SCENARIO_HUIDIG] > 0;
 	fill_tabs(&v, ex, place, &sum, here);
-	fill_lines(&v, ex, place, record, &sum, here);
+	fill_lines(&v, ex, place, record, &tariffs, &sum, here);
 	fill_tariffs(&v, ex, place, &tariffs, here);
 	figures_fill(v.figure, ex, record,
 	    typed != NULL ? &typed->figures : NULL);

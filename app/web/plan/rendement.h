@@ -63,6 +63,7 @@ struct rendement_view {
 	size_t line_count, tariff_count;
 	const struct rendement_line *lines;
 	const struct rendement_tariff *tariffs;
+	const char *table; /* the version of the general one */
 	const struct rendement_line_form *line; /* NULL: no form open */
 	struct plan_input_view figure[FIGURE_COUNT];
 	const char *rate_words;

@@ -267,6 +267,45 @@ a_rise_is_in_tenths_of_a_percent(void **state)
 	assert_null(tariff_rise(*state, 300, 300));
 }
 
+/* --- another year --------------------------------------------------------- */
+
+static const struct tariff_index INDEX[] = { { 2024, 33, "b" },
+	{ 2025, 33, "b" }, { 2026, -5, "b" } };
+
+static void
+a_price_is_brought_over_the_years_in_between(void **state)
+{
+	int64_t cents = 0;
+
+	assert_true(tariff_indexed(*state, &cents, 6110, 2023, 2025, INDEX, 3));
+	assert_int_equal(cents, 6520);
+	assert_string_equal(
+	    tariff_factor(*state, 2023, 2025, INDEX, 3), "1,0671");
+	assert_true(tariff_indexed(*state, &cents, 1000, 2025, 2026, INDEX, 3));
+	assert_int_equal(cents, 995);
+	assert_string_equal(
+	    tariff_factor(*state, 2025, 2026, INDEX, 3), "0,9950");
+}
+
+static void
+a_year_that_is_not_in_the_table_is_not_guessed(void **state)
+{
+	int64_t cents;
+
+	assert_false(
+	    tariff_indexed(*state, &cents, 6110, 2022, 2025, INDEX, 3));
+	assert_false(
+	    tariff_indexed(*state, &cents, 6110, 2023, 2027, INDEX, 3));
+	assert_false(
+	    tariff_indexed(*state, &cents, 6110, 2025, 2025, INDEX, 3));
+	assert_false(
+	    tariff_indexed(*state, &cents, 6110, 2026, 2025, INDEX, 3));
+	assert_false(
+	    tariff_indexed(*state, &cents, 6110, 1800, 2025, INDEX, 3));
+	assert_false(tariff_indexed(
+	    *state, &cents, TARIFF_CENTS_MAX, 2023, 2025, INDEX, 3));
+}
+
 int
 main(void)
 {
@@ -279,6 +318,8 @@ main(void)
 		ARENA_TEST(every_bad_row_is_named_however_many),
 		ARENA_TEST(a_difference_names_what_is_new_changed_and_gone),
 		ARENA_TEST(a_rise_is_in_tenths_of_a_percent),
+		ARENA_TEST(a_price_is_brought_over_the_years_in_between),
+		ARENA_TEST(a_year_that_is_not_in_the_table_is_not_guessed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
