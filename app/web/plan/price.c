@@ -134,7 +134,7 @@ short_price(struct arena *a, int64_t cents, int year)
 }
 
 /*
- * "€ 85,20 (2023) × 1,0671 = € 90,92 (2025), met de inflatie volgens het CBS:
+ * "Omrekenen kan: € 85,20 (2023) × 1,0671 = € 90,92 (2025), met de inflatie volgens het CBS:
  * 2024 3,3 %, 2025 3,3 %." And what that is worth.
  */
 static const char *
@@ -151,7 +151,7 @@ index_words(struct exchange *ex, int64_t from, int year, int64_t now)
 			    l->index[i].promille / 10,
 			    l->index[i].promille % 10);
 	return arena_printf(a,
-	    "Omgerekend: %s × %s = %s, met de inflatie volgens het CBS: %s. "
+	    "Omrekenen kan: %s × %s = %s, met de inflatie volgens het CBS: %s. "
 	    "Een tarief kan anders stijgen dan de inflatie.",
 	    short_price(a, from, year), factor(ex, year),
 	    short_price(a, now, newest_year(ex)), out);
