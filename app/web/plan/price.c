@@ -134,8 +134,8 @@ short_price(struct arena *a, int64_t cents, int year)
 }
 
 /*
- * "Omrekenen kan: € 85,20 (2023) × 1,0671 = € 90,92 (2025), met de inflatie volgens het CBS:
- * 2024 3,3 %, 2025 3,3 %." And what that is worth.
+ * "Omrekenen kan: € 85,20 (2023) × 1,0671 = € 90,92 (2025), met de inflatie
+ * volgens het CBS: 2024 3,3 %, 2025 3,3 %." And what that is worth.
  */
 static const char *
 index_words(struct exchange *ex, int64_t from, int year, int64_t now)
