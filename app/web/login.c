@@ -64,6 +64,11 @@ show_login_form(struct exchange *ex)
 		view.farewell = strcmp(left, "overal") == 0 ?
 		    "Je bent overal uitgelogd." :
 		    "Je bent uitgelogd. Tot de volgende keer.";
+	/* The script of autosave leads here: see autosave.js. */
+	else if (form_get(&ex->search, "bewaard") != NULL)
+		view.farewell =
+		    "Je was te lang weg en bent uitgelogd. Je tekst staat op "
+		    "dit apparaat: log in, dan wordt hij verstuurd.";
 	answer_form(ex, 200, &view);
 }
 

@@ -181,7 +181,7 @@ attend_person(struct attention_item *item, const struct person_work *w)
 	    w->member->joined_s, person_seen_s(w), is_busy(w)};
 
 	item->why = attention_to_person(moments, w->now_s);
-	item->url = person_url(w, NULL);
+	item->url = person_url(w, PERSON_SEEN_ANCHOR);
 	item->rest = "";
 	if (item->why.kind == ATTENTION_NEW) {
 		item->words = "heeft nog geen cursus geopend. Vraag of het "

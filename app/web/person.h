@@ -29,6 +29,8 @@ person_url(const struct person_work *, const char *anchor);
 /* A version that was handed in. */
 const struct safe_url *person_version_url(const struct person_work *,
     const char *course, const char *casus, int number);
+/* Where it says when they were last here. */
+#define PERSON_SEEN_ANCHOR "laatst"
 /* The anchors of that page; question NULL: the module itself. */
 const char *person_course_anchor(struct arena *, const char *course);
 const char *person_module_anchor(struct arena *, const char *course,

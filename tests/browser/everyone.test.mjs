@@ -4,7 +4,7 @@
 // is in pages.test.mjs, states.test.mjs and zoom.test.mjs.
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import { makePeople, open, shoot, shotPath, site, visitor } from './helpers.mjs';
+import { account, makePeople, open, shoot, shotPath, site, visitor } from './helpers.mjs';
 import { assertFocus, go, skip, tabTo, write } from './reach.mjs';
 
 const MODULES = ['waarom-maatwerk', 'waardendriehoek', 'zes-stappen', 'wet-als-instrument'].map((m) => `/cursus/de-basis/${m}`);
@@ -164,7 +164,63 @@ async function actOnPlan(page) {
   await planAction(page);
 }
 
+/** After a link to a place on a page: that place is in view, and Tab goes on from there. */
+async function assertAt(page, selector, next) {
+  const box = await page.locator(selector).boundingBox();
+  const { height } = page.viewportSize();
+  assert.ok(box && box.y + box.height > 0 && box.y < height, `${selector} is in beeld`);
+  await page.keyboard.press('Tab');
+  assert.match(await page.evaluate(() => document.activeElement.textContent), next);
+}
+
+/** From the list of who needs the coach to the act itself, and back to the list by the breadcrumb. */
+async function readAct(page, name, path) {
+  await go(page, link(page, name));
+  await page.waitForURL(path);
+}
+
+async function coachTeam(page) {
+  await go(page, page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Team' }));
+  await page.waitForURL('**/team');
+  await skip(page, 'main');
+  await go(page, link(page, 'Wijkteam Noord'));
+  await page.waitForURL(/team=\d+$/);
+  await readAct(page, /^Bekijk de pogingen ?: Kim Bakker$/, /#vraag-/);
+  await assertAt(page, 'li:target', /^Vraag 4$/);
+  await go(page, page.locator('summary', { hasText: 'Wanneer vraagt iets aandacht?' }));
+  await page.getByText('Het gaat alleen over wat er gebeurt.').waitFor();
+  await go(page, page.getByRole('navigation', { name: 'Kruimelpad' }).getByRole('link', { name: 'Team' }));
+  await page.waitForURL('**/team');
+  await go(page, page.locator('summary', { hasText: /^En nog/ }));
+  await readAct(page, /^Bekijk het werk ?: Ali Demir$/, /#laatst$/);
+  await assertAt(page, '#laatst', /Wanneer vraagt|Bekijk/);
+  await page.goBack();
+  // The table can be scrolled by itself where it is too wide, so it is a stop of its own.
+  await tabTo(page, page.getByRole('region', { name: 'Tabel: Wijkteam Noord' }));
+  await go(page, main(page).getByRole('link', { name: 'Fatima el Idrissi', exact: true }));
+  await page.getByRole('heading', { level: 1, name: 'Fatima el Idrissi' }).waitFor();
+  await go(page, link(page, /^Lees versie 1/));
+  await page.getByRole('heading', { level: 1, name: /^Plan van Fatima/ }).waitFor();
+  await go(page, page.getByRole('navigation', { name: 'Kruimelpad' }).getByRole('link', { name: 'Team' }));
+  await page.waitForURL('**/team');
+  assert.equal(await main(page).getByText(/Fatima el Idrissi leverde/).count(), 0, 'wat is gelezen, wacht niet meer');
+  await go(page, page.getByRole('button', { name: 'Uitloggen' }));
+  await assertFocus(page, '[role=status]');
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Je bent uitgelogd/);
+}
+
 describe('met alleen het toetsenbord', () => {
+  for (const javaScriptEnabled of [true, false]) {
+    it(`gaat een coach van inloggen naar een gelezen plan en weer naar buiten, ${javaScriptEnabled ? 'met' : 'zonder'} JavaScript`, { timeout: 120000 }, async () => {
+      const page = await visitor(browser, 'breed', { javaScriptEnabled, reducedMotion: 'reduce' });
+      await enter(page, account('coach'));
+      await coachTeam(page);
+      page.faults.length = 0; // the browser reports each 422 itself
+      await page.context().close();
+    });
+  }
+
+
   for (const [who, javaScriptEnabled] of [['ilja', true], ['bo', false]]) {
     it(javaScriptEnabled ? 'gaat een cursist van inloggen naar feedback en een nieuwe versie' :
       'staat de focus ook zonder JavaScript waar het oog moet zijn', { timeout: 180000 }, async () => {

@@ -198,6 +198,50 @@ test('the session ends while somebody types: the text is kept, and sent after lo
   await page.context().close();
 });
 
+/** The session is over, and somebody writes and presses the button at once. */
+async function writeTooLate(page, words) {
+  await page.goto(`${PLAN}/legitimiteit`);
+  await page.context().clearCookies();
+  await text(page, 'legitimiteit').fill(words);
+  await press(page.getByRole('button', { name: /^Opslaan en naar/ }));
+  await page.getByRole('heading', { level: 1, name: 'Inloggen' }).waitFor();
+}
+
+/** All by keyboard: what is said has the focus, and the fields come after it. */
+async function logInAgain(page, words) {
+  const who = account('author');
+  await page.locator('[role=status]:focus', { hasText: words }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(who.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(who.password);
+  await page.keyboard.press('Enter');
+}
+
+test('the session is over at a press on the button: logging in, and the text is sent', async () => {
+  const page = await writer();
+  await writeTooLate(page, 'De wet geeft hier veel ruimte.');
+  page.faults = []; // the browser's own line about the 401
+  await inspect(page, 'inloggen-tekst-hier');
+  await logInAgain(page, 'Je tekst staat op dit apparaat');
+  await page.waitForURL(`${PLAN}/legitimiteit`);
+  await says(page, /De tekst van dit apparaat is verstuurd\. Opgeslagen om \d\d:\d\d/);
+  assert.equal(await stored('legitimiteit', 'legitimiteit'), 'De wet geeft hier veel ruimte.');
+  assert.deepEqual(await store(page), []);
+  await page.context().close();
+});
+
+test('the same in a browser that keeps nothing: the log-in form carries the text', async () => {
+  const page = await writer();
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get() { throw new Error('refused'); } }));
+  await writeTooLate(page, 'De wet vraagt hier maatwerk.');
+  await logInAgain(page, 'Wat je net verstuurde, is niet weg');
+  await press(page.getByRole('button', { name: 'Verder' }));
+  await page.waitForURL(`${PLAN}/rendement`);
+  assert.equal(await stored('legitimiteit', 'legitimiteit'), 'De wet vraagt hier maatwerk.');
+  await page.context().close();
+});
+
 test('somebody else on this device neither sees nor sends it; logging out wipes it', async () => {
   const page = await writer();
   const secret = 'Dit is van mij alleen.';

@@ -10,7 +10,7 @@
  * Beside each text stands its basis: the stamp of what the server gave, and those of what was sent without an answer.
  * By these the server knows a form's own text from another window's. A save that fails is tried again, slower and
  * slower, with the text as it then is. Logged out or a stale token: the token is asked for again first, so that logging
- * in again in another tab is enough. What trying again cannot mend (wrong input, changed elsewhere) waits for the next
+ * in again in another tab is enough; a submit leads to logging in. What trying again cannot mend (wrong input, changed elsewhere) waits for the next
  * change, or for a press on the button that shows both.
  */
 import { drop, keep } from './kept.js';
@@ -195,6 +195,8 @@ function wayOn(tag, words, set) {
 	return Object.assign(element, set);
 }
 
+const toLogIn = () => `/inloggen?verder=${encodeURIComponent(location.pathname)}&bewaard=hier`;
+
 function refused(form, s, sent, status, message) {
 	const isFinal = status in FINAL;
 
@@ -202,7 +204,7 @@ function refused(form, s, sent, status, message) {
 	s.final = isFinal && sent;
 	s.stale = status === 401 || status === 403;
 	if (s.stale)
-		say(form, LOGIN, 'fout', wayOn('a', 'Log opnieuw in', { className: 'nl-link', href: `/inloggen?verder=${encodeURIComponent(location.pathname)}` }));
+		say(form, LOGIN, 'fout', wayOn('a', 'Log opnieuw in', { className: 'nl-link', href: toLogIn() }));
 	else if (status === 409)
 		say(form, message || FINAL[409], 'fout', wayOn('button', 'Bekijk en kies', { className: 'nl-button nl-button--secondary lms-button--small' }));
 	else
@@ -261,6 +263,17 @@ async function save(form, isLeaving) {
 		s.after?.();
 }
 
+/* The text waits here for whoever logs in again; in a browser that keeps nothing, the log-in form carries it. */
+function logIn(form, s, submitter) {
+	clearTimeout(s.timer);
+	if (s.kept) {
+		location.assign(toLogIn());
+		return;
+	}
+	states.delete(form);
+	form.requestSubmit(submitter);
+}
+
 function submitted(event) {
 	const form = event.target;
 	const s = states.get(form);
@@ -274,9 +287,18 @@ function submitted(event) {
 	}
 	event.preventDefault();
 	event.stopImmediatePropagation();
+	let isAgain = false;
+
 	s.after = () => {
+		if (s.stale && !isAgain) {
+			isAgain = true;
+			save(form);
+			return;
+		}
 		s.after = null;
-		if (!s.failed)
+		if (s.stale)
+			logIn(form, s, event.submitter);
+		else if (!s.failed)
 			form.requestSubmit(event.submitter);
 	};
 	save(form);
