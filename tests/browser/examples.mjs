@@ -20,7 +20,7 @@ const STEPS = ['huishouden', 'toekomst', 'doorbraak', 'overzicht', 'onderbouwing
  *   roos       a learner who handed in a plan and works on the next version
  *   nieuw      a learner who did nothing yet
  *   anouk      a coach of two teams; leeg: a coach of nobody
- *   beheerder  an admin
+ *   beheerder  an admin, with tariffs of the own organisation
  * {roos} and {milan} in an address become their numbers; milan was never here.
  */
 const EXAMPLES = {
@@ -40,6 +40,8 @@ const EXAMPLES = {
   '/team/:persoon': { anouk: ['/team/{roos}', '/team/{milan}'] },
   '/team/:persoon/:cursus/:casus/:nummer': { anouk: [`/team/{roos}/${cursus}/${casus}/1`] },
   '/dit-ziet-je-coach': { roos: ['/dit-ziet-je-coach'], leeg: ['/dit-ziet-je-coach'] },
+  '/beheer/tarieven': { beheerder: ['/beheer/tarieven'] },
+  '/beheer/tarieven/versie/:nummer': { beheerder: ['/beheer/tarieven/versie/0'] },
   '/rondleiding': { niemand: ['/rondleiding'] },
   '/over': { niemand: ['/over'] },
   '/toegankelijkheid': { niemand: ['/toegankelijkheid'] },
@@ -49,6 +51,7 @@ const EXAMPLES = {
 const NO_PAGES = {
   '/.well-known/security.txt': 'plain text',
   '/gezondheid': 'for a machine',
+  '/beheer/tarieven/:bestand': 'a file',
   '/cursus/:cursus/casus/:casus/plan/rendement/som': 'a part of the page of rendement',
 };
 
@@ -94,6 +97,21 @@ export async function startDraft(roos) {
     await roos.goto(`${site}${PLAN}/huishouden`);
     await sendForm(roos, 'form[data-autosave]', { situatie });
   }
+}
+
+const TARIFF = `code;omschrijving;eenheid;tarief;prijspeil_jaar;domein;wet;betaler;bron;zekerheid
+PROEF-1;Proefhulp;uur;12,50;2026;ondersteuning;Wmo 2015;gemeente;Inkoopbesluit;gepubliceerd`;
+
+/** What a tariff form answers: to a table, or to one that is wrong. */
+export async function sendTariff(admin, tabel = TARIFF) {
+  await admin.goto(`${site}/beheer/tarieven`);
+  return sendForm(admin, 'main form', { tabel });
+}
+
+/** The admin loads a table. */
+export async function loadTariff(admin) {
+  await sendTariff(admin);
+  await sendForm(admin, 'main form');
 }
 
 /** A form of the page's own site, as if the page had it: sent without any script of ours. */

@@ -6,7 +6,7 @@
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { SIZES, logIn, open, site, visitor } from './helpers.mjs';
-import { WHO, assertComplete, examples, makeThem, startDraft } from './examples.mjs';
+import { WHO, assertComplete, examples, loadTariff, makeThem, startDraft } from './examples.mjs';
 import { assertForAll } from './reach.mjs';
 
 let browser, people;
@@ -15,6 +15,7 @@ before(async () => {
   people = makeThem();
   browser = await open();
   await startDraft(await pageOf('roos'));
+  await loadTariff(await pageOf('beheerder'));
 });
 after(() => browser.close());
 

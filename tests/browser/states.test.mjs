@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { SIZES, inspect, logIn, open, site, visitor } from './helpers.mjs';
-import { CASUS, PLAN, makeThem, send, sendForm, startDraft, token } from './examples.mjs';
+import { CASUS, PLAN, makeThem, send, sendForm, sendTariff, startDraft, token } from './examples.mjs';
 import { assertFocus, assertForAll } from './reach.mjs';
 
 let browser, people, roos, nieuw;
@@ -90,6 +90,16 @@ describe('een formulier met fouten', () => {
   it('van een vraag zonder antwoord', { timeout: 60000 }, async () => {
     await nieuw.goto(`${site}/cursus/de-basis/zes-stappen`);
     await assertFaults(nieuw, await sendForm(nieuw, '[data-vraag]'), 'fout-vraag');
+  });
+
+  it('van een tabel met tarieven', { timeout: 60000 }, async () => {
+    const page = await enter('beheerder');
+    await assertFaults(page, await sendTariff(page, 'code;naam\nX;Y'), 'fout-tarieven');
+    const shown = await sendTariff(page);
+    await assertState(page, shown, 200, /./, 'tarieven-verschil');
+    await sendForm(page, 'main form');
+    await assertSaid(page, /geladen|gebruik/);
+    await page.context().close();
   });
 
   it('van een plan dat nog niet af is', { timeout: 60000 }, async () => {

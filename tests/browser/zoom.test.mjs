@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { logIn, open, shoot, shotPath, site, visitor } from './helpers.mjs';
-import { WHO, examples, makeThem, startDraft } from './examples.mjs';
+import { WHO, examples, loadTariff, makeThem, startDraft } from './examples.mjs';
 import { assertPlace, assertStops } from './reach.mjs';
 
 const SCREEN = { width: 1280, height: 1024 }; // as WCAG 1.4.10 reckons with
@@ -21,6 +21,7 @@ before(async () => {
   people = makeThem();
   browser = await open();
   await startDraft((await roomOf('roos')).page);
+  await loadTariff((await roomOf('beheerder')).page);
 });
 after(() => browser.close());
 
