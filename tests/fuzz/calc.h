@@ -14,6 +14,7 @@
 #include "calc/bereken.h"
 #include "calc/gevoeligheid.h"
 #include "calc/programma/json_resultaat.h"
+#include "calc/uitleg.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -184,6 +185,43 @@ printed(const struct rk_plan *plan, const struct rk_resultaat *r,
 	return text;
 }
 
+/* Parts that are added add up, and the last step ends in the figure. */
+static inline void
+check_figure(const struct rk_uitleg *u)
+{
+	const struct rk_stap *last = u->stappen + u->aantal_stappen - 1;
+	size_t i, k;
+
+	MUST(u->aantal_stappen > 0 && is_line(u->waarde));
+	for (i = 0; i < u->aantal_stappen; i++) {
+		const struct rk_stap *step = &u->stappen[i];
+		int64_t total = 0;
+
+		MUST(is_line(step->tekst));
+		for (k = 0; k < step->aantal_delen; k++)
+			total += step->delen[k].eurocent;
+		MUST(!step->opgeteld || total == step->eurocent);
+	}
+	MUST(u->maat != RK_IN_EUROCENT || !last->heeft_bedrag ||
+	     last->eurocent == u->eurocent);
+}
+
+/* Some of the figures, evenly spread: all of them would take too long. */
+static inline void
+check_explained(const struct rk_plan *plan, const struct rk_memory *m)
+{
+	enum { SOME = 8 };
+	struct rk_uitlegger *u;
+	struct rk_fouten fouten;
+	size_t n, i;
+
+	MUST(rk_uitleg_begin(&u, &fouten, plan, NULL, m) == RK_GOED);
+	n = rk_uitleg_aantal(u);
+	for (i = n % 7; i < n; i += 1 + n / SOME)
+		check_figure(rk_uitleg_nummer(u, i));
+	rk_uitleg_sluit(u);
+}
+
 /*
  * A plan through the library, in 128 bits and in GMP: the same answer, and
  * one that is right in itself. fouten is that of the first.
@@ -211,6 +249,7 @@ compute(struct rk_fouten *fouten, const struct rk_plan *plan,
 	first = printed(plan, small, m);
 	second = printed(plan, big, m);
 	MUST(strcmp(first, second) == 0);
+	check_explained(plan, m);
 	free(first);
 	free(second);
 	return status;
