@@ -12,6 +12,7 @@ import os
 import re
 
 import rekenkern_oracle as oracle
+from gevoeligheid import oordeel_gevoeligheid
 from weigeringen import te_groot, weigeringen
 
 MODI = ("tov_huidige_situatie", "tov_dreigende_situatie")
@@ -189,6 +190,7 @@ def keur_vectoren(reken, dashboard):
             gevonden += gelijk(antwoord, vector(naam, "verwacht"))
         gevonden += oordeel(plan, kern)
         gevonden += merkt_alles(plan, kern)
+        gevonden += oordeel_gevoeligheid(plan, kern)
         uitkomsten[naam] = kern
     v9 = [uitkomsten[naam] for naam in vector("V9", "invoer")["plannen"]]
     verwacht = vector("V9", "verwacht")
