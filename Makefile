@@ -301,7 +301,7 @@ $(FUZZ_CALC:%=$(B)/fuzz_%): $(B)/fuzz_%: tests/fuzz/%_fuzz.c tests/fuzz/calc.h $
 	$(CC) $(CFLAGS) $(LINK) -fsanitize=fuzzer -o $@ $< $(FUZZ_CALC_OBJ) $(B)/librekenkern.a -ljansson -lgmp
 
 FUZZ_TARIFF_OBJ := $(call obj,$(call src,base) app/content/array.c app/content/csv.c app/content/fault.c app/content/source.c $(wildcard app/core/tariff*.c))
-$(B)/fuzz_tariff: tests/fuzz/tariff_fuzz.c $(FUZZ_TARIFF_OBJ)
+$(B)/fuzz_tariff: tests/fuzz/tariff_fuzz.c $(FUZZ_TARIFF_OBJ) $(B)/librekenkern.a
 	$(CC) $(CFLAGS) $(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 .PHONY: fuzz fuzz-build fuzz-calc test-fuzz
