@@ -145,7 +145,8 @@ tariff_indexed(struct arena *a, int64_t *out, int64_t cents, int from, int to,
 			if (list[i].jaar == year)
 				changes[n++] = list[i].promille;
 	return n == (size_t)(to - from) &&
-	    rk_indexeer(out, cents, changes, n, &memory) && *out <= TARIFF_CENTS_MAX;
+	    rk_indexeer(out, cents, changes, n, &memory) &&
+	    *out <= TARIFF_CENTS_MAX;
 }
 
 const char *
