@@ -18,7 +18,7 @@ HARDEN := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
           -fno-common
 # The library has no floating point, so it needs no such registers; without
 # them its 128-bit numbers are also copied faster.
-CALCOPT := -O3 -mgeneral-regs-only
+CALCOPT := $(if $(SANITIZE),,-O3) -mgeneral-regs-only
 # Must be the defines that Kore itself was built with: they change its structs.
 KORE   := -DKORE_USE_PGSQL -DKORE_USE_TASKS
 CFLAGS := $(WARN) $(HARDEN) $(SANITIZE) -Iapp -I$(B)/gen \

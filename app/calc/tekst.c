@@ -92,15 +92,17 @@ schrijf_waarde(struct schrijver *w, const char *vorm, va_list *ap)
 static bool
 schrijf_vorm(struct schrijver *w, const char *vorm, va_list *ap)
 {
-	while (vorm && *vorm) {
+	for (;;) {
 		const char *begin = vorm;
 
 		vorm = strchrnul(vorm, '%');
 		schrijf(w, begin, (size_t)(vorm - begin));
-		if (*vorm)
-			vorm = schrijf_waarde(w, vorm + 1, ap);
+		if (*vorm == '\0')
+			return true;
+		vorm = schrijf_waarde(w, vorm + 1, ap);
+		if (!vorm)
+			return false;
 	}
-	return vorm != NULL;
 }
 
 static const char *
@@ -110,6 +112,8 @@ schrijf_met_libc(const struct rk_memory *m, const char *vorm, va_list *ap)
 	char *uit;
 	int n;
 
+	if (!vorm)
+		abort(); /* never; a sanitizer doubts it, and then gcc warns */
 	va_copy(nogmaals, *ap);
 	n = vsnprintf(NULL, 0, vorm, nogmaals);
 	va_end(nogmaals);
