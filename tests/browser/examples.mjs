@@ -37,6 +37,8 @@ const EXAMPLES = {
   '/cursus/:cursus/casus/:casus/plan/:pagina': { roos: STEPS.map((step) => `${PLAN}/${step}`) },
   '/cursus/:cursus/casus/:casus/plan/versie/:nummer': { roos: [`${PLAN}/versie/1`] },
   '/team': { anouk: ['/team'], leeg: ['/team'] },
+  '/team/uitkomsten': { anouk: ['/team/uitkomsten'], leeg: ['/team/uitkomsten'] },
+  '/beheer/uitkomsten': { beheerder: ['/beheer/uitkomsten'] },
   '/team/:persoon': { anouk: ['/team/{roos}', '/team/{milan}'] },
   '/team/:persoon/:cursus/:casus/:nummer': { anouk: [`/team/{roos}/${cursus}/${casus}/1`] },
   '/dit-ziet-je-coach': { roos: ['/dit-ziet-je-coach'], leeg: ['/dit-ziet-je-coach'] },
