@@ -10,8 +10,8 @@
 #include "core/sum_words.h"
 
 enum {
-	LEFT = 8, RIGHT = CHANCE_WIDTH - 8, TOP = 48, BOTTOM = 168,
-	TEXT_UP = 10, TEXT_DOWN = 22, WHOLE = 10000
+	LEFT = 8, RIGHT = CHANCE_WIDTH - 8, TOP = 40, BOTTOM = 164,
+	WHOLE = 10000
 };
 
 void
@@ -105,13 +105,6 @@ fill_rows(struct chance_line *v, struct arena *a,
 			gain_words(a, g->kansen[i].verwachte_baten) };
 }
 
-/* Above the end of the line, or below it where there is no room. */
-static int
-beside(int y)
-{
-	return y - TEXT_UP < TOP - TEXT_DOWN ? y + TEXT_DOWN : y - TEXT_UP;
-}
-
 struct chance_line
 chance_line_make(struct arena *a, const char *id, const char *title,
     const struct rk_resultaat *r, const struct rk_gevoeligheid *g,
@@ -123,11 +116,10 @@ chance_line_make(struct arena *a, const char *id, const char *title,
 		.zero_y = y_of(0, reach),
 		.y0 = y_of(none, reach),
 		.y100 = y_of(sure, reach),
-		.amount0 = text_euro_whole(a, none),
-		.amount100 = text_euro_whole(a, sure) };
+		.end0 = arena_printf(a, "0 %%: %s", text_euro_whole(a, none)),
+		.end100 = arena_printf(a, "100 %%: %s",
+		    text_euro_whole(a, sure)) };
 
-	v.amount0_y = beside(v.y0);
-	v.amount100_y = beside(v.y100);
 	fill_cross(&v, a, r);
 	fill_own(&v, a, r, reach);
 	fill_rows(&v, a, g);

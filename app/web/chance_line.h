@@ -18,8 +18,7 @@ struct chance_row {
 struct chance_line {
 	const char *id, *title, *words;
 	int zero_y, y0, y100;	      /* the line goes from y0 to y100 */
-	const char *amount0, *amount100; /* at its ends */
-	int amount0_y, amount100_y;
+	const char *end0, *end100;    /* "0 %: −€ 5.784" */
 	bool has_cross; /* crosses zero between 0 and 100 % */
 	int cross_x;
 	const char *cross, *cross_anchor; /* "gelijk bij 7 %" */
