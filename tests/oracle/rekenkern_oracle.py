@@ -256,7 +256,7 @@ def reken(plan):
                for naam in SCENARIOS}
     s = {naam: scenario(lijsten[naam], maanden[naam], rekenregels)
          for naam in SCENARIOS}
-    uit = {"scenarios": s}
+    uit = {"rekenregels_versie": rekenregels["versie"], "scenarios": s}
     for sleutel in ("vector", "titel", "id", "versie", "prijspeil_jaar",
                     "tarieventabel_versie"):
         if sleutel in plan:

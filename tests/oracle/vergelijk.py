@@ -172,6 +172,9 @@ def beurt(opdracht):
         gevonden = oordeel(plan, antwoord)
         if gevonden:
             return 0, 0, (zaad, *krimp(plan, gevonden))
+    for i, antwoord in enumerate(kern, 1):
+        if antwoord.get("regel", i) != i:
+            return 0, 0, (zaad, None, [("regel", antwoord["regel"], i)])
     for tekst, antwoord in zip(kapot, kern[aantal:]):
         if not is_plaats(antwoord):
             return 0, 0, (zaad, tekst, [("regel:kolom", antwoord, None)])
@@ -217,6 +220,8 @@ def main():
         for g, w, gevonden in pool.imap(
                 beurt, opdrachten(keuze.plannen, keuze.zaad)):
             goed, geweigerd = goed + g, geweigerd + w
+            if g + w and (goed + geweigerd) % 10000 < g + w:
+                print("orakel: %d ..." % (goed + geweigerd), file=sys.stderr)
             if not gevonden:
                 continue
             return toon(*gevonden)
