@@ -133,6 +133,24 @@ plan_sum_sensitivity(const struct plan_sum *sum, struct arena *a)
 	return out;
 }
 
+const struct rk_uitleg *
+plan_sum_explain(const struct plan_sum *sum, struct arena *a,
+    const char *figure)
+{
+	const struct rk_memory memory = { alloc_in_arena, a };
+	const struct rk_uitleg *out = NULL;
+	struct rk_uitlegger *explainer;
+	struct rk_fouten faults;
+
+	if (sum->result == NULL ||
+	    rk_uitleg_begin(&explainer, &faults, sum->input, NULL, &memory) !=
+		RK_GOED)
+		return NULL;
+	out = rk_uitleg(explainer, figure);
+	rk_uitleg_sluit(explainer);
+	return out;
+}
+
 size_t
 plan_sum_index(const struct plan_sum *sum, enum scenario s, int regel)
 {

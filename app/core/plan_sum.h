@@ -7,6 +7,7 @@
  */
 #include "base/arena.h"
 #include "calc/gevoeligheid.h"
+#include "calc/uitleg.h"
 #include "core/plan.h"
 
 struct plan_sum {
@@ -30,6 +31,9 @@ void plan_sum(struct plan_sum *, struct arena *, const struct plan *,
 /* What the outcome does when a judgement differs; NULL without a result. */
 const struct rk_gevoeligheid *plan_sum_sensitivity(const struct plan_sum *,
     struct arena *);
+/* How a figure came about, by its path; NULL when there is no such figure. */
+const struct rk_uitleg *plan_sum_explain(const struct plan_sum *,
+    struct arena *, const char *figure);
 /* Total of plan->lines[i] over the horizon, in cents; 0 without a result. */
 int64_t plan_sum_line(const struct plan_sum *, const struct plan *, size_t i);
 /* Index in plan->lines of line `regel` of a scenario (rk_fout, rk paths). */

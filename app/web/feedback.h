@@ -11,6 +11,7 @@
 #include "store/plan.h"
 #include "web/bars.h"
 #include "web/chance_line.h"
+#include "web/explain.h"
 #include "web/exchange.h"
 #include "web/shell.h"
 
@@ -20,7 +21,9 @@ struct feedback_side {
 	const struct plan *plan;
 	struct plan_sum sum;
 	struct bars now, threat;
-	const char *totals[SCENARIO_COUNT]; /* in whole euros */
+	const struct safe_url *explain; /* page of its explanations */
+	struct explained totals[SCENARIO_COUNT], gain[RK_MODI];
+	const struct safe_url *even_url; /* how words_even came about */
 	const char *words_now, *words_threat, *words_even;
 	/* Each of these may be NULL: then there is nothing to say. */
 	const char *words_chance, *words_success, *words_payback,
@@ -39,7 +42,7 @@ enum { WHATIF_MAX = 1 + 2 * RK_TARIEVEN + RK_HORIZONNEN };
 /* Who pays and who benefits: one payer in both plans and both modes. */
 struct feedback_payer {
 	const char *name;
-	const char *mine_now, *mine_threat, *expert_now, *expert_threat;
+	struct explained mine[RK_MODI], expert[RK_MODI];
 };
 
 struct feedback_signal {

@@ -35,7 +35,11 @@ fill_side(struct feedback_side *side, struct arena *a,
 	if (r == NULL)
 		return;
 	for (int s = 0; s < SCENARIO_COUNT; s++)
-		side->totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
+		side->totals[s] =
+		    explained_total(a, r, (enum scenario)s, side->explain);
+	side->gain[RK_TOV_HUIDIG] =
+	    explained_gain(a, r, RK_TOV_HUIDIG, side->explain);
+	side->gain[RK_TOV_DREIGEND].amount = "–";
 	fill_words(side, a, r);
 	if (side->sum.count[SCENARIO_DREIGEND] == 0) {
 		side->words_threat = "Wat er gebeurt als het misgaat, staat "
@@ -45,7 +49,11 @@ fill_side(struct feedback_side *side, struct arena *a,
 		return;
 	}
 	side->words_threat = sum_words_threat(a, r);
+	side->gain[RK_TOV_DREIGEND] =
+	    explained_gain(a, r, RK_TOV_DREIGEND, side->explain);
 	side->words_even = sum_words_break_even(a, r);
+	side->even_url =
+	    url_query(a, side->explain, "cijfer", "break_even_kans");
 	side->words_chance = sum_words_chance(a, r);
 	side->words_success = sum_words_success(a, r);
 	side->words_payback = sum_words_payback(a, r, RK_TOV_DREIGEND);
@@ -126,7 +134,7 @@ draw_both(struct feedback_view *v, struct arena *a)
 	draw_lines(v, a);
 }
 
-static const char *
+static struct explained
 amount_for(struct arena *a, const struct feedback_side *side,
     enum rk_modus_naam mode, const char *payer)
 {
@@ -134,12 +142,16 @@ amount_for(struct arena *a, const struct feedback_side *side,
 	const struct rk_verdeling *list;
 
 	if (r == NULL)
-		return "–";
+		return (struct explained){ "–", NULL };
 	list = &r->modi[mode].baten_per_betaler;
 	for (size_t i = 0; i < list->aantal; i++)
 		if (strcmp(list->posten[i].naam, payer) == 0)
-			return text_euro_whole(a, list->posten[i].eurocent);
-	return "–";
+			return explained_make(a,
+			    text_euro_whole(a, list->posten[i].eurocent),
+			    side->explain,
+			    arena_printf(a, "%s.baten_per_betaler.%s",
+				rk_modus_tekst(mode), payer));
+	return (struct explained){ "–", NULL };
 }
 
 /* Adds the payers of one mode of one plan that are not in the list yet. */
@@ -176,17 +188,13 @@ fill_payers(struct feedback_view *v, struct arena *a)
 		n = collect_payers(list, n, &v->expert,
 		    (enum rk_modus_naam)mode);
 	}
-	for (size_t i = 0; i < n; i++) {
-		struct feedback_payer *p = &list[i];
-
-		p->mine_now = amount_for(a, &v->mine, RK_TOV_HUIDIG, p->name);
-		p->mine_threat =
-		    amount_for(a, &v->mine, RK_TOV_DREIGEND, p->name);
-		p->expert_now =
-		    amount_for(a, &v->expert, RK_TOV_HUIDIG, p->name);
-		p->expert_threat =
-		    amount_for(a, &v->expert, RK_TOV_DREIGEND, p->name);
-	}
+	for (size_t i = 0; i < n; i++)
+		for (int mode = 0; mode < RK_MODI; mode++) {
+			list[i].mine[mode] = amount_for(a, &v->mine,
+			    (enum rk_modus_naam)mode, list[i].name);
+			list[i].expert[mode] = amount_for(a, &v->expert,
+			    (enum rk_modus_naam)mode, list[i].name);
+		}
 	v->payers = list;
 	v->payer_count = n;
 }

@@ -165,6 +165,10 @@ feedback_view_make(struct exchange *ex, const struct course *course,
 	v->expert.title = "Plan van de expert";
 	v->mine.plan = &record->plan;
 	v->expert.plan = casus->expert;
+	v->mine.explain = explain_url(a,
+	    &(struct plan_place){ .course = course, .casus = casus }, record,
+	    is_coach);
+	v->expert.explain = url_query(a, v->mine.explain, "van", "expert");
 	feedback_sum_fill(v, a);
 	v->difference = plan_compare(a, v->mine.plan, v->expert.plan);
 	v->words_betrokkenheid = wish_in_words(a, v->mine.plan);

@@ -9,6 +9,7 @@
 #include "web/account.h"
 #include "web/casus.h"
 #include "web/course.h"
+#include "web/explain.h"
 #include "web/feedback.h"
 #include "web/glossary.h"
 #include "web/home.h"
@@ -114,6 +115,7 @@ const struct route ROUTES[] = {
 	ROUTE_WRITTEN(POST, CASUS "/plan/rendement/kans",
 	    MEMBER, ask_figures, show_figures, plan_refused),
 	ROUTE(GET,  CASUS "/plan/rendement/som", MEMBER, ask_sum, show_sum),
+	ROUTE(GET,  CASUS "/plan/rendement/uitleg", MEMBER, ask_draft_explain, show_draft_explain),
 	ROUTE_WRITTEN(POST, CASUS "/plan/actieplan/actie",
 	    MEMBER, ask_action_save, show_action_save, plan_refused),
 	ROUTE(GET,  CASUS "/plan/geschiedenis",	MEMBER, ask_past, show_past),
@@ -146,6 +148,11 @@ const struct route ROUTES[] = {
 	    MEMBER, ask_feedback, show_feedback),
 	ROUTE(GET,  "/team/:persoon/:cursus/:casus/:nummer",
 	    COACH, ask_member_feedback, show_member_feedback),
+	/* How a figure in it came about. */
+	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer/uitleg",
+	    MEMBER, ask_feedback_explain, show_feedback_explain),
+	ROUTE(GET,  "/team/:persoon/:cursus/:casus/:nummer/uitleg",
+	    COACH, ask_member_explain, show_member_explain),
 
 	ROUTE(GET,  "/rondleiding",		ANYONE, NULL, show_tour),
 	ROUTE(GET,  "/over",			ANYONE, NULL, show_about),

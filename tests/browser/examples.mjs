@@ -36,11 +36,18 @@ const EXAMPLES = {
   '/cursus/:cursus/casus/:casus/plan/geschiedenis': { roos: [`${PLAN}/geschiedenis`, `${PLAN}/geschiedenis?tekst=situatie`] },
   '/cursus/:cursus/casus/:casus/plan/:pagina': { roos: STEPS.map((step) => `${PLAN}/${step}`) },
   '/cursus/:cursus/casus/:casus/plan/versie/:nummer': { roos: [`${PLAN}/versie/1`] },
+  '/cursus/:cursus/casus/:casus/plan/rendement/uitleg': {
+    roos: ['scenarios.dreigend.totaal', 'scenarios.huidig[0]', 'weg'].map((figure) => `${PLAN}/rendement/uitleg?cijfer=${figure}`),
+  },
+  '/cursus/:cursus/casus/:casus/plan/versie/:nummer/uitleg': {
+    roos: ['break_even_kans', 'scenarios.dreigend.totaal&van=expert'].map((figure) => `${PLAN}/versie/1/uitleg?cijfer=${figure}`),
+  },
   '/team': { anouk: ['/team'], leeg: ['/team'] },
   '/team/uitkomsten': { anouk: ['/team/uitkomsten'], leeg: ['/team/uitkomsten'] },
   '/beheer/uitkomsten': { beheerder: ['/beheer/uitkomsten'] },
   '/team/:persoon': { anouk: ['/team/{roos}', '/team/{milan}'] },
   '/team/:persoon/:cursus/:casus/:nummer': { anouk: [`/team/{roos}/${cursus}/${casus}/1`] },
+  '/team/:persoon/:cursus/:casus/:nummer/uitleg': { anouk: [`/team/{roos}/${cursus}/${casus}/1/uitleg?cijfer=scenarios.huidig.totaal`] },
   '/dit-ziet-je-coach': { roos: ['/dit-ziet-je-coach'], leeg: ['/dit-ziet-je-coach'] },
   '/beheer/tarieven': { beheerder: ['/beheer/tarieven'] },
   '/beheer/tarieven/versie/:nummer': { beheerder: ['/beheer/tarieven/versie/0'] },

@@ -118,6 +118,32 @@ async function planActions(page) {
   await press(button(page, 'Opslaan en nakijken'));
 }
 
+/** Presses a figure and what it is made of; with script in a dialog over the page, without on pages of their own. */
+async function explain(page) {
+  const here = page.url();
+  const dialog = page.locator('dialog[open]');
+  const place = page.hasScript ? dialog : main(page);
+  const heading = (name) => place.getByRole('heading', { level: 2, name }).waitFor();
+  await press(page.getByRole('link', { name: /^€.124\.489.*zo is dit berekend/ }).first());
+  await heading('Dreigende situatie: totaal, het eerste jaar');
+  await inspect(page, 'uitleg-totaal');
+  await press(place.getByRole('link', { name: /^Gezinshuis/ }).first());
+  await heading(/^Dreigende situatie: Gezinshuis/);
+  assert.ok((await place.innerText()).includes('163,59 × 1 × 180 = 29.446,20'));
+  await inspect(page, 'uitleg-regel');
+  if (!page.hasScript) {
+    await press(page.getByRole('link', { name: 'Terug naar de feedback' }));
+    await page.waitForURL(here);
+    return;
+  }
+  assert.equal(page.url(), here, 'the page stays');
+  await press(dialog.getByRole('button', { name: 'Terug' }));
+  await heading('Dreigende situatie: totaal, het eerste jaar');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), '€\u00a0124.489, zo is dit berekend', 'focus is back on the figure');
+}
+
 async function handIn(page) {
   await page.waitForURL(`**${CASUS}/plan/inleveren`);
   await inspect(page, 'plan-inleveren');
@@ -128,6 +154,7 @@ async function handIn(page) {
   for (const expected of ['Betrokkenheid', 'Legitimiteit', 'Rendement', '€\u00a05.784 meer dan nu', 'Dubbel geteld?', 'Plan van de expert']) {
     assert.ok(words.includes(expected), `${expected} op de feedback`);
   }
+  await explain(page);
 }
 
 async function makePlan(page) {
@@ -165,6 +192,7 @@ describe('de weg van een cursist', () => {
     await inspect(page, 'module');
     await page.goto(`${site}${CASUS}/plan/versie/1`);
     await inspect(page, 'feedback');
+    await explain(page);
     await press(button(page, 'Verbeter je plan in een nieuwe versie'));
     await page.waitForURL(`**${CASUS}/plan/huishouden`);
     for (const name of ['huishouden', 'onderbouwing', 'legitimiteit', 'rendement', 'rendement?scenario=dreigend&tarief=WON-ONTR', 'actieplan', 'inleveren']) {

@@ -38,6 +38,8 @@ const posts = routes().filter((r) => r.method === 'POST');
 // Of somebody in particular: 404 for who is not their coach, and for what is not handed in.
 const pageOf = (name, path) => {
   if (path.includes(':nummer')) return 404;
+  // It names no figure to explain.
+  if (path.endsWith('/uitleg') && name === 'sanne') return 404;
   if (path.includes(':persoon')) return name === 'anouk' ? 200 : 404;
   // Only Sanne has a plan; the others are led to the case. A sum is not a page of its own.
   if (path.includes('/plan/')) return name === 'sanne' && !path.endsWith('/som') ? 200 : 303;

@@ -326,9 +326,9 @@ test('a line that is sent twice is there once, and the comma is Dutch', async ()
   assert.match(text, /1,5 uur per week, een jaar lang, vanaf maand 1\. Voor Marlies\. Gemeente betaalt\./);
   assert.match(text, /€\u00a05\.148,00/);
   const now = await sum(tarik);
-  assert.match(now, /<dt>Huidig<\/dt><dd>€\u00a05\.148<\/dd>/);
+  assert.match(now, /<dt>Huidig<\/dt><dd>\s*<a [^>]*>€\u00a05\.148</);
   assert.match(now, /Je doorbraak staat nog niet in de som/);
-  assert.match(now, /<dt>Baten tegenover huidig<\/dt><dd>–<\/dd>/);
+  assert.match(now, /<dt>Baten tegenover huidig<\/dt><dd>\s*–\s*<\/dd>/);
 });
 
 test('a line is changed in its own form', async () => {
@@ -425,11 +425,11 @@ test('the sum is what the core says of the expert’s lines', async () => {
   await addExpertLines(tarik, 'doorbraak');
   const text = await sum(tarik);
   assert.match(text, /^\s*<aside/);
-  assert.match(text, /<dt>Huidig<\/dt><dd>€\u00a039\.351</);
-  assert.match(text, /<dt>Dreigend<\/dt><dd>€\u00a0124\.489</);
-  assert.match(text, /<dt>Doorbraak<\/dt><dd>€\u00a045\.135</);
-  assert.match(text, /<dt>Baten tegenover huidig<\/dt><dd>−€\u00a05\.784</);
-  assert.match(text, /<dt>Baten tegenover dreigend<\/dt><dd>€\u00a079\.354</);
+  assert.match(text, /<dt>Huidig<\/dt><dd>\s*<a [^>]*>€\u00a039\.351</);
+  assert.match(text, /<dt>Dreigend<\/dt><dd>\s*<a [^>]*>€\u00a0124\.489</);
+  assert.match(text, /<dt>Doorbraak<\/dt><dd>\s*<a [^>]*>€\u00a045\.135</);
+  assert.match(text, /<dt>Baten tegenover huidig<\/dt><dd>\s*<a [^>]*>−€\u00a05\.784</);
+  assert.match(text, /<dt>Baten tegenover dreigend<\/dt><dd>\s*<a [^>]*>€\u00a079\.354</);
   assert.match(text, /1 op de 14 /);
   assert.ok(!text.includes('73.570'), 'the two modes are never added');
   assert.match((await page(tarik, 'rendement')).text, /<aside[\s\S]*€\u00a0124\.489/);
@@ -702,7 +702,7 @@ test('what was handed in cannot be changed', async () => {
 });
 
 function assertFiguresOfV1(html) {
-  for (const figure of ['39.351', '124.489', '45.135']) assert.ok(count(html, `<dd>€\u00a0${figure}</dd>`) >= 2, `${figure} in both plans`);
+  for (const figure of ['39.351', '124.489', '45.135']) assert.ok(count(html, `>€\u00a0${figure}<`) >= 2, `${figure} in both plans`);
   assert.ok(count(html, '1 op de 14 ') >= 2);
   assert.match(html, /kost het plan €\u00a05\.784 meer dan nu/);
   assert.match(html, /kost dat €\u00a079\.354 meer dan het plan/);
@@ -717,7 +717,7 @@ test('the feedback holds the core’s figures for both plans', async () => {
   assert.match(r.text, /Feedback op je plan/);
   assert.match(r.text, /Versie 1, ingeleverd op/);
   for (const part of ['Betrokkenheid', 'Legitimiteit', 'Rendement']) assert.match(r.text, new RegExp(`>${part}</h2>`));
-  assert.equal(count(r.text, '<svg '), 4);
+  assert.equal(count(r.text, '<svg '), 8);
   assert.match(r.text, /Tekst van situatie\./);
   assert.match(r.text, /Van het tweede venster|Artikelen die alleen de expert gebruikt/);
   assert.match(r.text, /plan\/opnieuw"/);
@@ -748,11 +748,47 @@ test('the coach of the team reads it; other coaches and other people do not', as
   assert.equal((await (await logIn('sanne')).get(`${PLAN}/versie/1`)).status, 404);
 });
 
+/* Every way to an explanation that a page shows. */
+const explanations = (html) => [...new Set([...html.matchAll(/href="([^"]+)" data-uitleg/g)].map((m) => m[1].replaceAll('&amp;', '&')))];
+
+test('every figure of the feedback says how it came about, to the maker and the coach and to nobody else', async () => {
+  const shown = explanations((await tarik.get(`${PLAN}/versie/1`)).text);
+  assert.ok(shown.length >= 18, `${shown.length} figures`);
+  for (const path of shown) assert.equal((await tarik.get(path)).status, 200, path);
+  const of = (figure, base = `${PLAN}/versie/1`) => `${base}/uitleg?cijfer=${figure}`;
+  const total = await tarik.get(of('scenarios.dreigend.totaal'));
+  assert.match(total.text, /Dreigende situatie: totaal, het eerste jaar/);
+  assert.match(total.text, /€\u00a0124\.489,20/);
+  assert.match(total.text, /€\u00a029\.446,20/);
+  const parts = explanations(total.text);
+  assert.equal(parts.length, 10);
+  assert.ok((await Promise.all(parts.map((path) => tarik.get(path)))).some((r) => r.text.includes('163,59 × 1 × 180 = 29.446,20')));
+  assert.match((await tarik.get(of('break_even_kans'))).text, /5\.784,00 ÷ 85\.138,20 = 0,0679… → 0,0679/);
+
+  const coach = `/team/${tarikId}/${cursus}/${casus}/1`;
+  const links = explanations((await anouk.get(coach)).text);
+  assert.ok(links.length >= 18 && links.every((path) => path.startsWith(`${coach}/uitleg?`)));
+  assert.match((await anouk.get(of('break_even_kans', coach))).text, new RegExp(`Plan van ${account('tarik').name}`));
+  for (const name of ['peter', 'daan'])
+    assertErrorPage(await (await logIn(name)).get(of('break_even_kans', coach)), 404, /Deze pagina is er niet/);
+  assert.equal((await yara.get(of('break_even_kans', coach))).status, 403);
+  for (const r of [await yara.get(of('break_even_kans')), await (await logIn('sanne')).get(of('break_even_kans'))])
+    assert.equal(r.status, 404);
+
+  for (const figure of ['', 'x', 'scenarios.huidig%5B99%5D', '%3Cb%3E']) {
+    const r = await tarik.get(of(figure));
+    assert.equal(r.status, 404, figure);
+    assert.match(r.text, /Dit bedrag staat niet in de rekensom/);
+    assert.ok(r.text.includes(`href="${PLAN}/versie/1">Terug naar de feedback`));
+  }
+});
+
 test('a new version begins from what was handed in, and is again a draft', async () => {
   for (let i = 0; i < 2; i++) assertLeadsTo(await act(tarik, '/opnieuw'), `${PLAN}/huishouden`);
   assert.equal(count((await tarik.get(CASUS)).text, '>Versie '), 2);
   assert.equal(textarea((await page(tarik, 'huishouden')).text, 'situatie'), 'Tekst van situatie.');
   assert.match(await sum(tarik), /€\u00a0124\.489/);
+  for (const path of explanations(await sum(tarik))) assert.equal((await tarik.get(path)).status, 200, path);
   assert.equal((await save(tarik, 'huishouden', { situatie: 'Nieuw en nog geheim', knelt: '' })).status, 303);
   const [version1, version2] = await Promise.all([1, 2].map((n) => anouk.get(`/team/${tarikId}/${cursus}/${casus}/${n}`)));
   assert.equal(version1.status, 200);

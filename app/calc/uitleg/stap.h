@@ -14,6 +14,7 @@
 #define RK_MAX_STAPPEN (RK_MAX_HORIZON + 3)
 
 struct rk_uitlegger {
+	struct rk_memory memory; /* a copy: the caller's may be gone */
 	struct rk_rekenaar rekenaar;
 	struct rk_gekeurd plan;
 	struct rk_resultaat *resultaat;

@@ -28,7 +28,8 @@ rk_uitleg_begin(struct rk_uitlegger **uit, struct rk_fouten *fouten,
 	if (rk_bereken(&resultaat, fouten, plan, tabel, memory) != RK_GOED)
 		return RK_GEWEIGERD;
 	u = rk_alloc_nul(memory, 1, sizeof(*u));
-	u->rekenaar.memory = memory;
+	u->memory = *memory;
+	u->rekenaar.memory = &u->memory;
 	u->resultaat = resultaat;
 	rk_keur(&u->plan, fouten, &u->rekenaar, plan);
 	rk_zoek_rijen(&u->plan, tabel ? tabel : rk_tarieven_ingebouwd());

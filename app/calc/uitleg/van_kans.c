@@ -91,10 +91,12 @@ duiding_in_woorden(const struct rk_break_even *be)
 	switch (be->duiding) {
 	case RK_ALTIJD_VOORDELIG:
 		return "Het plan is voordelig bij elke kans, want het kost "
-		       "niet meer dan de huidige en de dreigende situatie.";
+		       "niet meer dan de huidige en de dreigende situatie. De "
+		       "uitkomst zelf is dan geen kans.";
 	case RK_NOOIT_VOORDELIG:
 		return "Het plan is in geld bij geen enkele kans voordelig, "
-		       "want het kost meer dan beide situaties.";
+		       "want het kost meer dan beide situaties. De uitkomst "
+		       "zelf is dan geen kans.";
 	case RK_VOORDELIG_VANAF:
 		return "Het plan is voordelig vanaf deze kans op de dreigende "
 		       "situatie.";

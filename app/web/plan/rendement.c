@@ -91,6 +91,21 @@ fill_tabs(struct rendement_view *v, const struct exchange *ex,
 		};
 }
 
+/* A line's total, with the way to how it came about. */
+static struct explained
+line_amount(const struct exchange *ex, const struct plan_place *place,
+    const struct plan *plan, const struct plan_sum *sum, size_t i)
+{
+	enum scenario s = plan->lines[i].scenario;
+
+	return explained_make(ex->arena,
+	    text_euro(ex->arena, plan_sum_line(sum, plan, i)),
+	    sum->result == NULL ? NULL :
+				  plan_act_url(ex, place, "rendement", "uitleg"),
+	    arena_printf(ex->arena, "scenarios.%s[%zu]", scenario_name(s),
+		i - sum->first[s]));
+}
+
 static struct rendement_line
 line_view(const struct exchange *ex, const struct plan_place *place,
     const struct plan_record *record, const struct plan_tariffs *tariffs,
@@ -108,7 +123,7 @@ line_view(const struct exchange *ex, const struct plan_place *place,
 	return (struct rendement_line){
 		.id = line->id,
 		.name = line->omschrijving,
-		.amount = text_euro(a, plan_sum_line(sum, plan, i)),
+		.amount = line_amount(ex, place, plan, sum, i),
 		.words = line_sentences(a, line, place->casus->members,
 		    place->casus->member_count),
 		.note = arena_printf(a, "%s, %s%s%s",

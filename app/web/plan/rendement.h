@@ -3,6 +3,7 @@
 #define LMS_WEB_PLAN_RENDEMENT_H
 /* Rendement: the three scenarios as lines, and the sum beside them. */
 #include "core/plan_sum.h"
+#include "web/explain.h"
 #include "web/chance_line.h"
 #include "web/plan/figures.h"
 #include "web/plan/form.h"
@@ -17,8 +18,9 @@ struct plan_sum_view {
 	size_t pocket_count;
 	const char **pockets;
 	const struct chance_line *line; /* NULL without a threat */
-	const char *totals[SCENARIO_COUNT];
-	const char *now, *threat; /* signed, in whole euros */
+	struct explained totals[SCENARIO_COUNT];
+	struct explained now, threat;	 /* signed, in whole euros */
+	const struct safe_url *even_url; /* how words_even came about */
 	bool is_empty;		  /* no lines yet */
 	size_t fault_count, hint_count, hint_open_count;
 	const char **faults, **hints; /* hints: heaviest first */
@@ -26,7 +28,8 @@ struct plan_sum_view {
 };
 
 struct rendement_line {
-	const char *id, *name, *amount, *words, *note;
+	const char *id, *name, *words, *note;
+	struct explained amount;
 	const struct safe_url *edit_url;
 	struct plan_button_view remove;
 };

@@ -61,24 +61,25 @@ line_of(struct arena *a, const struct plan_sum *sum)
 /* With a scenario still empty a difference would say nothing. */
 static void
 fill_words(struct plan_sum_view *v, struct arena *a,
-    const struct plan_sum *sum)
+    const struct plan_sum *sum, const struct safe_url *explain)
 {
 	const struct rk_resultaat *r = sum->result;
 
-	v->now = v->threat = "–";
+	v->now.amount = v->threat.amount = "–";
 	if (sum->count[SCENARIO_DOORBRAAK] == 0) {
 		v->words_now = "Je doorbraak staat nog niet in de som.";
 		v->words_threat = "Zet haar erin. Dan zie je wat het plan kost.";
 		return;
 	}
-	v->now = text_euro_whole(a, r->modi[RK_TOV_HUIDIG].totale_baten);
+	v->now = explained_gain(a, r, RK_TOV_HUIDIG, explain);
 	v->words_now = sum_words_now(a, r);
 	if (sum->count[SCENARIO_DREIGEND] == 0) {
 		v->words_threat = "Wat er gebeurt als het misgaat, staat nog "
 				  "niet in de som.";
 		return;
 	}
-	v->threat = text_euro_whole(a, r->modi[RK_TOV_DREIGEND].totale_baten);
+	v->threat = explained_gain(a, r, RK_TOV_DREIGEND, explain);
+	v->even_url = url_query(a, explain, "cijfer", "break_even_kans");
 	v->words_threat = sum_words_threat(a, r);
 	v->words_even = sum_words_break_even(a, r);
 	v->words_chance = sum_words_chance(a, r);
@@ -109,6 +110,7 @@ plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
 {
 	struct arena *a = ex->arena;
 	const struct rk_resultaat *r = sum->result;
+	const struct safe_url *explain;
 	struct plan_sum_view v = {
 		.url = plan_act_url(ex, place, "rendement", "som"),
 		.is_empty = plan->line_count == 0,
@@ -118,14 +120,15 @@ plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
 		fill_faults(&v, a, plan, sum);
 		return v;
 	}
-	fill_words(&v, a, sum);
+	explain = plan_act_url(ex, place, "rendement", "uitleg");
+	fill_words(&v, a, sum, explain);
 	v.words_practice = sum_words_practice(a, r);
 	if (sum->count[SCENARIO_DOORBRAAK] > 0) {
 		v.words_present = sum_words_present(a, r, plan->disconto_pct);
 		fill_pockets(&v, a, sum);
 	}
 	for (int s = 0; s < SCENARIO_COUNT; s++)
-		v.totals[s] = text_euro_whole(a, r->scenarios[s].totaal);
+		v.totals[s] = explained_total(a, r, (enum scenario)s, explain);
 	fill_hints(&v, a, r);
 	return v;
 }

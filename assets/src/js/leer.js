@@ -10,11 +10,12 @@ import { startAutosave } from './autosave.js';
 import { startGuard } from './guard.js';
 import { startKept } from './kept.js';
 import { startQuiz } from './quiz.js';
+import { startExplain } from './explain.js';
 import { startFields } from './fields.js';
 import { startFilter } from './filter.js';
 import { startFresh } from './fresh.js';
 import { startPage } from './page.js';
 import { startTerms } from './terms.js';
 
-for (const start of [startAutosave, startKept, startGuard, startQuiz, startFields, startFilter, startFresh, startPage, startTerms])
+for (const start of [startAutosave, startKept, startGuard, startQuiz, startFields, startFilter, startFresh, startPage, startTerms, startExplain])
 	start(document);

@@ -195,9 +195,9 @@ both_plans_are_summed_in_both_modes(void **state)
 	const struct feedback_view *v = view_of(*state, false);
 
 	/* now 1200, threat 6200, both lines of mine 2400 */
-	assert_string_equal(v->mine.totals[SCENARIO_HUIDIG], "€\u00a01.200");
-	assert_string_equal(v->mine.totals[SCENARIO_DREIGEND], "€\u00a06.200");
-	assert_string_equal(v->mine.totals[SCENARIO_DOORBRAAK], "€\u00a02.400");
+	assert_string_equal(v->mine.totals[SCENARIO_HUIDIG].amount, "€\u00a01.200");
+	assert_string_equal(v->mine.totals[SCENARIO_DREIGEND].amount, "€\u00a06.200");
+	assert_string_equal(v->mine.totals[SCENARIO_DOORBRAAK].amount, "€\u00a02.400");
 	assert_string_equal(v->mine.words_now,
 	    "In het eerste jaar kost het plan €\u00a01.200 meer dan nu.");
 	assert_string_equal(v->mine.words_threat,
@@ -254,12 +254,12 @@ payers_are_named_once_with_four_amounts(void **state)
 		const struct feedback_payer *p = &v->payers[i];
 
 		if (strcmp(p->name, "corporatie") == 0) {
-			assert_string_equal(p->mine_now, "–");
-			assert_string_equal(p->mine_threat, "€\u00a05.000");
+			assert_string_equal(p->mine[RK_TOV_HUIDIG].amount, "–");
+			assert_string_equal(p->mine[RK_TOV_DREIGEND].amount, "€\u00a05.000");
 		} else {
 			assert_string_equal(p->name, "gemeente");
-			assert_string_equal(p->mine_now, "−€\u00a01.200");
-			assert_string_equal(p->expert_threat, "−€\u00a01.200");
+			assert_string_equal(p->mine[RK_TOV_HUIDIG].amount, "−€\u00a01.200");
+			assert_string_equal(p->expert[RK_TOV_DREIGEND].amount, "−€\u00a01.200");
 		}
 	}
 }
