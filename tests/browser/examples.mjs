@@ -37,7 +37,7 @@ const EXAMPLES = {
   '/cursus/:cursus/casus/:casus/plan/:pagina': { roos: STEPS.map((step) => `${PLAN}/${step}`) },
   '/cursus/:cursus/casus/:casus/plan/versie/:nummer': { roos: [`${PLAN}/versie/1`] },
   '/cursus/:cursus/casus/:casus/plan/rendement/uitleg': {
-    roos: ['scenarios.dreigend.totaal', 'scenarios.huidig[0]', 'weg'].map((figure) => `${PLAN}/rendement/uitleg?cijfer=${figure}`),
+    roos: ['scenarios.dreigend.totaal', 'scenarios.huidig[0]'].map((figure) => `${PLAN}/rendement/uitleg?cijfer=${figure}`),
   },
   '/cursus/:cursus/casus/:casus/plan/versie/:nummer/uitleg': {
     roos: ['break_even_kans', 'scenarios.dreigend.totaal&van=expert'].map((figure) => `${PLAN}/versie/1/uitleg?cijfer=${figure}`),
