@@ -29,28 +29,36 @@ struct explain_place {
 };
 
 struct explained
-explained_make(struct arena *a, const char *amount,
+explained_make(struct arena *a, const char *amount, const char *of,
     const struct safe_url *explain, const char *figure)
 {
-	return (struct explained){ amount,
+	return (struct explained){ amount, of,
 		explain == NULL ? NULL :
 				  url_query(a, explain, "cijfer", figure) };
 }
 
 struct explained
 explained_total(struct arena *a, const struct rk_resultaat *r, enum scenario s,
-    const struct safe_url *explain)
+    const char *whose, const struct safe_url *explain)
 {
+	static const char *const OF[] = { "huidige situatie",
+		"dreigende situatie", "doorbraak" };
+
 	return explained_make(a, text_euro_whole(a, r->scenarios[s].totaal),
-	    explain, arena_printf(a, "scenarios.%s.totaal", scenario_name(s)));
+	    arena_printf(a, "%s, %s", OF[s], whose), explain,
+	    arena_printf(a, "scenarios.%s.totaal", scenario_name(s)));
 }
 
 struct explained
 explained_gain(struct arena *a, const struct rk_resultaat *r,
-    enum rk_modus_naam mode, const struct safe_url *explain)
+    enum rk_modus_naam mode, const char *whose, const struct safe_url *explain)
 {
+	static const char *const OF[] = { "baten vergeleken met nu",
+		"baten vergeleken met de dreiging" };
+
 	return explained_make(a,
-	    text_euro_whole(a, r->modi[mode].totale_baten), explain,
+	    text_euro_whole(a, r->modi[mode].totale_baten),
+	    arena_printf(a, "%s, %s", OF[mode], whose), explain,
 	    arena_printf(a, "%s.totale_baten", rk_modus_tekst(mode)));
 }
 

@@ -12,18 +12,20 @@
 /* A figure on a page, with the way to its explanation. */
 struct explained {
 	const char *amount;	    /* "€ 39.351", or words */
+	const char *of;		    /* what it is, for who hears the link alone */
 	const struct safe_url *url; /* NULL: there is nothing to explain */
 };
 
-/* explain: the page of explanations of this plan. */
+/* explain: the page of explanations of this plan; of: no two on a page alike. */
 struct explained explained_make(struct arena *, const char *amount,
-    const struct safe_url *explain, const char *figure);
+    const char *of, const struct safe_url *explain, const char *figure);
 
-/* The total of a scenario, and what a mode gains: in whole euros. */
+/* The total of a scenario, and what a mode gains: in whole euros. whose:
+ * "Jouw plan". */
 struct explained explained_total(struct arena *, const struct rk_resultaat *,
-    enum scenario, const struct safe_url *explain);
+    enum scenario, const char *whose, const struct safe_url *explain);
 struct explained explained_gain(struct arena *, const struct rk_resultaat *,
-    enum rk_modus_naam, const struct safe_url *explain);
+    enum rk_modus_naam, const char *whose, const struct safe_url *explain);
 /* The page of explanations of a version that was handed in. */
 const struct safe_url *explain_url(struct arena *, const struct plan_place *,
     const struct plan_record *, bool is_coach);

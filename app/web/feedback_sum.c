@@ -36,9 +36,11 @@ fill_side(struct feedback_side *side, struct arena *a,
 		return;
 	for (int s = 0; s < SCENARIO_COUNT; s++)
 		side->totals[s] =
-		    explained_total(a, r, (enum scenario)s, side->explain);
+		    explained_total(a, r, (enum scenario)s, side->title,
+			side->explain);
 	side->gain[RK_TOV_HUIDIG] =
-	    explained_gain(a, r, RK_TOV_HUIDIG, side->explain);
+	    explained_gain(a, r, RK_TOV_HUIDIG, side->title,
+		side->explain);
 	side->gain[RK_TOV_DREIGEND].amount = "–";
 	fill_words(side, a, r);
 	if (side->sum.count[SCENARIO_DREIGEND] == 0) {
@@ -50,7 +52,8 @@ fill_side(struct feedback_side *side, struct arena *a,
 	}
 	side->words_threat = sum_words_threat(a, r);
 	side->gain[RK_TOV_DREIGEND] =
-	    explained_gain(a, r, RK_TOV_DREIGEND, side->explain);
+	    explained_gain(a, r, RK_TOV_DREIGEND, side->title,
+		side->explain);
 	side->words_even = sum_words_break_even(a, r);
 	side->even_url =
 	    url_query(a, side->explain, "cijfer", "break_even_kans");
@@ -142,16 +145,21 @@ amount_for(struct arena *a, const struct feedback_side *side,
 	const struct rk_verdeling *list;
 
 	if (r == NULL)
-		return (struct explained){ "–", NULL };
+		return (struct explained){ "–", "", NULL };
 	list = &r->modi[mode].baten_per_betaler;
 	for (size_t i = 0; i < list->aantal; i++)
 		if (strcmp(list->posten[i].naam, payer) == 0)
 			return explained_make(a,
 			    text_euro_whole(a, list->posten[i].eurocent),
+			    arena_printf(a, "%s %s, %s", payer,
+				mode == RK_TOV_HUIDIG ?
+				    "vergeleken met nu" :
+				    "vergeleken met de dreiging",
+				side->title),
 			    side->explain,
 			    arena_printf(a, "%s.baten_per_betaler.%s",
 				rk_modus_tekst(mode), payer));
-	return (struct explained){ "–", NULL };
+	return (struct explained){ "–", "", NULL };
 }
 
 /* Adds the payers of one mode of one plan that are not in the list yet. */

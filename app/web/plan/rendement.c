@@ -100,6 +100,8 @@ line_amount(const struct exchange *ex, const struct plan_place *place,
 
 	return explained_make(ex->arena,
 	    text_euro(ex->arena, plan_sum_line(sum, plan, i)),
+	    arena_printf(ex->arena, "regel %zu, %s", i - sum->first[s] + 1,
+		plan->lines[i].omschrijving),
 	    sum->result == NULL ? NULL :
 				  plan_act_url(ex, place, "rendement", "uitleg"),
 	    arena_printf(ex->arena, "scenarios.%s[%zu]", scenario_name(s),

@@ -10,6 +10,7 @@
 
 /* More would push the lines out of sight. */
 enum { HINTS_OPEN = 3 };
+static const char WHOSE[] = "jouw plan";
 
 static void
 fill_faults(struct plan_sum_view *v, struct arena *a, const struct plan *plan,
@@ -71,14 +72,14 @@ fill_words(struct plan_sum_view *v, struct arena *a,
 		v->words_threat = "Zet haar erin. Dan zie je wat het plan kost.";
 		return;
 	}
-	v->now = explained_gain(a, r, RK_TOV_HUIDIG, explain);
+	v->now = explained_gain(a, r, RK_TOV_HUIDIG, WHOSE, explain);
 	v->words_now = sum_words_now(a, r);
 	if (sum->count[SCENARIO_DREIGEND] == 0) {
 		v->words_threat = "Wat er gebeurt als het misgaat, staat nog "
 				  "niet in de som.";
 		return;
 	}
-	v->threat = explained_gain(a, r, RK_TOV_DREIGEND, explain);
+	v->threat = explained_gain(a, r, RK_TOV_DREIGEND, WHOSE, explain);
 	v->even_url = url_query(a, explain, "cijfer", "break_even_kans");
 	v->words_threat = sum_words_threat(a, r);
 	v->words_even = sum_words_break_even(a, r);
@@ -128,7 +129,8 @@ plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
 		fill_pockets(&v, a, sum);
 	}
 	for (int s = 0; s < SCENARIO_COUNT; s++)
-		v.totals[s] = explained_total(a, r, (enum scenario)s, explain);
+		v.totals[s] = explained_total(a, r, (enum scenario)s,
+		    WHOSE, explain);
 	fill_hints(&v, a, r);
 	return v;
 }
