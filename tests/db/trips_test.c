@@ -197,6 +197,8 @@ request(struct world *w, const struct sample *site, const struct route *route)
 	ex->path = path_of(w, site, route->path);
 	ex->now_s = 1795439000;
 	ex->contact = "mailto:meld@voorbeeldstad.example";
+	if (ends_with(route->path, "/uitleg"))
+		ex->query = "cijfer=scenarios.huidig.totaal";
 	if (ends_with(route->path, "/som"))
 		ex->part = "vers"; /* only a script asks for it */
 	ex->cookie = arena_printf(ex->arena, "__Host-%s=%s",
