@@ -150,6 +150,21 @@ explain(const struct exchange *ex, const struct explain_place *p)
 	    p->maker);
 }
 
+/* A window's title tells the draft and its versions apart. */
+static const char *
+title_of(struct arena *a, const struct explain_place *p,
+    const struct explanation *what)
+{
+	const char *version = p->record->handed_in_s == 0 ?
+	    "concept" :
+	    arena_printf(a, "versie %d", p->record->number);
+
+	if (what == NULL)
+		return "Dit bedrag staat niet in de rekensom";
+	return arena_printf(a, "Zo is dit berekend: %s (%s, %s)", what->title,
+	    what->whose, version);
+}
+
 static void
 answer(struct exchange *ex, const struct explain_place *p)
 {
@@ -166,11 +181,7 @@ answer(struct exchange *ex, const struct explain_place *p)
 		respond_page(ex, 200, &h);
 		return;
 	}
-	v.shell = shell_for(ex,
-	    v.what == NULL ? "Dit bedrag staat niet in de rekensom" :
-			     arena_printf(ex->arena, "Zo is dit berekend: %s",
-				 v.what->title),
-	    p->menu);
+	v.shell = shell_for(ex, title_of(ex->arena, p, v.what), p->menu);
 	page_explain(&h, &v);
 	respond_page(ex, v.what == NULL ? 404 : 200, &h);
 }
