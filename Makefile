@@ -235,10 +235,12 @@ attacks: build
 	@cat $(B)/attacks.md
 
 # Each file has a site of its own: a newcomer is new only once.
+# The long ones first: two run side by side.
 BROWSER := $(sort $(wildcard tests/browser/*.test.mjs))
+BROWSER := $(filter %/pages.test.mjs %/path.test.mjs,$(BROWSER)) \
+           $(filter-out %/pages.test.mjs %/path.test.mjs,$(BROWSER))
 test-browser: build
-	@for file in $(BROWSER); do \
-	  sh tests/with-stack.sh site node --test $$file || exit 1; done
+	@sh tests/run-browser.sh $(BROWSER)
 
 # --- care --------------------------------------------------------------------
 
