@@ -73,7 +73,8 @@ conn_log(struct conn *c, const char *why)
 	    (int)strcspn(why, "\n"), why);
 }
 
-void
+/* Gives it up, to begin again; its flights are stranded. */
+static void
 conn_lost(struct conn *c, const char *why)
 {
 	struct flights stranded = TAILQ_HEAD_INITIALIZER(stranded);

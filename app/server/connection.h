@@ -30,8 +30,6 @@ void conn_open(struct conn *, int number);
 bool conn_send(struct conn *, struct flight *) MUST_CHECK;
 /* Flights that are late; a server that does not answer any more. */
 void conn_check(struct conn *, uint64_t now);
-/* Gives the connection up; its flights are stranded. */
-void conn_lost(struct conn *, const char *why);
 /* Was any connection ever ready? */
 bool conn_was_ready(void);
 #endif

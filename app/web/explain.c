@@ -105,7 +105,9 @@ fill_parts(struct explain_step *out, struct arena *a,
 	out->part_count = step->aantal_delen;
 }
 
-const struct explanation *
+/* NULL when the sum has no such figure. page: where its parts are explained;
+ * whose: "Jouw plan". */
+static const struct explanation *
 explanation_of(struct arena *a, const struct plan *plan,
     const struct casus *casus, const char *figure,
     const struct safe_url *page, const char *whose)

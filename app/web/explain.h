@@ -49,12 +49,6 @@ struct explanation {
 	const struct explain_step *step;
 };
 
-/* NULL when the sum has no such figure. page: where its parts are explained;
- * whose: "Jouw plan". */
-const struct explanation *explanation_of(struct arena *, const struct plan *,
-    const struct casus *, const char *figure, const struct safe_url *page,
-    const char *whose);
-
 struct explain_view {
 	struct shell shell;
 	const char *kicker, *back_text;

@@ -30,8 +30,9 @@ static const struct {
 	    "lukt"},
 };
 
-const char *
-outcome_words_plans(struct arena *a, size_t n)
+/* "7 plannen", "1 plan". */
+static const char *
+plans(struct arena *a, size_t n)
 {
 	return arena_printf(a, "%zu %s", n, n == 1 ? "plan" : "plannen");
 }
@@ -119,7 +120,7 @@ outcome_words_average(
 	if (n == 0)
 		return "";
 	return arena_printf(a, "Gemiddeld is dat %s per plan (%s).",
-	    difference(a, average), outcome_words_plans(a, n));
+	    difference(a, average), plans(a, n));
 }
 
 const char *

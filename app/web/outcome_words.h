@@ -10,8 +10,6 @@
 /* "In 3 van de 7 plannen", "In geen van de 7 plannen". */
 const char *
 outcome_words_share(struct arena *, size_t plan_count, size_t total);
-/* "7 plannen", "1 plan". */
-const char *outcome_words_plans(struct arena *, size_t plan_count);
 /* After a share: "ontbreekt een lopende regel zonder reden (W1)". */
 const char *outcome_words_signal(struct arena *, const char *code);
 /* "Plannen over één jaar". */

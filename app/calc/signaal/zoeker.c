@@ -46,8 +46,9 @@ rk_is_hh(const struct rk_gekeurde_regel *regel)
 	return rk_orde(regel->bron->persoon, "HH") == 0;
 }
 
-bool
-rk_zelfde_persoon(
+/* The household counts as everyone. */
+static bool
+zelfde_persoon(
     const struct rk_gekeurde_regel *a, const struct rk_gekeurde_regel *b)
 {
 	return rk_is_hh(a) || rk_is_hh(b) ||
@@ -78,7 +79,7 @@ rk_staat_in(const struct rk_zoeker *z, const struct rk_register *op_code,
 	    rk_register_eerste(op_code, regel->bron->code);
 
 	for (; i && i < eind && rk_orde(i->id, regel->bron->code) == 0; i++)
-		if (rk_zelfde_persoon(&regels[i->index], regel))
+		if (zelfde_persoon(&regels[i->index], regel))
 			return true;
 	return false;
 }

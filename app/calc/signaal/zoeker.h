@@ -28,10 +28,6 @@ const char *rk_noem(const struct rk_gekeurde_regel *);
 
 bool rk_is_hh(const struct rk_gekeurde_regel *);
 
-/* The household counts as everyone. */
-bool rk_zelfde_persoon(
-    const struct rk_gekeurde_regel *, const struct rk_gekeurde_regel *);
-
 /* The lines of a scenario by their code, sorted. */
 struct rk_register rk_op_code(const struct rk_zoeker *, enum rk_scenario_naam);
 
