@@ -45,6 +45,29 @@ rk_groei(const struct rk_memory *m, void *rij, size_t aantal, size_t *ruimte,
 	return nieuw;
 }
 
+static bool
+is_stuurteken(char c)
+{
+	return (unsigned char)c < 0x20 || c == 0x7f;
+}
+
+const char *
+rk_in_zin(const struct rk_memory *m, const char *s)
+{
+	const char *c = s;
+	char *uit, *u;
+
+	while (*c && !is_stuurteken(*c))
+		c++;
+	if (!*c)
+		return s;
+	uit = rk_alloc(m, strlen(s) + 1);
+	for (u = uit; *s; s++)
+		*u++ = is_stuurteken(*s) ? ' ' : *s;
+	*u = '\0';
+	return uit;
+}
+
 const char *
 rk_citaat(const struct rk_memory *m, const char *s)
 {
@@ -58,10 +81,7 @@ rk_citaat(const struct rk_memory *m, const char *s)
 	uit = rk_alloc(m, n + 6);
 	uit[0] = '"';
 	for (i = 0; i < n; i++)
-		if ((unsigned char)s[i] < 0x20 || s[i] == 0x7f)
-			uit[i + 1] = '?';
-		else
-			uit[i + 1] = s[i];
+		uit[i + 1] = is_stuurteken(s[i]) ? '?' : s[i];
 	memcpy(uit + n + 1, afgekapt ? "…\"" : "\"", afgekapt ? 5 : 2);
 	return uit;
 }

@@ -25,4 +25,10 @@ const char *rk_tekst(const struct rk_memory *, const char *vorm, ...)
 /* s between quotes, on one line, at most 40 bytes of it: for messages. */
 const char *rk_citaat(const struct rk_memory *, const char *s);
 
+/*
+ * s as part of a sentence, which stays one line: s itself, or a copy in which
+ * control characters are spaces.
+ */
+const char *rk_in_zin(const struct rk_memory *, const char *s);
+
 #endif

@@ -6,6 +6,18 @@
 
 #include <stdlib.h>
 
+#include "calc/geheugen.h"
+
+const char *
+rk_regel_naam(
+    const struct rk_memory *m, const struct rk_gekeurde_regel *regel)
+{
+	const char *omschrijving = regel->bron->omschrijving;
+
+	return rk_in_zin(m,
+	    omschrijving && *omschrijving ? omschrijving : regel->bron->code);
+}
+
 struct rk_loop
 rk_regel_loop(struct rk_rekenaar *r, const struct rk_gekeurde_regel *regel)
 {

@@ -5,6 +5,11 @@
 
 #include "calc/controle.h"
 
+/* How a reader knows the line, in a sentence: its description, else its code.
+ */
+const char *
+rk_regel_naam(const struct rk_memory *, const struct rk_gekeurde_regel *);
+
 /*
  * A line on the month axis. Its exact cost within a stretch of months is
  * tempo x overlap; a one-off costs `tempo` in its one month.

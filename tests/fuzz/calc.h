@@ -192,14 +192,16 @@ check_figure(const struct rk_uitleg *u)
 	const struct rk_stap *last = u->stappen + u->aantal_stappen - 1;
 	size_t i, k;
 
-	MUST(u->aantal_stappen > 0 && is_line(u->waarde));
+	MUST(u->aantal_stappen > 0 && is_line(u->waarde) && is_line(u->titel));
 	for (i = 0; i < u->aantal_stappen; i++) {
 		const struct rk_stap *step = &u->stappen[i];
 		int64_t total = 0;
 
 		MUST(is_line(step->tekst));
-		for (k = 0; k < step->aantal_delen; k++)
+		for (k = 0; k < step->aantal_delen; k++) {
+			MUST(is_line(step->delen[k].naam));
 			total += step->delen[k].eurocent;
+		}
 		MUST(!step->opgeteld || total == step->eurocent);
 	}
 	MUST(u->maat != RK_IN_EUROCENT || !last->heeft_bedrag ||

@@ -82,10 +82,11 @@ meld_dubbel(struct rk_zoeker *z, enum rk_scenario_naam naam, size_t i, size_t k)
 	    "%s en %s gaan over dezelfde tijd (ongeveer %lld %s) en over %s%s. "
 	    "Niemand verblijft dag en nacht op twee plekken: je telt dubbel. "
 	    "Maak een van de twee korter of voor minder personen.",
-	    rk_noem(&regels[i]), rk_noem(&regels[k]),
+	    rk_regel_naam(z->memory, &regels[i]),
+	    rk_regel_naam(z->memory, &regels[k]),
 	    (long long)(dagen > 0 ? dagen : 1), dagen > 1 ? "dagen" : "dag",
 	    strcmp(persoon, "HH") == 0 ? "het hele huishouden" : "persoon ",
-	    strcmp(persoon, "HH") == 0 ? "" : persoon);
+	    strcmp(persoon, "HH") == 0 ? "" : rk_in_zin(z->memory, persoon));
 }
 
 /* One stay, after all that began earlier. */

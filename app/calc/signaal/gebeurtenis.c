@@ -74,8 +74,9 @@ meld(struct rk_zoeker *z, enum rk_scenario_naam naam,
 	    "%s is de prijs van de hele gebeurtenis (%s). De losse kosten, "
 	    "zoals %s, zitten daar al in: je telt ze dubbel. Haal het totaal "
 	    "weg, of haal de losse kosten weg.",
-	    rk_noem(&regels[totaal->index]), totaal->id,
-	    rk_noem(&regels[delen[0].index]));
+	    rk_regel_naam(z->memory, &regels[totaal->index]),
+	    rk_in_zin(z->memory, totaal->id),
+	    rk_regel_naam(z->memory, &regels[delen[0].index]));
 }
 
 /* One event: eerste .. eind of the register; parts go to delen. */

@@ -75,8 +75,9 @@ meld(struct rk_zoeker *z, enum rk_scenario_naam naam, size_t i)
 	    "%s loopt via de Jeugdwet, maar %s%s is dan 18 jaar of ouder. Is "
 	    "het verlengde jeugdhulp (Jeugdwet, artikel 1.1)? Zeg dat erbij. "
 	    "Anders hoort hier hulp voor volwassenen, zoals de Wmo.",
-	    rk_noem(regel), hh ? "iedereen in het huishouden" : "persoon ",
-	    hh ? "" : regel->bron->persoon);
+	    rk_regel_naam(z->memory, regel),
+	    hh ? "iedereen in het huishouden" : "persoon ",
+	    hh ? "" : rk_in_zin(z->memory, regel->bron->persoon));
 }
 
 void

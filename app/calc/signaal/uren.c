@@ -72,7 +72,7 @@ meld(struct rk_zoeker *z, enum rk_scenario_naam naam, size_t i,
 	    "Bij %s staan meer %s dan er in een %s zitten. Kijk of het aantal "
 	    "klopt, en of je per dag, per week, per maand of per jaar bedoelt."
 	    "%s",
-	    rk_noem(regel), eenheid == UREN ? "uren" : "dagen",
+	    rk_regel_naam(z->memory, regel), eenheid == UREN ? "uren" : "dagen",
 	    RK_WOORDEN_PER.woorden[regel->per],
 	    eenheid == UREN ? ""
 			    : " Gaat het om meer personen? Geef dan elke "

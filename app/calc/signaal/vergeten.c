@@ -40,6 +40,6 @@ rk_zoek_vergeten(struct rk_zoeker *z)
 		    "%s loopt nu, maar staat niet in je doorbraak. Loopt dit "
 		    "door? Zet het dan ook bij de doorbraak. Stopt het? Noem "
 		    "dan de reden.",
-		    rk_noem(regel));
+		    rk_regel_naam(z->memory, regel));
 	}
 }

@@ -15,14 +15,6 @@ rk_regelpad(const struct rk_zoeker *z, enum rk_scenario_naam naam, size_t i)
 	    z->memory, "scenarios.%s[%zu]", rk_scenario_tekst(naam), i);
 }
 
-const char *
-rk_noem(const struct rk_gekeurde_regel *regel)
-{
-	const char *omschrijving = regel->bron->omschrijving;
-
-	return omschrijving && *omschrijving ? omschrijving : regel->bron->code;
-}
-
 struct rk_signaal *
 rk_signaal_nieuw(struct rk_zoeker *z, const char *code, enum rk_ernst ernst,
     size_t aantal_paden)

@@ -6,6 +6,7 @@
 #ifndef LMS_CALC_SIGNAAL_ZOEKER_H
 #define LMS_CALC_SIGNAAL_ZOEKER_H
 
+#include "calc/regel.h"
 #include "calc/scenario.h"
 
 struct rk_zoeker {
@@ -22,9 +23,6 @@ struct rk_signaal *rk_signaal_nieuw(
 /* "scenarios.huidig[2]" */
 const char *
 rk_regelpad(const struct rk_zoeker *, enum rk_scenario_naam, size_t regel);
-
-/* How a reader knows the line: its description, else its code. */
-const char *rk_noem(const struct rk_gekeurde_regel *);
 
 bool rk_is_hh(const struct rk_gekeurde_regel *);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "calc/geheugen.h"
+#include "calc/regel.h"
 
 /* More parts than this are a list to read, not a formula. */
 #define MAX_IN_FORMULE 4
@@ -99,12 +100,9 @@ rk_stap_rond_af(
 }
 
 const char *
-rk_regel_naam(const struct rk_bouw *b, int scenario, size_t regel)
+rk_stap_regel(const struct rk_bouw *b, int scenario, size_t regel)
 {
-	const struct rk_regel *bron = b->u->plan.regels[scenario][regel].bron;
-
-	return bron->omschrijving && *bron->omschrijving ? bron->omschrijving
-							 : bron->code;
+	return rk_regel_naam(b->m, &b->u->plan.regels[scenario][regel]);
 }
 
 const char *

@@ -52,8 +52,8 @@ void rk_stap_rond_af(
 const char *rk_stap_afronding(
     struct rk_bouw *, const char *formule, struct rk_getal exact, int64_t uit);
 
-/* How a line is called: its description, else its code. */
-const char *rk_regel_naam(const struct rk_bouw *, int scenario, size_t regel);
+/* rk_regel_naam() of a line by its place. */
+const char *rk_stap_regel(const struct rk_bouw *, int scenario, size_t regel);
 
 /* "Huidige situatie", "de huidige situatie". */
 const char *rk_scenario_titel(int scenario);

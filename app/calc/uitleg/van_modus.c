@@ -82,8 +82,9 @@ tel_wetten(struct rk_bouw *b, const char *tekst, int teken)
 
 	for (c.nummer = 0; c.nummer < lijst->aantal; c.nummer++)
 		if (teken * lijst->posten[c.nummer].eurocent > 0)
-			rk_stap_cijfer(
-			    b, stap, lijst->posten[c.nummer].naam, c, teken);
+			rk_stap_cijfer(b, stap,
+			    rk_in_zin(b->m, lijst->posten[c.nummer].naam), c,
+			    teken);
 	if (stap->aantal_delen == 0)
 		stap->tekst =
 		    rk_tekst(b->m, "%s Die zijn er niet.", stap->tekst);
@@ -199,8 +200,8 @@ wat(const struct rk_bouw *b)
 	    rk_cijfer_lijst(b->c, b->u->resultaat);
 
 	if (lijst)
-		return rk_tekst(
-		    b->m, "baten, %s", lijst->posten[b->c.nummer].naam);
+		return rk_tekst(b->m, "baten, %s",
+		    rk_in_zin(b->m, lijst->posten[b->c.nummer].naam));
 	switch ((int)b->c.soort) {
 	case RK_CIJFER_VRIJVAL:
 		return "wat er vrijvalt";

@@ -268,7 +268,7 @@ rk_uitleg_van_regel(struct rk_bouw *b)
 	struct gang g = gang_van(b);
 	const char *naam =
 	    rk_tekst(b->m, "%s: %s", rk_scenario_titel(b->c.groep),
-		rk_regel_naam(b, b->c.groep, b->c.nummer));
+		rk_stap_regel(b, b->c.groep, b->c.nummer));
 
 	leg_bedrag_uit(b, &g);
 	if (b->c.soort == RK_CIJFER_REGEL_JAAR) {

@@ -17,7 +17,8 @@
 static const char *
 naam_in_lijst(const struct rk_bouw *b)
 {
-	return rk_cijfer_lijst(b->c, b->u->resultaat)->posten[b->c.nummer].naam;
+	return rk_in_zin(b->m,
+	    rk_cijfer_lijst(b->c, b->u->resultaat)->posten[b->c.nummer].naam);
 }
 
 static bool
@@ -78,7 +79,7 @@ tel_regels(struct rk_bouw *b, const char *tekst)
 
 	for (i = 0; i < n; i++)
 		if (telt_mee(b, &b->u->plan.regels[b->c.groep][i]))
-			rk_stap_cijfer(b, stap, rk_regel_naam(b, b->c.groep, i),
+			rk_stap_cijfer(b, stap, rk_stap_regel(b, b->c.groep, i),
 			    regel_cijfer(b, i), 1);
 	sluit_som(b, stap);
 }
@@ -97,7 +98,7 @@ tel_jaar(struct rk_bouw *b)
 
 		if (rk_cijfer_eurocent(c, b->u->resultaat) != 0)
 			rk_stap_cijfer(
-			    b, stap, rk_regel_naam(b, b->c.groep, i), c, 1);
+			    b, stap, rk_stap_regel(b, b->c.groep, i), c, 1);
 	}
 	sluit_som(b, stap);
 }
@@ -134,7 +135,7 @@ tel_delen(
 
 	rk_regel_verdeel(delen, b->r, g, totaal);
 	for (i = 0; i <= laatste; i++) {
-		struct rk_deelbedrag deel = {rk_regel_naam(b, c.groep, regel),
+		struct rk_deelbedrag deel = {rk_stap_regel(b, c.groep, regel),
 		    rk_cijfer_pad(c, b->u->resultaat, b->m), NULL, delen[i]};
 
 		if (strcmp(bron->betalers[i].betaler, betaler) != 0)
@@ -167,7 +168,7 @@ tel_betaler(struct rk_bouw *b)
 		if (regel->delen)
 			tel_delen(b, stap, i, betaler);
 		else if (strcmp(regel->bron->betaler, betaler) == 0)
-			rk_stap_cijfer(b, stap, rk_regel_naam(b, b->c.groep, i),
+			rk_stap_cijfer(b, stap, rk_stap_regel(b, b->c.groep, i),
 			    regel_cijfer(b, i), 1);
 	}
 	sluit_som(b, stap);
@@ -226,7 +227,7 @@ tel_contant_jaar(struct rk_bouw *b, struct rk_stap *stap, int jaar)
 		if (!rk_contant(&cw, b->r, bedrag, b->u->factoren[jaar]))
 			abort(); /* the plan was computed */
 		rk_stap_deel(b, stap,
-		    (struct rk_deelbedrag){rk_regel_naam(b, c.groep, i),
+		    (struct rk_deelbedrag){rk_stap_regel(b, c.groep, i),
 			rk_cijfer_pad(c, b->u->resultaat, b->m),
 			disconto_in_cijfers(b, bedrag, cw, jaar), cw});
 	}

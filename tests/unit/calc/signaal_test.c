@@ -286,12 +286,33 @@ the_vectors_give_what_they_hold(void **state)
 	}
 }
 
+/* A description may hold anything that JSON text may: a remark is one line. */
+static void
+a_line_break_in_a_description_does_not_break_the_sentence(void **state)
+{
+	struct hulp *h = *state;
+	json_t *document = hulp_vector(h, "V1", "invoer");
+	json_t *regels = json_object_get(
+	    json_object_get(document, "scenarios"), "dreigend");
+	struct rk_plan plan;
+	struct rk_resultaat *uit;
+
+	json_object_set_new(json_array_get(regels, 6), "omschrijving",
+	    json_string("Nood\nopvang\x7f"));
+	plan = hulp_plan_uit(h, document);
+	uit = hulp_bereken(h, &plan);
+	assert_string_equal(uit->signalen[0].code, "W2");
+	assert_non_null(strstr(uit->signalen[0].tekst, "Nood opvang  "));
+	json_decref(document);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    PROEF(every_rule_speaks_and_is_silent_as_its_cases_say),
-	    PROEF(the_vectors_give_what_they_hold)};
+	    PROEF(the_vectors_give_what_they_hold),
+	    PROEF(a_line_break_in_a_description_does_not_break_the_sentence)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
