@@ -214,6 +214,8 @@ casus_read(struct casus *c, const struct reading *r, const char *slug)
 	    &c->tariffs, r->arena, r->faults, path_of(r, c, "tarieven.csv"));
 	c->expert = expert_read(
 	    r, path_of(r, c, "plan.json"), c, header_get(&h, "rekenregels"));
+	c->start_count = start_lines_read(
+	    &c->start, r, path_of(r, c, "start.json"), c);
 	c->question_count = author_questions_read(
 	    &c->questions, r, path_of(r, c, "vragen.json"));
 }

@@ -91,12 +91,21 @@ struct author_question {
 	const char *text, *explanation, *source;
 };
 
+/*
+ * A line of the expert's huidig that the dossier states outright, and where
+ * (start.json). Of one payer.
+ */
+struct start_line {
+	const struct plan_line *line;
+	const struct document *document;
+};
+
 struct casus {
 	const char *slug, *title, *profile, *date, *valid_until;
 	int minutes;
 	const struct safe_html *intro;
 	size_t goal_count, source_count, document_count, tariff_count,
-	    question_count, member_count;
+	    question_count, member_count, start_count;
 	const struct goal *goals;
 	const struct safe_html **sources;
 	const struct document *documents;
@@ -104,6 +113,7 @@ struct casus {
 	const struct author_question *questions;
 	const struct household_member *members;
 	const struct plan *expert; /* the author's own plan */
+	const struct start_line *start; /* in the order of start.json */
 };
 
 struct course {

@@ -251,6 +251,17 @@ test_the_questions_of_the_author_are_read(void **state)
 	assert_null(c->questions[1].source);
 }
 
+static void
+test_what_runs_today_comes_with_its_document(void **state)
+{
+	const struct library *l = open_good(*state, GOOD_COURSES);
+	const struct casus *c = course_casus(library_course(l, "kort"), "ilse");
+
+	assert_int_equal(c->start_count, 1);
+	assert_string_equal(c->start[0].line->code, "PW-AANV");
+	assert_string_equal(c->start[0].document->slug, "01-schets");
+}
+
 /* What the site itself teaches must always be without faults. */
 static void
 test_our_own_courses_are_good(void **state)
@@ -295,6 +306,7 @@ main(void)
 	    ARENA_TEST(test_a_law_says_how_well_it_was_read),
 	    ARENA_TEST(test_the_plan_of_the_expert_is_read_whole),
 	    ARENA_TEST(test_the_questions_of_the_author_are_read),
+	    ARENA_TEST(test_what_runs_today_comes_with_its_document),
 	    ARENA_TEST(test_our_own_courses_are_good),
 	    ARENA_TEST(test_a_folder_without_courses_is_a_fault),
 	};
