@@ -12,8 +12,14 @@
 static const struct household_member PRACTICE_MEMBERS[] = {
     {"P1", "Mo & Co", "ouder", 38}, {"P2", "Sem", "kind", 9}};
 static const struct document PRACTICE_DOCUMENTS[] = {
-    {"01-brief", "De brief <van> de verhuurder", "brief", "Verhuurder",
-	"2026-11-12", SAFE("<p>U moet eruit.</p>")}};
+    {.slug = "01-brief",
+	.title = "De brief <van> de verhuurder",
+	.kind = "brief",
+	.from = "Verhuurder",
+	.date = "2026-11-12",
+	.html = SAFE("<p>U moet eruit.</p>"),
+	.who = ""},
+};
 static const struct tariff PRACTICE_TARIFFS[] = {
     {.code = "HULP",
 	.omschrijving = "Hulp in huis & tuin",
@@ -62,31 +68,29 @@ static const struct law PRACTICE_LAWS[] = {
 	.checked = "Nog niet nagelezen. Kijk zelf in de wet.",
 	.folded = "wmo 2015 maatwerk"},
 };
-static const struct author_question PRACTICE_QUESTIONS[] = {
-    {"q1", "betrokkenheid", "Wie besliste mee?", "Zonder hen werkt het niet.",
-	NULL}};
+static const struct author_question PRACTICE_QUESTIONS[] = {{"q1",
+    "betrokkenheid", "Wie besliste mee?", "Zonder hen werkt het niet.", NULL}};
 
 static const struct plan_payer PRACTICE_PAYER[] = {{"gemeente", NULL}};
-static const struct plan_line PRACTICE_EXPERT_LINES[] = {
-    {.id = "H1",
-	.scenario = SCENARIO_HUIDIG,
-	.persoon = "HH",
-	.code = "HULP",
-	.omschrijving = "Hulp",
-	.domein = "wonen",
-	.wet = "Wmo 2015",
-	.aard = "dienst",
-	.rol = "lopend",
-	.tarief_eurocent = 6600,
-	.eenheid = "uur",
-	.zekerheid = "published",
-	.hoeveelheid = "1",
-	.per = "week",
-	.duur_aantal = "52",
-	.duur_eenheid = "week",
-	.start_maand = 1,
-	.payer_count = 1,
-	.payers = PRACTICE_PAYER}};
+static const struct plan_line PRACTICE_EXPERT_LINES[] = {{.id = "H1",
+    .scenario = SCENARIO_HUIDIG,
+    .persoon = "HH",
+    .code = "HULP",
+    .omschrijving = "Hulp",
+    .domein = "wonen",
+    .wet = "Wmo 2015",
+    .aard = "dienst",
+    .rol = "lopend",
+    .tarief_eurocent = 6600,
+    .eenheid = "uur",
+    .zekerheid = "published",
+    .hoeveelheid = "1",
+    .per = "week",
+    .duur_aantal = "52",
+    .duur_eenheid = "week",
+    .start_maand = 1,
+    .payer_count = 1,
+    .payers = PRACTICE_PAYER}};
 static struct plan practice_expert = {.horizon_jaren = 1,
     .disconto_pct = "0",
     .line_count = 1,
@@ -140,7 +144,7 @@ practice_asks(const char *path, const char *body)
 struct practice_plan {
 	const char *handed_in_s;
 	const char *const *texts;
-	bool has_parts; /* two lines, an article, an action */
+	bool has_parts;	       /* two lines, an article, an action */
 	const char *stopreden; /* of the line of huidig */
 };
 
@@ -163,12 +167,12 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 	    "week", "52", "week", "1", NULL, p->stopreden, "5ch1", /* */
 	    "d1", "dreigend", "HH", "ONTR", "Ontruiming", "wonen", "BW boek 7",
 	    "dienst", "lopend", "corporatie", "750000", "stuk", "2026",
-	    "illustrative", "variabel", "1", "eenmalig", NULL, NULL, "2",
-	    "0.5", NULL, "5cd1"};
-	static const char *const ARTICLES[] = {"code", "argument", "stamp",
-	    NULL};
-	static const char *const ARTICLE_ROW[] = {"PW-49-b", "Omdat \"het\" moet.",
-	    "5ca1"};
+	    "illustrative", "variabel", "1", "eenmalig", NULL, NULL, "2", "0.5",
+	    NULL, "5cd1"};
+	static const char *const ARTICLES[] = {
+	    "code", "argument", "stamp", NULL};
+	static const char *const ARTICLE_ROW[] = {
+	    "PW-49-b", "Omdat \"het\" moet.", "5ca1"};
 	static const char *const ACTIONS[] = {
 	    "id", "wat", "wie", "wanneer", "stamp", NULL};
 	static const char *const ACTION_ROW[] = {
@@ -180,9 +184,8 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 		const char *const row[] = {"1", "8",
 		    p->has_parts ? "0.35" : NULL, NULL, "1", "0", "1795430000",
 		    "1795438920", p->handed_in_s, "7", "Noor de Wit",
-		    p->texts[2 * n], p->texts[2 * n] == NULL
-					 ? NULL
-					 : p->texts[2 * n + 1],
+		    p->texts[2 * n],
+		    p->texts[2 * n] == NULL ? NULL : p->texts[2 * n + 1],
 		    "5c7e", p->has_parts ? "5cka" : "leeg", "leeg", "5ch0",
 		    p->handed_in_s != NULL ? "algemeen-5c4b" : NULL};
 

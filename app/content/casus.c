@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * casus.c - read a case: its header with the household, its text and
- * documents, then the tables and the expert's plan that refer to them.
+ * documents (document.c, talk.c), then the tables and the expert's plan that
+ * refer to them.
  */
 #include "content/casus.h"
 
 #include "base/form.h"
 #include "base/text.h"
+#include "content/document.h"
 #include "content/gegevens.h"
+#include "content/talk.h"
 #include "content/outline.h"
 #include "content/plan_json.h"
 
@@ -91,55 +94,6 @@ read_members(struct casus *c, const struct reading *r, const struct header *h)
 }
 
 static void
-check_kind(const struct header *h, struct faults *f, const char *kind)
-{
-	static const char *const KINDS[] = {
-	    "situatieschets", "brief", "gesprek", "besluit", "overzicht"};
-
-	for (size_t i = 0; i < sizeof(KINDS) / sizeof(*KINDS); i++)
-		if (strcmp(KINDS[i], kind) == 0)
-			return;
-	fault_add(f, h->file, header_line(h, "soort"),
-	    "de soort ‘%s’ bestaat niet. Kies situatieschets, brief, gesprek, "
-	    "besluit of overzicht.",
-	    kind);
-}
-
-static void
-read_document(struct document *d, const struct reading *r,
-    const struct casus *c, const char *slug)
-{
-	struct source s;
-	struct header h;
-	struct page page;
-
-	*d = (struct document){.slug = slug, .title = slug};
-	if (!source_read(&s, r->arena, r->faults,
-		path_of(
-		    r, c, arena_printf(r->arena, "documenten/%s.md", slug))))
-		return;
-	if (!header_take(
-		&h, r->arena, r->faults, &s, "title soort van datum language"))
-		return;
-	header_check(&h, r->faults);
-	d->title = header_need(&h, r->faults, "title", "Brief van de gemeente");
-	d->kind = header_need(&h, r->faults, "soort", "brief");
-	d->from = header_need(&h, r->faults, "van", "Naam, functie");
-	d->date = header_date(&h, r->faults, "datum");
-	if (*d->kind != '\0')
-		check_kind(&h, r->faults, d->kind);
-	page = page_new(r->arena, r->faults, &s, r->map,
-	    arena_printf(
-		r->arena, "casussen/%s/documenten/%s.md", c->slug, slug));
-	page.title = d->title;
-	d->html = page_whole(&page, page_tree(&page));
-	if (d->html == NULL)
-		fault_add(r->faults, s.file, 1,
-		    "dit document is leeg. Schrijf "
-		    "de tekst onder de kop.");
-}
-
-static void
 read_documents(struct casus *c, const struct reading *r, struct page *page,
     const struct outline_link *links, size_t count)
 {
@@ -159,7 +113,7 @@ read_documents(struct casus *c, const struct reading *r, struct page *page,
 			    links[i].target);
 			continue;
 		}
-		read_document(&list[c->document_count++], r, c, slug);
+		document_read(&list[c->document_count++], r, c->slug, slug);
 	}
 }
 
@@ -188,6 +142,9 @@ read_header(struct casus *c, const struct reading *r, const struct header *h)
 	c->date = header_date(h, r->faults, "date");
 	c->valid_until = header_date(h, r->faults, "geldig-tot");
 	c->minutes = header_minutes(h, r->faults, "duur");
+	if (header_get(h, "gesprekstijd") != NULL)
+		c->talk_minutes =
+		    header_minutes(h, r->faults, "gesprekstijd");
 	if (strcmp(header_need(h, r->faults, "fictie", "ja"), "ja") != 0)
 		fault_add(r->faults, h->file, header_line(h, "fictie"),
 		    "een casus is altijd verzonnen. Schrijf ‘fictie: ja’.");
@@ -206,10 +163,12 @@ casus_read(struct casus *c, const struct reading *r, const char *slug)
 		return;
 	if (!header_take(&h, r->arena, r->faults, &s,
 		"title language date geldig-tot duur profiel fictie doel-* "
-		"bron persoon-* plan-persoon rekenregels author version"))
+		"bron persoon-* plan-persoon gesprekstijd rekenregels "
+		"author version"))
 		return;
 	read_header(c, r, &h);
 	read_text(c, r, &s, &h);
+	talks_check(c, r, &h);
 	c->tariff_count = tariffs_read(
 	    &c->tariffs, r->arena, r->faults, path_of(r, c, "tarieven.csv"));
 	c->expert = expert_read(

@@ -124,8 +124,8 @@ make_heading(struct page *p, cmark_node *n)
 
 	if (p->is_part) {
 		PAGE_FAULT(p, tree_line(n),
-		    "in een vraag, voetnoot of "
-		    "feedback kan geen kop staan. Maak er vette tekst van.");
+		    "in een vraag, voetnoot, feedback of ‘Eerst de inwoner’ "
+		    "kan geen kop staan. Maak er vette tekst van.");
 		return;
 	}
 	if (text[0] == '\0')

@@ -196,10 +196,14 @@ name_tariffs(struct arena *a, const struct tariff *list, size_t count)
 }
 
 static void
-read_all(struct library *l, struct faults *f, const char *folder)
+read_all(struct library *l, struct faults *f, struct faults *advice,
+    const char *folder)
 {
 	const char *slugs[COURSES_MAX] = {NULL};
-	struct reading r = {.arena = l->arena, .faults = f, .library = l};
+	struct reading r = {.arena = l->arena,
+	    .faults = f,
+	    .advice = advice,
+	    .library = l};
 	struct course *courses;
 
 	l->tariff_count = tariffs_read(&l->tariffs, l->arena, f,
@@ -224,17 +228,22 @@ read_all(struct library *l, struct faults *f, const char *folder)
 }
 
 enum status
-library_open(struct library **out, const char *folder, struct arena *faults_in,
-    struct content_faults *faults)
+library_review(struct library **out, const char *folder,
+    struct arena *faults_in, struct content_faults *faults,
+    struct content_faults *advice)
 {
-	struct faults f = faults_new(faults_in);
+	struct faults f = faults_new(faults_in), told = faults_new(faults_in);
 	struct arena *a = arena_new();
 	struct library *l = arena_alloc(a, sizeof(*l));
 
 	l->arena = a;
-	read_all(l, &f, folder);
+	read_all(l, &f, advice != NULL ? &told : NULL, folder);
 	faults_sort(&f);
 	*faults = (struct content_faults){f.count, f.fault};
+	if (advice != NULL) {
+		faults_sort(&told);
+		*advice = (struct content_faults){told.count, told.fault};
+	}
 	*out = NULL;
 	if (f.count > 0) {
 		library_free(l);
@@ -242,6 +251,13 @@ library_open(struct library **out, const char *folder, struct arena *faults_in,
 	}
 	*out = l;
 	return ST_OK;
+}
+
+enum status
+library_open(struct library **out, const char *folder, struct arena *faults_in,
+    struct content_faults *faults)
+{
+	return library_review(out, folder, faults_in, faults, NULL);
 }
 
 void

@@ -80,9 +80,15 @@ struct module {
 	const struct term **terms; /* that the text uses, by name */
 };
 
+/* A document of the dossier, or a talk that the learner chooses to have. */
 struct document {
 	const char *slug, *title, *kind, *from, *date;
 	const struct safe_html *html;
+	int minutes;	 /* what the talk costs; 0: it is in the dossier */
+	const char *who; /* is asked: "Woonstichting De Linde, incasso" */
+	bool is_resident; /* a talk with who the plan is for */
+	int early_minutes; /* lost when asked before the resident, or 0 */
+	const struct safe_html *early; /* what is said then */
 };
 
 /* A question the author wants asked at feedback (vragen.json). */
@@ -102,7 +108,7 @@ struct start_line {
 
 struct casus {
 	const char *slug, *title, *profile, *date, *valid_until;
-	int minutes;
+	int minutes, talk_minutes; /* to talk in; 0: nobody can be asked */
 	const struct safe_html *intro;
 	size_t goal_count, source_count, document_count, tariff_count,
 	    question_count, member_count, start_count;
@@ -165,6 +171,10 @@ struct content_faults {
  */
 enum status library_open(struct library **, const char *folder,
     struct arena *faults_in, struct content_faults *) MUST_CHECK;
+/* The same for an author: also advice, which never stops a library. */
+enum status library_review(struct library **, const char *folder,
+    struct arena *faults_in, struct content_faults *,
+    struct content_faults *advice) MUST_CHECK;
 void library_free(struct library *);
 
 /* Each gives NULL when there is none. */

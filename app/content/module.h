@@ -9,6 +9,7 @@
 struct reading {
 	struct arena *arena;
 	struct faults *faults;
+	struct faults *advice; /* NULL: nobody asks for it */
 	struct course_map *map;
 	const char *folder;	       /* of the course: "courses/de-basis" */
 	const struct library *library; /* its tables are read already */

@@ -122,6 +122,28 @@ test_links_between_pages_are_addresses(void **state)
 }
 
 static void
+test_a_case_has_talks_beside_its_dossier(void **state)
+{
+	const struct casus *c = course_casus(
+	    library_course(open_good(*state, GOOD_COURSES), "kort"), "ilse");
+	const struct document *ilse = casus_document(c, "03-ilse"),
+			      *boss = casus_document(c, "04-werkgever");
+
+	assert_int_equal(c->talk_minutes, 60);
+	assert_int_equal(casus_document(c, "02-brief")->minutes, 0);
+	assert_int_equal(ilse->minutes, 30);
+	assert_true(ilse->is_resident);
+	assert_string_equal(ilse->who, "Ilse");
+	assert_false(boss->is_resident);
+	assert_int_equal(boss->early_minutes, 10);
+	assert_string_equal(markdown_text(boss->early),
+	    "<p>‘Weet <strong>Ilse</strong> dat u belt?’</p>");
+	assert_contains(markdown_text(boss->html), "een week later");
+	assert_contains(markdown_text(boss->html), "Op papier volgt later.");
+	assert_null(strstr(markdown_text(boss->html), "Weet"));
+}
+
+static void
 test_a_case_has_its_household_and_documents(void **state)
 {
 	const struct library *l = open_good(*state, GOOD_COURSES);
@@ -138,7 +160,7 @@ test_a_case_has_its_household_and_documents(void **state)
 	assert_int_equal(c->members[1].age, 8);
 	assert_contains(markdown_text(c->intro), "<li id=\"noot-1\">");
 	assert_lacks(markdown_text(c->intro), "Documenten");
-	assert_int_equal(c->document_count, 2);
+	assert_int_equal(c->document_count, 5);
 	assert_string_equal(c->documents[0].slug, "01-schets");
 	assert_string_equal(c->documents[0].kind, "situatieschets");
 	assert_string_equal(c->documents[1].from, "Werkgever");
@@ -300,6 +322,7 @@ main(void)
 	    ARENA_TEST(test_the_html_of_a_module_is_as_expected),
 	    ARENA_TEST(test_links_between_pages_are_addresses),
 	    ARENA_TEST(test_a_case_has_its_household_and_documents),
+	    ARENA_TEST(test_a_case_has_talks_beside_its_dossier),
 	    ARENA_TEST(
 		test_the_own_tariff_of_a_case_comes_before_the_general_one),
 	    ARENA_TEST(test_a_law_leads_to_its_official_text),

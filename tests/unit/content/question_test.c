@@ -244,7 +244,7 @@ test_faults_inside_a_part_name_their_own_line(void **state)
 	assert_contains(faults_as_text(*state, t.faults.count, t.faults.fault),
 	    "13: de link ‘weg.md’");
 	assert_contains(faults_as_text(*state, t.faults.count, t.faults.fault),
-	    "15: in een vraag, voetnoot of feedback kan geen kop staan");
+	    "15: in een vraag, voetnoot, feedback of ‘Eerst de inwoner’ kan geen kop staan");
 }
 
 static void
