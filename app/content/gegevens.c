@@ -8,6 +8,7 @@
 #include "base/form.h"
 #include "base/text.h"
 #include "content/csv.h"
+#include "core/law.h"
 #include "core/tariff.h"
 #include "core/validity.h"
 
@@ -26,6 +27,8 @@ check_word(const struct csv *csv, struct faults *f, int line, const char *what,
 		    "zijn.",
 		    value, what);
 }
+
+static const char *const NO_WORDS[] = {NULL}; /* already known to be none */
 
 static void
 check_code(const struct csv *csv, struct faults *f, size_t row)
@@ -182,7 +185,8 @@ index_read(const struct tariff_index **out, struct arena *a, struct faults *f,
 }
 
 static const char *const LAW_COLUMNS[] = {"code", "wet", "artikel", "lid",
-    "kernzin", "wanneer_bruikbaar", "domein", "bwb_id", "geverifieerd", "waar"};
+    "kernzin", "wanneer_bruikbaar", "domein", "bwb_id", "geverifieerd", "waar",
+    "hindernissen", "helpt_niet", "bereiken"};
 enum { LAW_COLUMN_COUNT = sizeof(LAW_COLUMNS) / sizeof(LAW_COLUMNS[0]) };
 
 /* One article, like "4a", "2.3.5" or "3:4"; not "6 en 9" or "475c-475e". */
@@ -249,11 +253,67 @@ checked_words(struct arena *a, const char *verified, const char *where)
 	return "Nog niet nagelezen. Kijk zelf in de wet.";
 }
 
+/* "een zin | nog een zin": its parts, without spaces around them. */
+static size_t
+split_phrases(struct arena *a, const char *text, const char *const **out)
+{
+	char *rest = arena_strdup(a, text), *part;
+	const char **list = arena_array(a, strlen(text) / 2 + 1, sizeof(*list));
+	size_t count = 0;
+
+	while ((part = strtok_r(rest, "|", &rest)) != NULL)
+		if (!text_is_blank(part))
+			list[count++] = text_trim(a, part);
+	*out = list;
+	return count;
+}
+
+static unsigned
+read_goals(struct arena *a, struct faults *f, const struct csv *csv, int line,
+    const char *text)
+{
+	char *rest = arena_strdup(a, text), *slug;
+	unsigned goals = 0;
+
+	while ((slug = strtok_r(rest, " ", &rest)) != NULL) {
+		int at = law_theme_at(LAW_GOALS, LAW_GOAL_COUNT, slug);
+
+		if (at < 0)
+			check_word(csv, f, line, "bereiken", slug, NO_WORDS);
+		else
+			goals |= 1U << at;
+	}
+	return goals;
+}
+
+/* What the columns of an article must hold. */
+static void
+check_law(const struct csv *csv, struct faults *f, const struct csv_row *row)
+{
+	static const char *const VERIFIED[] = {"ja", "deels", "nee", NULL};
+	const char *const *v = row->value;
+
+	if (*v[1] == '\0' || *v[2] == '\0' || *v[4] == '\0')
+		fault_add(f, csv->file, row->line,
+		    "wet, artikel en kernzin mogen niet leeg zijn.");
+	if (law_theme_at(LAW_DOMAINS, LAW_DOMAIN_COUNT, v[6]) < 0)
+		check_word(csv, f, row->line, "domein", v[6], NO_WORDS);
+	check_word(csv, f, row->line, "geverifieerd", v[8], VERIFIED);
+	if (*v[8] == '\0' || *v[9] == '\0')
+		fault_add(f, csv->file, row->line,
+		    "zeg bij geverifieerd of het is nagelezen, en bij "
+		    "waar in welke tekst.");
+	if (text_is_blank(v[10]) || text_is_blank(v[11]) ||
+	    text_is_blank(v[12]))
+		fault_add(f, csv->file, row->line,
+		    "vul hindernissen (zoals mensen het zeggen, met | "
+		    "ertussen), helpt_niet en bereiken in.");
+}
+
 size_t
 laws_read(
     const struct law **out, struct arena *a, struct faults *f, const char *file)
 {
-	static const char *const VERIFIED[] = {"ja", "deels", "nee", NULL};
 	struct csv csv;
 	struct law *list;
 
@@ -265,15 +325,7 @@ laws_read(
 		const char *const *v = csv.rows[i].value;
 
 		check_code(&csv, f, i);
-		if (*v[1] == '\0' || *v[2] == '\0' || *v[4] == '\0')
-			fault_add(f, file, csv.rows[i].line,
-			    "wet, artikel en kernzin mogen niet leeg zijn.");
-		check_word(&csv, f, csv.rows[i].line, "geverifieerd", v[8],
-		    VERIFIED);
-		if (*v[8] == '\0' || *v[9] == '\0')
-			fault_add(f, file, csv.rows[i].line,
-			    "zeg bij geverifieerd of het is nagelezen, en bij "
-			    "waar in welke tekst.");
+		check_law(&csv, f, &csv.rows[i]);
 		list[i] = (struct law){.code = v[0],
 		    .wet = v[1],
 		    .artikel = v[2],
@@ -286,7 +338,11 @@ laws_read(
 		    .folded = text_fold(
 			a, arena_printf(a, "%s %s %s %s %s %s %s", v[0], v[1],
 			       v[2], v[3], v[4], v[5], v[6])),
-		    .official = official_text(a, v[7], v[2])};
+		    .official = official_text(a, v[7], v[2]),
+		    .helpt_niet = v[11],
+		    .goals = read_goals(a, f, &csv, csv.rows[i].line, v[12])};
+		list[i].hindernis_count =
+		    split_phrases(a, v[10], &list[i].hindernissen);
 	}
 	*out = list;
 	return csv.row_count;

@@ -135,6 +135,10 @@ struct course {
 /* An article of law that gives room (wetten.csv). */
 struct law {
 	const char *code, *wet, *artikel, *lid, *kernzin, *wanneer, *domein;
+	const char *helpt_niet; /* when it does not help */
+	size_t hindernis_count;
+	const char *const *hindernissen; /* as people say them */
+	unsigned goals; /* a bit for each of LAW_GOALS (core/law.h) */
 	const char *bwb_id;
 	const char *checked; /* a sentence: how well it was read */
 	const char *folded;		 /* all of it, folded, for searching */

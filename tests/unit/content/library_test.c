@@ -6,6 +6,8 @@
 #include "content.h"
 #include "golden.h"
 
+#include "core/law.h"
+
 static struct library *
 open_good(struct arena *a, const char *folder)
 {
@@ -207,6 +209,23 @@ test_a_law_leads_to_its_official_text(void **state)
 }
 
 static void
+test_a_law_knows_what_people_say_and_what_they_want(void **state)
+{
+	const struct library *l = open_good(*state, GOOD_COURSES);
+	const struct law *help = library_law(l, "PW-35");
+	int income = law_theme_at(LAW_GOALS, LAW_GOAL_COUNT, "inkomen");
+	int debts = law_theme_at(LAW_GOALS, LAW_GOAL_COUNT, "schulden");
+
+	assert_int_equal(help->hindernis_count, 2);
+	assert_string_equal(help->hindernissen[1], "de wasmachine is stuk");
+	assert_string_equal(help->helpt_niet, "Niet voor schulden.");
+	assert_int_equal(help->goals, 1U << income);
+	assert_int_equal(library_law(l, "RV-475")->goals,
+	    1U << income | 1U << debts);
+	assert_int_equal(law_theme_at(LAW_GOALS, LAW_GOAL_COUNT, "geluk"), -1);
+}
+
+static void
 test_a_law_says_how_well_it_was_read(void **state)
 {
 	const struct library *l = open_good(*state, GOOD_COURSES);
@@ -326,6 +345,7 @@ main(void)
 	    ARENA_TEST(
 		test_the_own_tariff_of_a_case_comes_before_the_general_one),
 	    ARENA_TEST(test_a_law_leads_to_its_official_text),
+	    ARENA_TEST(test_a_law_knows_what_people_say_and_what_they_want),
 	    ARENA_TEST(test_a_law_says_how_well_it_was_read),
 	    ARENA_TEST(test_the_plan_of_the_expert_is_read_whole),
 	    ARENA_TEST(test_the_questions_of_the_author_are_read),
