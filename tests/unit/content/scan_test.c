@@ -82,7 +82,7 @@ test_the_files_of_a_course_are_listed_in_order(void **state)
 
 	map_scan(&m, &f, GOOD_COURSES "/kort");
 	assert_int_equal(f.count, 0);
-	assert_int_equal(m.file_count, 15);
+	assert_int_equal(m.file_count, 16);
 	assert_string_equal(m.files[0].path, "begrippen.md");
 	assert_int_equal(map_file(&m, "media/pijl.svg")->width, 120);
 	assert_int_equal(map_file(&m, "media/stip.png")->height, 5);
