@@ -18,6 +18,7 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_line, plan_article, plan_action TO leer_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_copy TO leer_app;
   GRANT SELECT, INSERT, DELETE ON plan_text_past TO leer_app;
+  GRANT SELECT, INSERT ON plan_asked TO leer_app;
   GRANT SELECT, INSERT, DELETE ON tariff_table TO leer_app;
   GRANT SELECT, INSERT ON tariff TO leer_app;
 END

@@ -77,6 +77,49 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION ask_plan_talk(token bytea, in_course text, of_casus text, seen integer, wanted text, costs integer, early_costs integer, with_resident boolean, budget integer) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  acts integer;
+  since integer;
+  spent integer;
+  is_known boolean;
+  is_had boolean;
+  is_early boolean;
+BEGIN
+  IF draft.number > 1 THEN
+    RETURN 'open';
+  END IF;
+  SELECT count(*), coalesce(max(a.position) FILTER (WHERE a.act = 'opnieuw'), 0)
+    INTO acts, since
+    FROM plan_asked a
+   WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id;
+  SELECT coalesce(sum(a.minutes), 0), coalesce(bool_or(a.is_resident), false),
+         coalesce(bool_or(a.document = wanted AND (a.act = 'gesprek' OR a.position = seen + 1)), false)
+    INTO spent, is_known, is_had
+    FROM plan_asked a
+   WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id
+     AND a.position > since;
+  IF is_had THEN
+    RETURN 'saved';
+  ELSIF acts <> seen THEN
+    RETURN 'changed';
+  ELSIF spent + costs > budget OR acts >= 100 THEN
+    RETURN 'full';
+  END IF;
+  is_early := early_costs > 0 AND NOT is_known;
+  INSERT INTO plan_asked (organisation_id, plan_id, position, act, document, minutes, is_resident)
+  VALUES (draft.organisation_id, draft.plan_id, acts + 1,
+          CASE WHEN is_early THEN 'te_vroeg' ELSE 'gesprek' END, wanted,
+          CASE WHEN is_early THEN early_costs ELSE costs END, with_resident);
+  RETURN 'saved';
+END
+$$;
+
+COMMENT ON FUNCTION ask_plan_talk(token bytea, in_course text, of_casus text, seen integer, wanted text, costs integer, early_costs integer, with_resident boolean, budget integer) IS 'Has a talk of a case, or loses time because the resident was not asked yet.';
+
 CREATE FUNCTION change_password(token bytea, old_hash text, new_hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO '$user', 'public'
@@ -1142,6 +1185,36 @@ $$;
 
 COMMENT ON FUNCTION reset_password(account text, new_hash text) IS 'For leer gebruiker wachtwoord: NULL when nobody has this address.';
 
+CREATE FUNCTION restart_plan_talks(token bytea, in_course text, of_casus text, seen integer) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  acts integer;
+  last_act text;
+BEGIN
+  IF draft.number > 1 THEN
+    RETURN 'open';
+  END IF;
+  SELECT count(*), (array_agg(a.act ORDER BY a.position DESC))[1]
+    INTO acts, last_act
+    FROM plan_asked a
+   WHERE a.organisation_id = draft.organisation_id AND a.plan_id = draft.plan_id;
+  IF acts = 0 OR last_act = 'opnieuw' THEN
+    RETURN 'saved';
+  ELSIF acts <> seen THEN
+    RETURN 'changed';
+  ELSIF acts >= 100 THEN
+    RETURN 'full';
+  END IF;
+  INSERT INTO plan_asked (organisation_id, plan_id, position, act)
+  VALUES (draft.organisation_id, draft.plan_id, acts + 1, 'opnieuw');
+  RETURN 'saved';
+END
+$$;
+
+COMMENT ON FUNCTION restart_plan_talks(token bytea, in_course text, of_casus text, seen integer) IS 'Begins the talks of a case anew, with all time back; old acts stay.';
+
 CREATE FUNCTION restore_plan_part(token bytea, in_course text, of_casus text, kind text, of_id text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
@@ -1624,6 +1697,34 @@ COMMENT ON TABLE plan_article IS 'An article of law that a version leans on, wit
 
 COMMENT ON COLUMN plan_article.code IS 'A code of courses/gegevens/wetten.csv.';
 
+CREATE TABLE plan_asked (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    act text NOT NULL,
+    document text DEFAULT ''::text NOT NULL,
+    minutes integer DEFAULT 0 NOT NULL,
+    is_resident boolean DEFAULT false NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT plan_asked_act_check CHECK ((act = ANY (ARRAY['gesprek'::text, 'te_vroeg'::text, 'opnieuw'::text]))),
+    CONSTRAINT plan_asked_check CHECK (((act = 'opnieuw'::text) = (document = ''::text))),
+    CONSTRAINT plan_asked_document_check CHECK ((length(document) <= 80)),
+    CONSTRAINT plan_asked_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1000))),
+    CONSTRAINT plan_asked_position_check CHECK ((("position" >= 1) AND ("position" <= 100)))
+);
+
+COMMENT ON TABLE plan_asked IS 'Whom the maker of a plan asked, an act a row, in order; rows never change.';
+
+COMMENT ON COLUMN plan_asked."position" IS 'The page that asks knows how many acts there were: sending it twice asks once.';
+
+COMMENT ON COLUMN plan_asked.act IS 'gesprek: the talk was had; te_vroeg: before the resident, little was said; opnieuw: begun anew, with all time back.';
+
+COMMENT ON COLUMN plan_asked.document IS 'Slug of the talk in the course; empty for opnieuw.';
+
+COMMENT ON COLUMN plan_asked.minutes IS 'What it cost, by the case as it was then.';
+
+COMMENT ON COLUMN plan_asked.is_resident IS 'A talk with who the plan is for.';
+
 CREATE TABLE plan_copy (
     organisation_id bigint NOT NULL,
     plan_id bigint NOT NULL,
@@ -1821,6 +1922,9 @@ ALTER TABLE ONLY plan_action
 ALTER TABLE ONLY plan_article
     ADD CONSTRAINT plan_article_pkey PRIMARY KEY (organisation_id, plan_id, number, code);
 
+ALTER TABLE ONLY plan_asked
+    ADD CONSTRAINT plan_asked_pkey PRIMARY KEY (organisation_id, plan_id, "position");
+
 ALTER TABLE ONLY plan_copy
     ADD CONSTRAINT plan_copy_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
 
@@ -1918,6 +2022,9 @@ ALTER TABLE ONLY plan_action
 
 ALTER TABLE ONLY plan_article
     ADD CONSTRAINT plan_article_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_asked
+    ADD CONSTRAINT plan_asked_organisation_id_plan_id_fkey FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY plan_copy
     ADD CONSTRAINT plan_copy_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;

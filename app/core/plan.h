@@ -7,6 +7,8 @@
  * lines are the texts that the calculation core reads ("1.5", "1/3").
  * Source of steps and fields: "Het Grote Doorbraakboek", the six steps.
  */
+#include "core/asked.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -93,6 +95,7 @@ struct plan {
 	const struct plan_line *lines; /* ordered by scenario, position */
 	const struct plan_article *articles;
 	const struct plan_action *actions;
+	struct plan_asked asked; /* of the case: all zero for an expert's plan */
 };
 
 /* Whoever lives in the household of a case: id P1, name, role, age. */

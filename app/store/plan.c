@@ -2,11 +2,14 @@
 /*
  * plan.c - reading a version of a plan, and beginning, saving, handing in.
  *
- * A version comes as four statements: itself with its texts, its lines, its
- * articles, its actions. They see the same plan, because a batch is one
- * transaction and lines change under the draft's lock only.
+ * A version comes as five statements: itself with its texts, its lines, its
+ * articles, its actions, and whom its maker asked. They see the same plan,
+ * because a batch is one transaction and lines change under the draft's lock
+ * only.
  */
 #include "store/plan.h"
+
+#include "store/asked.h"
 
 #include <string.h>
 
@@ -28,7 +31,8 @@ ask_version(struct batch *b, const struct plan_key *key, int64_t person_id,
     int number)
 {
 	static const enum query PARTS[] = { QUERY_PLAN_VERSION,
-		QUERY_PLAN_LINES, QUERY_PLAN_ARTICLES, QUERY_PLAN_ACTIONS };
+		QUERY_PLAN_LINES, QUERY_PLAN_ARTICLES, QUERY_PLAN_ACTIONS,
+		QUERY_PLAN_ASKED };
 
 	for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {
 		add(b, PARTS[i], key);
@@ -201,6 +205,7 @@ plan_read(struct plan_record *out, const struct batch *b)
 	out->action_stamp = read_stamps(b, QUERY_PLAN_ACTIONS);
 	read_texts(out, b);
 	read_lists(&out->plan, b);
+	out->plan.asked = asked_read(b);
 	return true;
 }
 

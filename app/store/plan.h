@@ -40,7 +40,7 @@ struct plan_key {
 enum { PLAN_NEWEST = 0 }; /* instead of a version's number */
 
 /*
- * Asks for one version: four statements. plan_ask: one's own, by number or
+ * Asks for one version: five statements. plan_ask: one's own, by number or
  * the newest (the draft, when there is one). plan_ask_member: what a member
  * of a team that the asker coaches handed in, by number or the newest.
  */

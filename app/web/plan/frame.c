@@ -2,7 +2,7 @@
 /*
  * frame.c - which case, whose plan, and what stands around each page.
  *
- * One page, one round trip: the newest version comes whole (four statements)
+ * One page, one round trip: the newest version comes whole (five statements)
  * beside the session and the visit. A page of a plan that is not there, or
  * was handed in, leads to the page of the case, which says what to do.
  */
