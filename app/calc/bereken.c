@@ -37,28 +37,55 @@ bereken(struct rk_resultaat *uit, struct rk_berekening *b)
 	rk_signalen_zoek(uit, b);
 }
 
+/* rekenaar is the caller's to close. */
+static enum rk_status
+bereken_plan(struct rk_resultaat **uit, struct rk_rekenaar *rekenaar,
+    struct rk_fouten *fouten, const struct rk_plan *plan,
+    const struct rk_tarieventabel *tabel,
+    const struct rk_tariefwijziging *wijziging)
+{
+	struct rk_gekeurd gekeurd;
+	struct rk_berekening b = {rekenaar, fouten, &gekeurd, {{0}}, {0}};
+
+	*uit = NULL;
+	rk_keur(&gekeurd, fouten, rekenaar, plan);
+	if (fouten->aantal > 0)
+		return RK_GEWEIGERD;
+	if (wijziging)
+		rk_wijzig_tarief(&gekeurd, wijziging);
+	*uit = rk_alloc_nul(rekenaar->memory, 1, sizeof(**uit));
+	rk_zoek_rijen(&gekeurd, tabel ? tabel : rk_tarieven_ingebouwd());
+	bereken(*uit, &b);
+	if (fouten->aantal == 0)
+		return RK_GOED;
+	*uit = NULL;
+	return RK_GEWEIGERD;
+}
+
 enum rk_status
 rk_bereken_via(struct rk_resultaat **uit, struct rk_fouten *fouten,
     const struct rk_plan *plan, const struct rk_tarieventabel *tabel,
     const struct rk_memory *memory, bool altijd_groot)
 {
 	struct rk_rekenaar rekenaar = {memory, altijd_groot, NULL};
-	struct rk_gekeurd gekeurd;
-	struct rk_berekening b = {&rekenaar, fouten, &gekeurd, {{0}}, {0}};
+	enum rk_status status =
+	    bereken_plan(uit, &rekenaar, fouten, plan, tabel, NULL);
 
-	*uit = NULL;
-	rk_keur(&gekeurd, fouten, &rekenaar, plan);
-	if (fouten->aantal == 0) {
-		*uit = rk_alloc_nul(memory, 1, sizeof(**uit));
-		rk_zoek_rijen(
-		    &gekeurd, tabel ? tabel : rk_tarieven_ingebouwd());
-		bereken(*uit, &b);
-	}
 	rk_rekenaar_sluit(&rekenaar);
-	if (fouten->aantal == 0)
-		return RK_GOED;
-	*uit = NULL;
-	return RK_GEWEIGERD;
+	return status;
+}
+
+enum rk_status
+rk_bereken_met(struct rk_resultaat **uit, struct rk_fouten *fouten,
+    const struct rk_plan *plan, const struct rk_tarieventabel *tabel,
+    const struct rk_memory *memory, const struct rk_tariefwijziging *wijziging)
+{
+	struct rk_rekenaar rekenaar = {memory, false, NULL};
+	enum rk_status status =
+	    bereken_plan(uit, &rekenaar, fouten, plan, tabel, wijziging);
+
+	rk_rekenaar_sluit(&rekenaar);
+	return status;
 }
 
 enum rk_status

@@ -22,6 +22,7 @@ struct rk_gekeurde_regel {
 	enum rk_per per;
 	enum rk_per duur_eenheid;
 	int start_maand;
+	int64_t vijfden; /* of its tariff, of a plan changed by §7; 0: all */
 	bool overdracht;
 	bool interventie;
 };

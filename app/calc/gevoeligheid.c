@@ -101,8 +101,8 @@ andere_kansen(struct rk_gevoeligheid *uit, struct werk *w)
 		struct rk_verwachting v =
 		    verwacht(w, KANSEN[i], KWARTEN[i], NULL, 0);
 
-		uit->kansen[i] = (struct rk_bij_kans){KANSEN[i],
-		    v.verwacht_nulalternatief, v.verwachte_baten};
+		uit->kansen[i] = (struct rk_bij_kans){
+		    KANSEN[i], v.verwacht_nulalternatief, v.verwachte_baten};
 	}
 	if (!eigen || !*eigen)
 		return;
@@ -115,13 +115,6 @@ andere_kansen(struct rk_gevoeligheid *uit, struct werk *w)
 		    v.verwachte_baten_met_slaagkans};
 	}
 	uit->aantal_slaagkansen = RK_SLAAGKANSEN;
-}
-
-static bool
-zelfde_tarief(const struct rk_regel *a, const struct rk_regel *b)
-{
-	return a->tarief_eurocent.waarde == b->tarief_eurocent.waarde &&
-	       strcmp(a->code, b->code) == 0;
 }
 
 static const struct rk_regel *
@@ -137,9 +130,9 @@ al_gekozen(const struct rk_gevoeligheid *uit, const struct werk *w,
 	size_t i;
 
 	for (i = 0; i < uit->aantal_tarieven; i++)
-		if (zelfde_tarief(regel,
-			regel_van(w, (int)uit->tarieven[i].scenario,
-			    uit->tarieven[i].regel)))
+		if (rk_zelfde_tarief(
+			regel, regel_van(w, (int)uit->tarieven[i].scenario,
+				   uit->tarieven[i].regel)))
 			return true;
 	return false;
 }
@@ -173,20 +166,18 @@ static void
 vervang_regel(
     struct werk *w, struct stand *s, int naam, size_t i, int64_t vijfden)
 {
-	const int64_t *oud =
-	    w->resultaat->scenarios[naam].regels[i].per_jaar;
+	const int64_t *oud = w->resultaat->scenarios[naam].regels[i].per_jaar;
 	struct rk_gekeurde_regel regel = w->plan->regels[naam][i];
 	struct rk_loop loop;
 	int jaar;
 
-	regel.hoeveelheid =
-	    rk_maal(w->r, regel.hoeveelheid, rk_breuk(w->r, vijfden, 5));
+	regel.vijfden = vijfden;
 	loop = rk_regel_loop(w->r, &regel);
 	for (jaar = 0; jaar < w->plan->horizon_jaren; jaar++) {
 		int64_t nieuw = 0;
 
-		s->past = s->past &&
-			  rk_regel_jaarbedrag(&nieuw, w->r, &loop, jaar);
+		s->past =
+		    s->past && rk_regel_jaarbedrag(&nieuw, w->r, &loop, jaar);
 		tel(w, s, naam, jaar, oud[jaar], -1);
 		tel(w, s, naam, jaar, nieuw, 1);
 	}
@@ -208,7 +199,7 @@ met_tarief(struct werk *w, struct rk_bij_tarief *tarief, int64_t vijfden)
 		s.scenarios[naam].totaal = was->totaal;
 		s.scenarios[naam].contante_waarde = was->contante_waarde;
 		for (i = 0; i < w->plan->aantal[naam]; i++)
-			if (zelfde_tarief(met, regel_van(w, naam, i))) {
+			if (rk_zelfde_tarief(met, regel_van(w, naam, i))) {
 				vervang_regel(w, &s, naam, i, vijfden);
 				tarief->aantal_regels++;
 			}
@@ -246,8 +237,8 @@ tel_regel(struct werk *w, struct stand *s, int naam, size_t i, int jaren)
 		if (jaar < eigen)
 			bedrag = bekend[jaar];
 		else
-			s->past = s->past && rk_regel_jaarbedrag(&bedrag, w->r,
-						 &loop, jaar);
+			s->past = s->past && rk_regel_jaarbedrag(
+						 &bedrag, w->r, &loop, jaar);
 		tel(w, s, naam, jaar, bedrag, 1);
 	}
 }
@@ -264,8 +255,8 @@ andere_horizonnen(struct rk_gevoeligheid *uit, struct werk *w)
 		for (naam = 0; naam < RK_SCENARIOS; naam++)
 			for (i = 0; i < w->plan->aantal[naam]; i++)
 				tel_regel(w, &s, naam, i, HORIZONNEN[h]);
-		uit->horizonnen[h] = (struct rk_bij_horizon){
-		    HORIZONNEN[h], uitkomst(w, &s)};
+		uit->horizonnen[h] =
+		    (struct rk_bij_horizon){HORIZONNEN[h], uitkomst(w, &s)};
 	}
 }
 
@@ -324,8 +315,8 @@ rk_gevoeligheid(struct rk_gevoeligheid **uit, const struct rk_plan *plan,
 	rk_keur(&gekeurd, &fouten, &rekenaar, plan);
 	if (fouten.aantal == 0 && is_van(resultaat, &gekeurd)) {
 		*uit = rk_alloc_nul(memory, 1, sizeof(**uit));
-		rk_discontofactoren(
-		    w.factoren, &rekenaar, gekeurd.disconto_pct, RK_MAX_HORIZON);
+		rk_discontofactoren(w.factoren, &rekenaar, gekeurd.disconto_pct,
+		    RK_MAX_HORIZON);
 		andere_kansen(*uit, &w);
 		andere_tarieven(*uit, &w);
 		andere_horizonnen(*uit, &w);

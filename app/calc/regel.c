@@ -5,12 +5,12 @@
 #include "calc/regel.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "calc/geheugen.h"
 
 const char *
-rk_regel_naam(
-    const struct rk_memory *m, const struct rk_gekeurde_regel *regel)
+rk_regel_naam(const struct rk_memory *m, const struct rk_gekeurde_regel *regel)
 {
 	const char *omschrijving = regel->bron->omschrijving;
 
@@ -27,6 +27,9 @@ rk_regel_loop(struct rk_rekenaar *r, const struct rk_gekeurde_regel *regel)
 	uit.tempo = rk_maal(r, rk_heel(r, regel->bron->tarief_eurocent.waarde),
 	    regel->hoeveelheid);
 	uit.tempo = rk_maal(r, uit.tempo, regel->kans);
+	if (regel->vijfden)
+		uit.tempo =
+		    rk_maal(r, uit.tempo, rk_breuk(r, regel->vijfden, 5));
 	if (regel->per != RK_EENMALIG) {
 		maanden = rk_in_maanden(r, regel->duur, regel->duur_eenheid);
 		uit.tempo = rk_maal(r, uit.tempo,
@@ -34,6 +37,28 @@ rk_regel_loop(struct rk_rekenaar *r, const struct rk_gekeurde_regel *regel)
 	}
 	uit.termijn.eind = rk_plus(r, rk_heel(r, uit.termijn.begin), maanden);
 	return uit;
+}
+
+bool
+rk_zelfde_tarief(const struct rk_regel *a, const struct rk_regel *b)
+{
+	return a->tarief_eurocent.waarde == b->tarief_eurocent.waarde &&
+	       strcmp(a->code, b->code) == 0;
+}
+
+void
+rk_wijzig_tarief(
+    struct rk_gekeurd *plan, const struct rk_tariefwijziging *wijziging)
+{
+	int naam;
+	size_t i;
+
+	for (naam = 0; naam < RK_SCENARIOS; naam++)
+		for (i = 0; i < plan->aantal[naam]; i++)
+			if (rk_zelfde_tarief(
+				plan->regels[naam][i].bron, wijziging->met))
+				plan->regels[naam][i].vijfden =
+				    wijziging->vijfden;
 }
 
 bool

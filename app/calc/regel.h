@@ -26,6 +26,16 @@ struct rk_loop {
 struct rk_loop
 rk_regel_loop(struct rk_rekenaar *, const struct rk_gekeurde_regel *);
 
+/* One tariff is a code at a price: rekenregels §7. */
+bool rk_zelfde_tarief(const struct rk_regel *, const struct rk_regel *);
+
+/* Another tariff for every line that has that of `met`: rekenregels §7. */
+struct rk_tariefwijziging {
+	const struct rk_regel *met;
+	int64_t vijfden; /* 4: 20 % lower, 6: 20 % higher; exact, not rounded */
+};
+void rk_wijzig_tarief(struct rk_gekeurd *, const struct rk_tariefwijziging *);
+
 /*
  * The line's amount in year jaar (0 is the first), rounded once by
  * rk_afronden(). False beyond 64 bits.

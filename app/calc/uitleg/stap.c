@@ -34,6 +34,15 @@ rk_stap_deel(struct rk_bouw *b, struct rk_stap *stap, struct rk_deelbedrag deel)
 	stap->delen[stap->aantal_delen++] = deel;
 }
 
+const char *
+rk_stap_pad(const struct rk_bouw *b, struct rk_cijfer c)
+{
+	const char *pad = rk_cijfer_pad(c, b->u->resultaat, b->m);
+
+	return b->u->watals ? rk_tekst(b->m, "%s.%s", b->u->watals->voor, pad)
+			    : pad;
+}
+
 void
 rk_stap_cijfer(struct rk_bouw *b, struct rk_stap *stap, const char *naam,
     struct rk_cijfer c, int teken)
@@ -41,7 +50,7 @@ rk_stap_cijfer(struct rk_bouw *b, struct rk_stap *stap, const char *naam,
 	const struct rk_resultaat *r = b->u->resultaat;
 
 	rk_stap_deel(b, stap,
-	    (struct rk_deelbedrag){naam, rk_cijfer_pad(c, r, b->m), NULL,
+	    (struct rk_deelbedrag){naam, rk_stap_pad(b, c), NULL,
 		teken * rk_cijfer_eurocent(c, r)});
 }
 

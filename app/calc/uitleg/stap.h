@@ -6,12 +6,13 @@
 #ifndef LMS_CALC_STAP_H
 #define LMS_CALC_STAP_H
 
+#include "calc/regel.h"
 #include "calc/scenario.h"
 #include "calc/uitleg.h"
 #include "calc/uitleg/cijfer.h"
 #include "calc/uitleg/schrijfwijze.h"
 
-#define RK_MAX_STAPPEN (RK_MAX_HORIZON + 3)
+#define RK_MAX_STAPPEN (RK_MAX_HORIZON + 4)
 
 struct rk_uitlegger {
 	struct rk_memory memory; /* a copy: the caller's may be gone */
@@ -20,7 +21,29 @@ struct rk_uitlegger {
 	struct rk_resultaat *resultaat;
 	struct rk_getal factoren[RK_MAX_HORIZON]; /* disconto.h */
 	struct rk_cijfers cijfers;
+	const struct rk_tarieventabel *tabel;
+	/* Of a plan that was changed (watals.c); NULL for the plan itself. */
+	const struct rk_watals *watals;
 };
+
+/* What is otherwise: rekenregels §7. */
+struct rk_watals {
+	const char *voor;  /* "gevoeligheid.kansen[1]": before every path */
+	const char *als;   /* "Als de kans 0,25 is" */
+	const char *tekst; /* the same as a first step */
+	struct rk_tariefwijziging tarief; /* met is NULL: none */
+	struct rk_plan plan;
+};
+
+/* rk_uitleg_begin() of a plan that was changed; watals may be NULL. */
+enum rk_status rk_uitleg_begin_met(struct rk_uitlegger **uit,
+    struct rk_fouten *, const struct rk_plan *, const struct rk_tarieventabel *,
+    const struct rk_memory *, const struct rk_watals *)
+    __attribute__((warn_unused_result));
+
+/* The derivation of a figure of the gevoeligheid; NULL: there is none. */
+const struct rk_uitleg *
+rk_uitleg_watals(struct rk_uitlegger *, const char *pad);
 
 /* One explanation in the making. */
 struct rk_bouw {
@@ -33,6 +56,9 @@ struct rk_bouw {
 
 /* A new step; at most RK_MAX_STAPPEN of them. The pointer stays valid. */
 struct rk_stap *rk_stap_bij(struct rk_bouw *, const char *tekst);
+
+/* The path of a figure, as it is asked for. */
+const char *rk_stap_pad(const struct rk_bouw *, struct rk_cijfer);
 
 /* Adds a figure as a part: teken is 1, or -1 when it is taken off. */
 void rk_stap_cijfer(struct rk_bouw *, struct rk_stap *, const char *naam,

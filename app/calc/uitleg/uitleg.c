@@ -11,33 +11,49 @@
 
 #include <string.h>
 
+#include "calc/bereken.h"
 #include "calc/disconto.h"
 #include "calc/geheugen.h"
 #include "calc/tarieventabel.h"
 #include "calc/uitleg/stap.h"
 
 enum rk_status
-rk_uitleg_begin(struct rk_uitlegger **uit, struct rk_fouten *fouten,
+rk_uitleg_begin_met(struct rk_uitlegger **uit, struct rk_fouten *fouten,
     const struct rk_plan *plan, const struct rk_tarieventabel *tabel,
-    const struct rk_memory *memory)
+    const struct rk_memory *memory, const struct rk_watals *watals)
 {
+	const struct rk_tariefwijziging *tarief =
+	    watals && watals->tarief.met ? &watals->tarief : NULL;
 	struct rk_resultaat *resultaat;
 	struct rk_uitlegger *u;
 
 	*uit = NULL;
-	if (rk_bereken(&resultaat, fouten, plan, tabel, memory) != RK_GOED)
+	if (rk_bereken_met(&resultaat, fouten, plan, tabel, memory, tarief) !=
+	    RK_GOED)
 		return RK_GEWEIGERD;
 	u = rk_alloc_nul(memory, 1, sizeof(*u));
 	u->memory = *memory;
 	u->rekenaar.memory = &u->memory;
 	u->resultaat = resultaat;
 	rk_keur(&u->plan, fouten, &u->rekenaar, plan);
+	if (tarief)
+		rk_wijzig_tarief(&u->plan, tarief);
+	u->tabel = tabel;
+	u->watals = watals;
 	rk_zoek_rijen(&u->plan, tabel ? tabel : rk_tarieven_ingebouwd());
 	rk_discontofactoren(u->factoren, &u->rekenaar, u->plan.disconto_pct,
 	    u->plan.horizon_jaren);
 	rk_cijfers_som_op(&u->cijfers, resultaat, memory);
 	*uit = u;
 	return RK_GOED;
+}
+
+enum rk_status
+rk_uitleg_begin(struct rk_uitlegger **uit, struct rk_fouten *fouten,
+    const struct rk_plan *plan, const struct rk_tarieventabel *tabel,
+    const struct rk_memory *memory)
+{
+	return rk_uitleg_begin_met(uit, fouten, plan, tabel, memory, NULL);
 }
 
 const struct rk_resultaat *
@@ -67,9 +83,11 @@ rk_uitleg_nummer(struct rk_uitlegger *u, size_t i)
 	    .c = u->cijfers.lijst[i]};
 
 	b.uit = rk_alloc_nul(b.m, 1, sizeof(*b.uit));
-	b.uit->pad = u->cijfers.paden[i];
+	b.uit->pad = rk_stap_pad(&b, b.c);
 	b.uit->stappen =
 	    rk_alloc_nul(b.m, RK_MAX_STAPPEN, sizeof(*b.uit->stappen));
+	if (u->watals)
+		rk_stap_bij(&b, u->watals->tekst);
 	if (b.c.soort <= RK_CIJFER_REGEL_JAAR)
 		rk_uitleg_van_regel(&b);
 	else if (b.c.soort <= RK_CIJFER_CW)
@@ -78,6 +96,9 @@ rk_uitleg_nummer(struct rk_uitlegger *u, size_t i)
 		rk_uitleg_van_modus(&b);
 	else
 		rk_uitleg_van_kans(&b);
+	if (u->watals)
+		b.uit->titel =
+		    rk_tekst(b.m, "%s. %s", u->watals->als, b.uit->titel);
 	if (b.uit->maat == RK_IN_EUROCENT) {
 		b.uit->eurocent = rk_cijfer_eurocent(b.c, u->resultaat);
 		b.uit->waarde = rk_schrijf_bedrag(b.m, b.uit->eurocent);
@@ -111,7 +132,7 @@ rk_uitleg(struct rk_uitlegger *u, const char *pad)
 	for (i = 0; i < u->cijfers.aantal; i++)
 		if (heet_ook(u, i, pad))
 			return rk_uitleg_nummer(u, i);
-	return NULL;
+	return u->watals ? NULL : rk_uitleg_watals(u, pad);
 }
 
 void

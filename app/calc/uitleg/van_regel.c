@@ -100,6 +100,19 @@ leg_keren_uit(struct rk_bouw *b, const struct gang *g)
 	return keren;
 }
 
+/* "78,00", and in a plan with another tariff "78,00 × 0,8". */
+static const char *
+tarief(struct rk_bouw *b, const struct rk_gekeurde_regel *regel)
+{
+	const char *uit =
+	    rk_schrijf_cent(b->m, regel->bron->tarief_eurocent.waarde);
+
+	if (!regel->vijfden)
+		return uit;
+	return rk_tekst(b->m, "%s × %s", uit,
+	    rk_schrijf_getal(b->r, rk_breuk(b->r, regel->vijfden, 5)));
+}
+
 /* Tariff × quantity × times × chance. */
 static void
 leg_bedrag_uit(struct rk_bouw *b, const struct gang *g)
@@ -117,8 +130,7 @@ leg_bedrag_uit(struct rk_bouw *b, const struct gang *g)
 	    b, rk_tekst(b->m, "%sTarief × hoeveelheid%s%s.",
 		   eenmalig ? "Dit is eenmalig. " : "",
 		   eenmalig ? "" : " × aantal keren", kans ? " × kans" : ""));
-	som = rk_tekst(b->m, "%s × %s",
-	    rk_schrijf_cent(b->m, regel->bron->tarief_eurocent.waarde),
+	som = rk_tekst(b->m, "%s × %s", tarief(b, regel),
 	    rk_schrijf_getal(b->r, regel->hoeveelheid));
 	if (!eenmalig)
 		som = rk_tekst(

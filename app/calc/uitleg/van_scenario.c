@@ -136,7 +136,7 @@ tel_delen(
 	rk_regel_verdeel(delen, b->r, g, totaal);
 	for (i = 0; i <= laatste; i++) {
 		struct rk_deelbedrag deel = {rk_stap_regel(b, c.groep, regel),
-		    rk_cijfer_pad(c, b->u->resultaat, b->m), NULL, delen[i]};
+		    rk_stap_pad(b, c), NULL, delen[i]};
 
 		if (strcmp(bron->betalers[i].betaler, betaler) != 0)
 			continue;
@@ -228,7 +228,7 @@ tel_contant_jaar(struct rk_bouw *b, struct rk_stap *stap, int jaar)
 			abort(); /* the plan was computed */
 		rk_stap_deel(b, stap,
 		    (struct rk_deelbedrag){rk_stap_regel(b, c.groep, i),
-			rk_cijfer_pad(c, b->u->resultaat, b->m),
+			rk_stap_pad(b, c),
 			disconto_in_cijfers(b, bedrag, cw, jaar), cw});
 	}
 	sluit_som(b, stap);

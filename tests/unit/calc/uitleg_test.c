@@ -205,6 +205,87 @@ the_figures_in_the_json_of_a_result_are_those_with_an_explanation(void **state)
 	}
 }
 
+/* Echoes, words, and what the result says elsewhere. */
+static bool
+is_overgenomen(const char *sleutel)
+{
+	static const char *const OVERIG[] = {"kans_dreigend", "slaagkans",
+	    "horizon_jaren", "scenario", "regel", "code", "tarief_eurocent",
+	    "bedrag", "aantal_regels", "duiding"};
+	size_t i;
+
+	for (i = 0; i < sizeof(OVERIG) / sizeof(*OVERIG); i++)
+		if (strcmp(sleutel, OVERIG[i]) == 0)
+			return true;
+	return false;
+}
+
+static int
+loop_langs_watals(
+    struct hulp *h, struct rk_uitlegger *u, const char *pad, json_t *waarde)
+{
+	const char *sleutel;
+	json_t *onder;
+	size_t i;
+	int n = 0;
+
+	json_array_foreach(waarde, i, onder)
+	{
+		n += loop_langs_watals(
+		    h, u, rk_tekst(&h->memory, "%s[%zu]", pad, i), onder);
+	}
+	json_object_foreach(waarde, sleutel, onder)
+	{
+		const char *dit = rk_tekst(&h->memory, "%s.%s", pad, sleutel);
+
+		if (json_is_object(onder) || json_is_array(onder))
+			n += loop_langs_watals(h, u, dit, onder);
+		else if (!is_overgenomen(sleutel)) {
+			const struct rk_uitleg *uitleg = rk_uitleg(u, dit);
+
+			if (!uitleg)
+				fail_msg("%s heeft geen uitleg", dit);
+			if (uitleg->maat == RK_IN_EUROCENT)
+				assert_int_equal(uitleg->eurocent,
+				    json_integer_value(onder));
+			assert_uitleg(u, uitleg);
+			n++;
+		}
+	}
+	return n;
+}
+
+/* Another tariff, chance or horizon is another plan: its figures lead on. */
+static void
+every_figure_of_the_gevoeligheid_is_that_of_the_changed_plan(void **state)
+{
+	static const char *const LIJSTEN[] = {
+	    "kansen", "slaagkansen", "tarieven", "horizonnen"};
+	struct hulp *h = *state;
+	size_t k;
+	int i, n = 0;
+
+	for (i = 0; i < HULP_AANTAL_VECTOREN; i++) {
+		json_t *document = hulp_vector(h, HULP_VECTOREN[i], "invoer");
+		struct rk_plan plan = hulp_plan_uit(h, document);
+		struct rk_uitlegger *u = begin(h, &plan);
+		char *invoer = json_dumps(document, 0);
+		struct gedraaid g = programma_draai(h, invoer, "reken");
+		json_t *uit = json_loads(g.uit, 0, NULL);
+		json_t *gevoeligheid = json_object_get(uit, "gevoeligheid");
+
+		for (k = 0; k < sizeof(LIJSTEN) / sizeof(*LIJSTEN); k++)
+			n += loop_langs_watals(h, u,
+			    rk_tekst(&h->memory, "gevoeligheid.%s", LIJSTEN[k]),
+			    json_object_get(gevoeligheid, LIJSTEN[k]));
+		rk_uitleg_sluit(u);
+		json_decref(uit);
+		free(invoer);
+		json_decref(document);
+	}
+	assert_true(n >= 9 * (5 * 2 + 2 * 3 + 6 * 2));
+}
+
 static bool
 zegt(const struct rk_uitleg *uitleg, const char *som)
 {
@@ -221,6 +302,32 @@ zegt(const struct rk_uitleg *uitleg, const char *som)
 				return true;
 	}
 	return false;
+}
+
+/* V1, by hand: 163,59 × 0,8 × 180 days is 23.556,96. */
+static void
+a_part_of_a_changed_plan_leads_to_the_tariff_that_changed(void **state)
+{
+	static const char PAD[] = "gevoeligheid.tarieven[0].min_20_pct";
+	struct hulp *h = *state;
+	json_t *document = hulp_vector(h, "V1", "invoer");
+	struct rk_plan plan = hulp_plan_uit(h, document);
+	struct rk_uitlegger *u = begin(h, &plan);
+	const struct rk_uitleg *uitleg = rk_uitleg(
+	    u, rk_tekst(&h->memory, "%s.tov_dreigende_situatie", PAD));
+
+	assert_string_equal(uitleg->waarde, "€ 73.464,96");
+	assert_non_null(strstr(uitleg->titel, "20 % lager"));
+	assert_non_null(strstr(uitleg->stappen[0].tekst, "€ 163,59"));
+	uitleg = rk_uitleg(
+	    u, rk_tekst(&h->memory, "%s.scenarios.dreigend.regels.D8", PAD));
+	assert_true(zegt(uitleg, "163,59 × 0,8 × 1 × 180 = 23.556,96"));
+	assert_null(rk_uitleg(u, "gevoeligheid.tarieven[3].min_20_pct.x"));
+	assert_null(rk_uitleg(u, "gevoeligheid.kansen[5].verwachte_baten"));
+	assert_null(rk_uitleg(u,
+	    "gevoeligheid.kansen[1].gevoeligheid.kansen[1].verwachte_baten"));
+	rk_uitleg_sluit(u);
+	json_decref(document);
 }
 
 static void
@@ -387,6 +494,8 @@ main(void)
 	    PROEF(every_figure_of_every_vector_is_its_last_step),
 	    PROEF(
 		the_figures_in_the_json_of_a_result_are_those_with_an_explanation),
+	    PROEF(every_figure_of_the_gevoeligheid_is_that_of_the_changed_plan),
+	    PROEF(a_part_of_a_changed_plan_leads_to_the_tariff_that_changed),
 	    PROEF(every_case_says_its_sum_in_numbers),
 	    PROEF(numbers_beyond_128_bits_are_explained_as_well),
 	    PROEF(a_line_also_answers_to_its_path_in_the_plan),
