@@ -76,6 +76,19 @@ bars_make(struct arena *a, const char *id, const char *title,
 }
 
 void
+bars_explain(struct bars *bars, struct arena *a, const struct safe_url *explain,
+    const char *list)
+{
+	for (size_t i = 0; i < bars->count; i++) {
+		struct bar *bar = &bars->bar[i];
+
+		bar->of = arena_printf(a, "%s, %s", bar->name, bars->title);
+		bar->url = url_query(a, explain, "cijfer",
+		    arena_printf(a, "%s.%s", list, bar->name));
+	}
+}
+
+void
 bars_mark_practice(struct bars *bars, struct arena *a,
     const struct rk_resultaat *r, enum rk_modus_naam mode)
 {

@@ -6,6 +6,7 @@
  * the server as SVG, with the same figures as a table for who cannot see it.
  */
 #include "base/arena.h"
+#include "base/url.h"
 #include "calc/rekenkern.h"
 #include <stdbool.h>
 
@@ -16,6 +17,9 @@ struct bar {
 	bool is_negative;
 	int practice_percent; /* rests on illustrative tariffs */
 	int name_y, bar_y, x, width;
+	/* How the amount came about, and what it is; NULL: not to be asked. */
+	const struct safe_url *url;
+	const char *of;
 };
 
 struct bars {
@@ -34,6 +38,12 @@ int64_t bars_largest(const struct rk_verdeling *);
 /* Draws one bar per name, scaled so that `largest` just fits. */
 struct bars bars_make(struct arena *, const char *id, const char *title,
     const char *head, const struct rk_verdeling *, int64_t largest);
+/*
+ * Every amount of the table leads to its explanation: the figure `list`.NAME.
+ * Before bars_mark_practice(), which changes names.
+ */
+void bars_explain(struct bars *, struct arena *, const struct safe_url *explain,
+    const char *list);
 /* Marks the streams of a mode that rest on illustrative tariffs. */
 void bars_mark_practice(struct bars *, struct arena *,
     const struct rk_resultaat *, enum rk_modus_naam);

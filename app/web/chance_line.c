@@ -101,8 +101,9 @@ fill_rows(struct chance_line *v, struct arena *a,
 {
 	for (int i = 0; i < RK_KANSEN; i++)
 		v->row[i] = (struct chance_row){
-			sum_words_percent_up(a, g->kansen[i].kans_dreigend),
-			gain_words(a, g->kansen[i].verwachte_baten) };
+			.chance = sum_words_percent_up(a,
+			    g->kansen[i].kans_dreigend),
+			.words = gain_words(a, g->kansen[i].verwachte_baten) };
 }
 
 struct chance_line
@@ -131,4 +132,19 @@ chance_line_make(struct arena *a, const char *id, const char *title,
 	    v.has_cross ? "." : "", v.has_own ? " De kans " : "",
 	    v.has_own ? v.own : "", v.has_own ? "." : "");
 	return v;
+}
+
+void
+chance_line_explain(struct chance_line *v, struct arena *a,
+    const struct safe_url *explain, const char *whose)
+{
+	for (int i = 0; i < RK_KANSEN; i++) {
+		struct chance_row *row = &v->row[i];
+
+		row->of = arena_printf(a, "bij een kans van %s, %s",
+		    row->chance, whose);
+		row->url = url_query(a, explain, "cijfer",
+		    arena_printf(a, "gevoeligheid.kansen[%d].verwachte_baten",
+			i));
+	}
 }

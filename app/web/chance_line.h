@@ -7,12 +7,15 @@
  * drawn by the server as SVG, with the same as words and as a table.
  */
 #include "base/arena.h"
+#include "base/url.h"
 #include "calc/gevoeligheid.h"
 
 enum { CHANCE_WIDTH = 360, CHANCE_HEIGHT = 216 };
 
 struct chance_row {
 	const char *chance, *words; /* "25 %", "€ 15.501 voordeliger" */
+	const struct safe_url *url; /* how it came about; or NULL */
+	const char *of;
 };
 
 struct chance_line {
@@ -39,4 +42,7 @@ void chance_reach_widen(struct chance_reach *, const struct rk_gevoeligheid *);
 struct chance_line chance_line_make(struct arena *, const char *id,
     const char *title, const struct rk_resultaat *,
     const struct rk_gevoeligheid *, struct chance_reach);
+/* Every row leads to its explanation; whose: "Jouw plan". */
+void chance_line_explain(struct chance_line *, struct arena *,
+    const struct safe_url *explain, const char *whose);
 #endif

@@ -12,6 +12,7 @@
 #include "web/bars.h"
 #include "web/chance_line.h"
 #include "web/explain.h"
+#include "web/said.h"
 #include "web/exchange.h"
 #include "web/shell.h"
 
@@ -24,10 +25,10 @@ struct feedback_side {
 	const struct safe_url *explain; /* page of its explanations */
 	struct explained totals[SCENARIO_COUNT], gain[RK_MODI];
 	const struct safe_url *even_url; /* how words_even came about */
-	const char *words_now, *words_threat, *words_even;
-	/* Each of these may be NULL: then there is nothing to say. */
-	const char *words_chance, *words_success, *words_payback,
-	    *words_payback_now, *words_cash, *words_present, *words_practice;
+	struct said words_now, words_threat, words_even;
+	/* The text of each of these may be NULL: nothing to say. */
+	struct said words_chance, words_success, words_payback,
+	    words_payback_now, words_cash, words_present, words_practice;
 	/* NULL without a result or a threat; then there is no line. */
 	const struct rk_gevoeligheid *sensitivity;
 	struct chance_line line;
@@ -35,7 +36,8 @@ struct feedback_side {
 
 /* What the maker's plan brings when one judgement is another one. */
 struct feedback_whatif {
-	const char *name, *now, *threat, *even;
+	const char *name;
+	struct explained now, threat, even;
 };
 enum { WHATIF_MAX = 1 + 2 * RK_TARIEVEN + RK_HORIZONNEN };
 
@@ -99,7 +101,7 @@ struct feedback_view {
 	struct feedback_signals signals;
 	struct bars payers_now, payers_threat; /* of the maker's plan */
 	size_t pocket_count, whatif_count, success_count;
-	const char **pockets, *success[RK_SLAAGKANSEN];
+	struct said *pockets, success[RK_SLAAGKANSEN];
 	struct feedback_whatif whatif[WHATIF_MAX];
 	struct feedback_step step[STEP_COUNT];
 };

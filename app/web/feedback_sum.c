@@ -8,19 +8,45 @@
 
 #include "base/text.h"
 #include "core/plan_words.h"
-#include "core/sum_words.h"
 
 #include <string.h>
 
+static struct said_of
+side_of(const struct feedback_side *side)
+{
+	return (struct said_of){ &side->sum, side->plan, side->title,
+		side->explain };
+}
+
 /* What the sum says whatever threatens. */
 static void
-fill_words(struct feedback_side *side, struct arena *a,
-    const struct rk_resultaat *r)
+fill_words(struct feedback_side *side, struct arena *a)
 {
-	side->words_now = sum_words_now(a, r);
-	side->words_present = sum_words_present(a, r, side->plan->disconto_pct);
-	side->words_practice = sum_words_practice(a, r);
-	side->words_payback_now = sum_words_payback(a, r, RK_TOV_HUIDIG);
+	const struct said_of of = side_of(side);
+
+	side->words_now = said_sum(a, SAID_NOW, &of);
+	side->words_present = said_sum(a, SAID_PRESENT, &of);
+	side->words_practice = said_sum(a, SAID_PRACTICE, &of);
+	side->words_payback_now = said_sum(a, SAID_PAYBACK_NOW, &of);
+}
+
+/* Only where a threat stands in the sum. */
+static void
+fill_threat(struct feedback_side *side, struct arena *a)
+{
+	const struct said_of of = side_of(side);
+
+	side->words_threat = said_sum(a, SAID_THREAT, &of);
+	side->gain[RK_TOV_DREIGEND] = explained_gain(a, side->sum.result,
+	    RK_TOV_DREIGEND, side->title, side->explain);
+	side->words_even = said_sum(a, SAID_EVEN, &of);
+	side->even_url =
+	    url_query(a, side->explain, "cijfer", "break_even_kans");
+	side->words_chance = said_sum(a, SAID_CHANCE, &of);
+	side->words_success = said_sum(a, SAID_SUCCESS, &of);
+	side->words_payback = said_sum(a, SAID_PAYBACK, &of);
+	side->words_cash = said_sum(a, SAID_CASH, &of);
+	side->sensitivity = plan_sum_sensitivity(&side->sum, a);
 }
 
 static void
@@ -42,26 +68,15 @@ fill_side(struct feedback_side *side, struct arena *a,
 	    explained_gain(a, r, RK_TOV_HUIDIG, side->title,
 		side->explain);
 	side->gain[RK_TOV_DREIGEND].amount = "–";
-	fill_words(side, a, r);
-	if (side->sum.count[SCENARIO_DREIGEND] == 0) {
-		side->words_threat = "Wat er gebeurt als het misgaat, staat "
-				     "niet in deze rekensom.";
-		side->words_even = "Daarom valt niet te zeggen bij welke "
-				   "kans het plan voordelig is.";
+	fill_words(side, a);
+	if (side->sum.count[SCENARIO_DREIGEND] > 0) {
+		fill_threat(side, a);
 		return;
 	}
-	side->words_threat = sum_words_threat(a, r);
-	side->gain[RK_TOV_DREIGEND] =
-	    explained_gain(a, r, RK_TOV_DREIGEND, side->title,
-		side->explain);
-	side->words_even = sum_words_break_even(a, r);
-	side->even_url =
-	    url_query(a, side->explain, "cijfer", "break_even_kans");
-	side->words_chance = sum_words_chance(a, r);
-	side->words_success = sum_words_success(a, r);
-	side->words_payback = sum_words_payback(a, r, RK_TOV_DREIGEND);
-	side->words_cash = sum_words_cash(a, r, RK_TOV_DREIGEND);
-	side->sensitivity = plan_sum_sensitivity(&side->sum, a);
+	side->words_threat = said_plain("Wat er gebeurt als het misgaat, staat "
+					"niet in deze rekensom.");
+	side->words_even = said_plain("Daarom valt niet te zeggen bij welke "
+				      "kans het plan voordelig is.");
 }
 
 static int64_t
@@ -94,6 +109,10 @@ draw_side(struct feedback_side *side, struct arena *a, int64_t now,
 	    arena_printf(a, "%s: baten per wet, vergeleken met de dreigende "
 			    "situatie", side->title),
 	    "Wet", &r->modi[RK_TOV_DREIGEND].baten_per_wet, threat);
+	bars_explain(&side->now, a, side->explain,
+	    "tov_huidige_situatie.baten_per_wet");
+	bars_explain(&side->threat, a, side->explain,
+	    "tov_dreigende_situatie.baten_per_wet");
 	bars_mark_practice(&side->now, a, r, RK_TOV_HUIDIG);
 	bars_mark_practice(&side->threat, a, r, RK_TOV_DREIGEND);
 }
@@ -102,12 +121,12 @@ static void
 draw_line(struct feedback_side *side, struct arena *a,
     struct chance_reach reach)
 {
-	if (side->sensitivity != NULL)
-		side->line = chance_line_make(a,
-		    arena_printf(a, "%s-kans", side->id),
-		    arena_printf(a, "%s: baten als de kans verandert",
-			side->title),
-		    side->sum.result, side->sensitivity, reach);
+	if (side->sensitivity == NULL)
+		return;
+	side->line = chance_line_make(a, arena_printf(a, "%s-kans", side->id),
+	    arena_printf(a, "%s: baten als de kans verandert", side->title),
+	    side->sum.result, side->sensitivity, reach);
+	chance_line_explain(&side->line, a, side->explain, side->title);
 }
 
 static void
@@ -228,6 +247,10 @@ draw_payers(struct feedback_view *v, struct arena *a)
 	    arena_printf(a, "%s: wie betaalt en wie baat, vergeleken met de "
 			    "dreigende situatie", v->mine.title),
 	    "Wie", threat, largest);
+	bars_explain(&v->payers_now, a, v->mine.explain,
+	    "tov_huidige_situatie.baten_per_betaler");
+	bars_explain(&v->payers_threat, a, v->mine.explain,
+	    "tov_dreigende_situatie.baten_per_betaler");
 }
 
 /* Against what threatens only when a threat stands in the sum. */
@@ -235,17 +258,15 @@ static void
 fill_pockets(struct feedback_view *v, struct arena *a)
 {
 	const struct rk_resultaat *r = v->mine.sum.result;
-	const char **list;
+	const struct said_of of = side_of(&v->mine);
 
 	if (r == NULL)
 		return;
-	list = arena_array(a, r->aantal_verkeerde_zak, sizeof(*list));
+	v->pockets = arena_array(a, r->aantal_verkeerde_zak, sizeof(*v->pockets));
 	for (size_t i = 0; i < r->aantal_verkeerde_zak; i++)
 		if (r->verkeerde_zak[i].modus == RK_TOV_HUIDIG ||
 		    v->mine.sensitivity != NULL)
-			list[v->pocket_count++] =
-			    sum_words_pocket(a, &r->verkeerde_zak[i]);
-	v->pockets = list;
+			v->pockets[v->pocket_count++] = said_pocket(a, i, &of);
 }
 
 static const char *
@@ -264,19 +285,41 @@ even_words(struct arena *a, const struct rk_break_even *b)
 	return "";
 }
 
+/* The path of a figure of the changed plan: `key`, or in the plan itself. */
+static struct explained
+whatif_figure(const struct feedback_view *v, struct arena *a,
+    const char *amount, const char *of, const char *change, const char *key)
+{
+	const struct feedback_whatif *row = &v->whatif[v->whatif_count];
+
+	return explained_make(a, amount,
+	    arena_printf(a, "%s, %s", of, row->name), v->mine.explain,
+	    change == NULL ? key : arena_printf(a, "%s.%s", change, key));
+}
+
+/* change: the path of what is otherwise; NULL for the plan as it is. */
 static void
 add_whatif(struct feedback_view *v, struct arena *a, const char *name,
-    const struct rk_uitkomst *outcome)
+    const struct rk_uitkomst *outcome, const char *change)
 {
-	struct feedback_whatif *row = &v->whatif[v->whatif_count++];
+	struct feedback_whatif *row = &v->whatif[v->whatif_count];
 
-	*row = (struct feedback_whatif){ name, "te groot", "te groot", "–" };
-	if (!outcome->bekend)
-		return;
-	row->now = text_euro_whole(a, outcome->totale_baten[RK_TOV_HUIDIG]);
-	row->threat = text_euro_whole(a,
-	    outcome->totale_baten[RK_TOV_DREIGEND]);
-	row->even = even_words(a, &outcome->break_even_kans);
+	*row = (struct feedback_whatif){ name, { "te groot", NULL, NULL },
+		{ "te groot", NULL, NULL }, { "–", NULL, NULL } };
+	if (outcome->bekend) {
+		row->now = whatif_figure(v, a,
+		    text_euro_whole(a, outcome->totale_baten[RK_TOV_HUIDIG]),
+		    "baten tegenover nu", change,
+		    "tov_huidige_situatie.totale_baten");
+		row->threat = whatif_figure(v, a,
+		    text_euro_whole(a, outcome->totale_baten[RK_TOV_DREIGEND]),
+		    "baten tegenover dreigend", change,
+		    "tov_dreigende_situatie.totale_baten");
+		row->even = whatif_figure(v, a,
+		    even_words(a, &outcome->break_even_kans),
+		    "kans waarbij het omslaat", change, "break_even_kans");
+	}
+	v->whatif_count++;
 }
 
 static void
@@ -285,6 +328,8 @@ fill_tariffs(struct feedback_view *v, struct arena *a,
 {
 	for (size_t i = 0; i < g->aantal_tarieven; i++) {
 		const struct rk_bij_tarief *t = &g->tarieven[i];
+		const char *change =
+		    arena_printf(a, "gevoeligheid.tarieven[%zu]", i);
 		const struct plan_line *line =
 		    &v->mine.plan->lines[plan_sum_index(&v->mine.sum,
 			(enum scenario)t->scenario, (int)t->regel)];
@@ -292,9 +337,11 @@ fill_tariffs(struct feedback_view *v, struct arena *a,
 		    line->eenheid);
 
 		add_whatif(v, a, arena_printf(a, "%s (%s) 20 %% goedkoper",
-		    line->omschrijving, price), &t->lager);
+		    line->omschrijving, price), &t->lager,
+		    arena_printf(a, "%s.min_20_pct", change));
 		add_whatif(v, a, arena_printf(a, "%s (%s) 20 %% duurder",
-		    line->omschrijving, price), &t->hoger);
+		    line->omschrijving, price), &t->hoger,
+		    arena_printf(a, "%s.plus_20_pct", change));
 	}
 }
 
@@ -304,6 +351,7 @@ fill_whatif(struct feedback_view *v, struct arena *a)
 {
 	const struct rk_gevoeligheid *g = v->mine.sensitivity;
 	const struct rk_resultaat *r = v->mine.sum.result;
+	const struct said_of of = side_of(&v->mine);
 
 	if (g == NULL)
 		return;
@@ -311,16 +359,17 @@ fill_whatif(struct feedback_view *v, struct arena *a)
 	    &(struct rk_uitkomst){ true,
 		{ r->modi[RK_TOV_HUIDIG].totale_baten,
 		    r->modi[RK_TOV_DREIGEND].totale_baten },
-		r->break_even_kans });
+		r->break_even_kans }, NULL);
 	fill_tariffs(v, a, g);
 	for (int i = 0; i < RK_HORIZONNEN; i++)
 		add_whatif(v, a, arena_printf(a, "Gerekend over %d jaar",
 		    g->horizonnen[i].horizon_jaren),
-		    &g->horizonnen[i].uitkomst);
+		    &g->horizonnen[i].uitkomst,
+		    arena_printf(a, "gevoeligheid.horizonnen[%d].uitkomst", i));
 	for (size_t i = 0; i < g->aantal_slaagkansen; i++)
 		if (g->slaagkansen[i].bekend)
 			v->success[v->success_count++] =
-			    sum_words_success_at(a, &g->slaagkansen[i]);
+			    said_success_at(a, i, g, &of);
 }
 
 void

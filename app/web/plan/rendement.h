@@ -4,6 +4,7 @@
 /* Rendement: the three scenarios as lines, and the sum beside them. */
 #include "core/plan_sum.h"
 #include "web/explain.h"
+#include "web/said.h"
 #include "web/chance_line.h"
 #include "web/plan/figures.h"
 #include "web/plan/form.h"
@@ -11,12 +12,12 @@
 /* The sum in words and whole euros; also alone, when a script asks anew. */
 struct plan_sum_view {
 	const struct safe_url *url;
-	/* In the order of the panel; NULL where there is nothing to say. */
-	const char *words_now, *words_threat, *words_even, *words_chance,
-	    *words_success, *words_payback, *words_cash, *words_present,
-	    *words_practice;
+	/* In the order of the panel; no text where there is nothing to say. */
+	struct said words_now, words_threat, words_even, words_chance,
+	    words_success, words_payback, words_cash, words_present,
+	    words_practice;
 	size_t pocket_count;
-	const char **pockets;
+	struct said *pockets;
 	const struct chance_line *line; /* NULL without a threat */
 	struct explained totals[SCENARIO_COUNT];
 	struct explained now, threat;	 /* signed, in whole euros */

@@ -4,7 +4,6 @@
  */
 #include "base/text.h"
 #include "core/signal_words.h"
-#include "core/sum_words.h"
 #include "pages.h"
 #include "web/plan/rendement.h"
 
@@ -45,9 +44,9 @@ fill_hints(struct plan_sum_view *v, struct arena *a,
 }
 
 static const struct chance_line *
-line_of(struct arena *a, const struct plan_sum *sum)
+line_of(struct arena *a, const struct said_of *of)
 {
-	const struct rk_gevoeligheid *g = plan_sum_sensitivity(sum, a);
+	const struct rk_gevoeligheid *g = plan_sum_sensitivity(of->sum, a);
 	struct chance_line *line = arena_alloc(a, sizeof(*line));
 	struct chance_reach reach = { 0 };
 
@@ -55,54 +54,54 @@ line_of(struct arena *a, const struct plan_sum *sum)
 		return NULL;
 	chance_reach_widen(&reach, g);
 	*line = chance_line_make(a, "som-kans", "Als de kans verandert",
-	    sum->result, g, reach);
+	    of->sum->result, g, reach);
+	chance_line_explain(line, a, of->explain, WHOSE);
 	return line;
 }
 
 /* With a scenario still empty a difference would say nothing. */
 static void
-fill_words(struct plan_sum_view *v, struct arena *a,
-    const struct plan_sum *sum, const struct safe_url *explain)
+fill_words(struct plan_sum_view *v, struct arena *a, const struct said_of *of)
 {
-	const struct rk_resultaat *r = sum->result;
+	const struct rk_resultaat *r = of->sum->result;
 
 	v->now.amount = v->threat.amount = "–";
-	if (sum->count[SCENARIO_DOORBRAAK] == 0) {
-		v->words_now = "Je doorbraak staat nog niet in de som.";
-		v->words_threat = "Zet haar erin. Dan zie je wat het plan kost.";
+	if (of->sum->count[SCENARIO_DOORBRAAK] == 0) {
+		v->words_now =
+		    said_plain("Je doorbraak staat nog niet in de som.");
+		v->words_threat = said_plain("Zet haar erin. Dan zie je wat "
+					     "het plan kost.");
 		return;
 	}
-	v->now = explained_gain(a, r, RK_TOV_HUIDIG, WHOSE, explain);
-	v->words_now = sum_words_now(a, r);
-	if (sum->count[SCENARIO_DREIGEND] == 0) {
-		v->words_threat = "Wat er gebeurt als het misgaat, staat nog "
-				  "niet in de som.";
+	v->now = explained_gain(a, r, RK_TOV_HUIDIG, WHOSE, of->explain);
+	v->words_now = said_sum(a, SAID_NOW, of);
+	if (of->sum->count[SCENARIO_DREIGEND] == 0) {
+		v->words_threat = said_plain("Wat er gebeurt als het misgaat, "
+					     "staat nog niet in de som.");
 		return;
 	}
-	v->threat = explained_gain(a, r, RK_TOV_DREIGEND, WHOSE, explain);
-	v->even_url = url_query(a, explain, "cijfer", "break_even_kans");
-	v->words_threat = sum_words_threat(a, r);
-	v->words_even = sum_words_break_even(a, r);
-	v->words_chance = sum_words_chance(a, r);
-	v->words_success = sum_words_success(a, r);
-	v->words_payback = sum_words_payback(a, r, RK_TOV_DREIGEND);
-	v->words_cash = sum_words_cash(a, r, RK_TOV_DREIGEND);
-	v->line = line_of(a, sum);
+	v->threat = explained_gain(a, r, RK_TOV_DREIGEND, WHOSE, of->explain);
+	v->even_url = url_query(a, of->explain, "cijfer", "break_even_kans");
+	v->words_threat = said_sum(a, SAID_THREAT, of);
+	v->words_even = said_sum(a, SAID_EVEN, of);
+	v->words_chance = said_sum(a, SAID_CHANCE, of);
+	v->words_success = said_sum(a, SAID_SUCCESS, of);
+	v->words_payback = said_sum(a, SAID_PAYBACK, of);
+	v->words_cash = said_sum(a, SAID_CASH, of);
+	v->line = line_of(a, of);
 }
 
 /* Against what threatens only when a threat stands in the sum. */
 static void
-fill_pockets(struct plan_sum_view *v, struct arena *a,
-    const struct plan_sum *sum)
+fill_pockets(struct plan_sum_view *v, struct arena *a, const struct said_of *of)
 {
-	const struct rk_resultaat *r = sum->result;
+	const struct rk_resultaat *r = of->sum->result;
 
-	v->pockets = arena_array(a, r->aantal_verkeerde_zak, sizeof(char *));
+	v->pockets = arena_array(a, r->aantal_verkeerde_zak, sizeof(*v->pockets));
 	for (size_t i = 0; i < r->aantal_verkeerde_zak; i++)
 		if (r->verkeerde_zak[i].modus == RK_TOV_HUIDIG ||
 		    v->line != NULL)
-			v->pockets[v->pocket_count++] =
-			    sum_words_pocket(a, &r->verkeerde_zak[i]);
+			v->pockets[v->pocket_count++] = said_pocket(a, i, of);
 }
 
 struct plan_sum_view
@@ -111,7 +110,7 @@ plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
 {
 	struct arena *a = ex->arena;
 	const struct rk_resultaat *r = sum->result;
-	const struct safe_url *explain;
+	struct said_of of = { sum, plan, WHOSE, NULL };
 	struct plan_sum_view v = {
 		.url = plan_act_url(ex, place, "rendement", "som"),
 		.is_empty = plan->line_count == 0,
@@ -121,16 +120,16 @@ plan_sum_view_of(const struct exchange *ex, const struct plan_place *place,
 		fill_faults(&v, a, plan, sum);
 		return v;
 	}
-	explain = plan_act_url(ex, place, "rendement", "uitleg");
-	fill_words(&v, a, sum, explain);
-	v.words_practice = sum_words_practice(a, r);
+	of.explain = plan_act_url(ex, place, "rendement", "uitleg");
+	fill_words(&v, a, &of);
+	v.words_practice = said_sum(a, SAID_PRACTICE, &of);
 	if (sum->count[SCENARIO_DOORBRAAK] > 0) {
-		v.words_present = sum_words_present(a, r, plan->disconto_pct);
-		fill_pockets(&v, a, sum);
+		v.words_present = said_sum(a, SAID_PRESENT, &of);
+		fill_pockets(&v, a, &of);
 	}
 	for (int s = 0; s < SCENARIO_COUNT; s++)
 		v.totals[s] = explained_total(a, r, (enum scenario)s,
-		    WHOSE, explain);
+		    WHOSE, of.explain);
 	fill_hints(&v, a, r);
 	return v;
 }

@@ -5,6 +5,7 @@
  */
 #include "check.h"
 
+#include "base/text.h"
 #include "feedback_page.h"
 
 static void
@@ -16,11 +17,11 @@ both_plans_are_summed_in_both_modes(void **state)
 	assert_string_equal(v->mine.totals[SCENARIO_HUIDIG].amount, "€\u00a01.200");
 	assert_string_equal(v->mine.totals[SCENARIO_DREIGEND].amount, "€\u00a06.200");
 	assert_string_equal(v->mine.totals[SCENARIO_DOORBRAAK].amount, "€\u00a02.400");
-	assert_string_equal(v->mine.words_now,
+	assert_string_equal(v->mine.words_now.text,
 	    "In het eerste jaar kost het plan €\u00a01.200 meer dan nu.");
-	assert_string_equal(v->mine.words_threat,
+	assert_string_equal(v->mine.words_threat.text,
 	    "Als het misgaat, kost dat €\u00a03.800 meer dan het plan.");
-	assert_string_equal(v->expert.words_now, v->mine.words_now);
+	assert_string_equal(v->expert.words_now.text, v->mine.words_now.text);
 }
 
 static void
@@ -92,12 +93,12 @@ a_plan_without_a_threat_is_not_compared_with_one(void **state)
 	p->record.plan.lines = &MINE[3];
 	p->record.plan.line_count = 2;
 	v = view_of(p, false);
-	assert_contains(v->mine.words_threat, "staat niet in deze rekensom");
-	assert_contains(v->mine.words_even, "valt niet te zeggen");
-	assert_null(v->mine.words_chance);
+	assert_contains(v->mine.words_threat.text, "staat niet in deze rekensom");
+	assert_contains(v->mine.words_even.text, "valt niet te zeggen");
+	assert_null(v->mine.words_chance.text);
 	assert_null(v->mine.sensitivity);
 	assert_lacks(html_of(p, false), "Wat als de kans anders is");
-	assert_contains(v->expert.words_threat, "Als het misgaat");
+	assert_contains(v->expert.words_threat.text, "Als het misgaat");
 }
 
 /* Huidig and doorbraak rest on them whole, dreigend for 1200 of 6200. */
@@ -106,9 +107,9 @@ tariffs_for_practice_are_named_where_they_weigh(void **state)
 {
 	const struct feedback_view *v = view_of(*state, false);
 
-	assert_contains(html_of(*state, false),
+	assert_string_equal(v->mine.words_practice.text,
 	    "Op voorbeeldtarieven rust 100 % van huidig, 19 % van dreigend en "
-	    "100 % van doorbraak.");
+	    "100 % van doorbraak. Gebruik in een echt plan lokale tarieven.");
 	assert_true(v->mine.threat.has_practice);
 	for (size_t i = 0; i < v->mine.threat.count; i++) {
 		const struct bar *bar = &v->mine.threat.bar[i];
@@ -148,13 +149,13 @@ what_would_weigh_is_listed_in_both_modes(void **state)
 	const struct feedback_view *v = view_of(*state, false);
 
 	assert_string_equal(v->whatif[0].name, "Zoals het plan is");
-	assert_string_equal(v->whatif[0].threat, "€\u00a03.800");
-	assert_string_equal(v->whatif[0].even, "vanaf 24 %");
+	assert_string_equal(v->whatif[0].threat.amount, "€\u00a03.800");
+	assert_string_equal(v->whatif[0].even.amount, "vanaf 24 %");
 	assert_contains(v->whatif[2].name, "Ontruiming (€\u00a05.000,00 per");
 	assert_contains(v->whatif[2].name, "20 % duurder");
-	assert_string_equal(v->whatif[2].now, "−€\u00a01.200");
-	assert_string_equal(v->whatif[2].threat, "€\u00a04.800");
-	assert_string_equal(v->whatif[2].even, "vanaf 20 %");
+	assert_string_equal(v->whatif[2].now.amount, "−€\u00a01.200");
+	assert_string_equal(v->whatif[2].threat.amount, "€\u00a04.800");
+	assert_string_equal(v->whatif[2].even.amount, "vanaf 20 %");
 	assert_int_equal(v->whatif_count, WHATIF_MAX);
 }
 
@@ -167,9 +168,117 @@ who_pays_is_told_with_what_makes_it_whole(void **state)
 	assert_int_equal(v->payers_threat.count, 2);
 	assert_string_equal(v->payers_threat.head, "Wie");
 	assert_int_equal(v->pocket_count, 1);
-	assert_contains(v->pockets[0],
+	assert_contains(v->pockets[0].text,
 	    "betaalt gemeente €\u00a01.200 meer, terwijl het geheel "
 	    "voordeliger is. De meeste baat heeft corporatie: €\u00a05.000.");
+}
+
+/* "…?van=expert&amp;cijfer=a%5B0%5D" as "a[0]"; *of_expert: whose figure. */
+static const char *
+figure_of(struct arena *a, const char *link, bool *of_expert)
+{
+	const char *end = strchr(link, '"'), *at = strstr(link, "cijfer=");
+	const char *van = strstr(link, "van=expert");
+	char *out = arena_alloc(a, (size_t)(end - link) + 1), *to = out;
+
+	*of_expert = van != NULL && van < end;
+	for (at += strlen("cijfer="); at < end; at++)
+		if (*at == '%') {
+			const char hex[] = {at[1], at[2], '\0'};
+
+			*to++ = (char)strtol(hex, NULL, 16);
+			at += 2;
+		} else {
+			*to++ = *at == '+' ? ' ' : *at;
+		}
+	*to = '\0';
+	return out;
+}
+
+static void
+assert_link_says(struct arena *a, const struct feedback_view *v,
+    const char *link, const char *text)
+{
+	bool of_expert;
+	const char *path = figure_of(a, link, &of_expert), *want;
+	const struct rk_uitleg *from = plan_sum_explain(
+	    of_expert ? &v->expert.sum : &v->mine.sum, a, path);
+
+	if (from == NULL)
+		fail_msg("%s has no explanation", path);
+	/* Of an amount on tariffs for practice the page says a percentage. */
+	if (from->maat != RK_IN_EUROCENT || strstr(path, "voorbeeld") != NULL ||
+	    strncmp(text, "even duur", 9) == 0)
+		return;
+	want = text_euro_whole(
+	    a, from->eurocent < 0 ? -from->eurocent : from->eurocent);
+	if (strstr(text, want) == NULL ||
+	    strstr(text, want) > strstr(text, "</a"))
+		fail_msg("%s is %s, but its link says %.30s", path, want, text);
+}
+
+static void
+every_link_says_the_figure_that_it_explains(void **state)
+{
+	static const char LINK[] = "<a class=\"nl-link\" href=\"";
+	static const char MARK[] = "\" data-uitleg>";
+	struct page *p = *state;
+	struct arena *a = p->ex->arena;
+	const struct feedback_view *v;
+	const char *html, *at;
+	int count = 0;
+
+	p->record.plan.kans_dreigend = "0.5";
+	p->record.plan.slaagkans = "0.75";
+	v = view_of(p, false);
+	html = html_of(p, false);
+	for (at = html; (at = strstr(at, LINK)) != NULL;) {
+		const char *end;
+
+		at += strlen(LINK);
+		end = strchr(at, '"');
+		if (strncmp(end, MARK, strlen(MARK)) != 0)
+			continue;
+		assert_link_says(a, v, at, end + strlen(MARK));
+		count++;
+	}
+	assert_true(count > 60);
+}
+
+/* Pictures say it in a table below, and a row names its tariff. */
+static bool
+is_said_elsewhere(const char *open)
+{
+	static const char *const TAGS[] = {"<text", "<desc",
+	    "<th scope=\"row\"", "<span class=\"lms-hidden\""};
+
+	for (size_t i = 0; i < sizeof(TAGS) / sizeof(*TAGS); i++)
+		if (strncmp(open, TAGS[i], strlen(TAGS[i])) == 0)
+			return true;
+	return false;
+}
+
+static void
+every_amount_of_the_sums_can_be_pressed(void **state)
+{
+	static const char LINK[] = "<a class=\"nl-link\"";
+	struct page *p = *state;
+	const char *html, *at, *end;
+
+	p->record.plan.kans_dreigend = "0.5";
+	p->record.plan.slaagkans = "0.75";
+	html = html_of(p, false);
+	end = strstr(html, "id=\"naast\"");
+	at = strstr(html, "id=\"som-kop\"");
+	while ((at = strstr(at + 1, "€\u00a0")) != NULL && at < end) {
+		const char *open = at;
+
+		while (*open != '<')
+			open--;
+		if (!is_said_elsewhere(open) &&
+		    strncmp(open, LINK, strlen(LINK)) != 0)
+			fail_msg("not to be pressed: %.90s", open);
+	}
 }
 
 static const struct CMUnitTest TESTS[] = {
@@ -183,6 +292,8 @@ static const struct CMUnitTest TESTS[] = {
     PAGE_TEST(the_outcome_is_drawn_as_the_chance_moves),
     PAGE_TEST(what_would_weigh_is_listed_in_both_modes),
     PAGE_TEST(who_pays_is_told_with_what_makes_it_whole),
+    PAGE_TEST(every_link_says_the_figure_that_it_explains),
+    PAGE_TEST(every_amount_of_the_sums_can_be_pressed),
 };
 
 FEEDBACK_MAIN(TESTS)
