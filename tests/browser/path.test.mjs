@@ -154,7 +154,7 @@ async function handIn(page) {
   for (const expected of ['Betrokkenheid', 'Legitimiteit', 'Rendement', 'Dubbel geteld?', 'Plan van de expert']) {
     assert.ok(words.includes(expected), `${expected} op de feedback`);
   }
-  assert.match(words, /kost het plan €\u00a05\.784 \(zo is dit berekend: .+\) meer dan nu/);
+  assert.match(words, /kost het plan €\u00a05\.784\s+\(zo is dit berekend: .+\)\s+meer dan nu/);
   await explain(page);
 }
 
