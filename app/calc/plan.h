@@ -73,6 +73,7 @@ struct rk_persoon {
 	const char *id;
 	const char *rol; /* optional; alleenstaande, ouder, kind, ... */
 	struct rk_geheel leeftijd;
+	const char *naam; /* optional: how signals call this person */
 };
 
 struct rk_regels {

@@ -171,6 +171,7 @@ casus_read(struct casus *c, const struct reading *r, const char *slug)
 	talks_check(c, r, &h);
 	c->tariff_count = tariffs_read(
 	    &c->tariffs, r->arena, r->faults, path_of(r, c, "tarieven.csv"));
+	c->signals = tariff_signals(r->arena, c->tariffs, c->tariff_count);
 	c->expert = expert_read(
 	    r, path_of(r, c, "plan.json"), c, header_get(&h, "rekenregels"));
 	c->start_count = start_lines_read(

@@ -140,6 +140,9 @@ tariffs_read(const struct tariff **out, struct arena *a, struct faults *f,
 		    .aard = v[10],
 		    .per_gebruikelijk = v[11],
 		    .kasstroom = v[12],
+		    .verblijf24 = v[13],
+		    .gebeurtenis = v[14],
+		    .ernstig = v[15],
 		    .folded = text_fold(a, arena_printf(a, "%s %s %s %s", v[0],
 					       v[1], v[5], v[6]))};
 	}

@@ -116,6 +116,7 @@ struct casus {
 	const struct safe_html **sources;
 	const struct document *documents;
 	const struct tariff *tariffs; /* the case's own, offered first */
+	const struct rk_tarieventabel *signals; /* tariff_signals() of these */
 	const struct author_question *questions;
 	const struct household_member *members;
 	const struct plan *expert; /* the author's own plan */

@@ -307,7 +307,7 @@ check_sum(const struct plan_reading *p, const struct plan *plan)
 	struct plan_sum sum;
 
 	plan_sum(&sum, p->j->r->arena, plan, p->casus->members,
-	    p->casus->member_count);
+	    p->casus->member_count, p->casus->signals);
 	for (size_t i = 0; sum.result == NULL && i < sum.faults.aantal; i++)
 		json_fault(p->j, "rekenkern", sum.faults.lijst[i].pad, "%s.",
 		    sum.faults.lijst[i].uitleg);

@@ -245,7 +245,8 @@ outcome_add(struct outcome *o, struct outcome_part *part, struct arena *keep,
 	struct plan_sum sum;
 	const struct rk_resultaat *r;
 
-	plan_sum(&sum, scratch, &p->plan, p->members, p->member_count);
+	plan_sum(&sum, scratch, &p->plan, p->members, p->member_count,
+	    p->signals);
 	r = sum.result;
 	*part = (struct outcome_part){.signals = ""};
 	part->has_threat = sum.count[SCENARIO_DREIGEND] > 0;

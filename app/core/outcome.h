@@ -19,6 +19,7 @@ struct outcome_plan {
 	const char *const *articles;	    /* codes */
 	const struct household_member *members;
 	size_t member_count;
+	const struct rk_tarieventabel *signals; /* of the casus; or NULL */
 };
 
 /* In how many plans a name occurs; sorted: the most first, then by name. */

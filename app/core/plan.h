@@ -52,6 +52,8 @@ struct tariff {
 	int prijspeil_jaar;
 	const char *domein, *wet, *betaler, *bron, *zekerheid, *aard,
 	    *per_gebruikelijk, *kasstroom;
+	/* What signals read; "ja", "nee" or empty, NULL: not in this table. */
+	const char *verblijf24, *gebeurtenis, *ernstig;
 	const char *folded; /* for searching */
 };
 

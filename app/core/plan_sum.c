@@ -92,21 +92,23 @@ set_household(struct rk_plan *to, struct arena *a,
 
 	for (size_t i = 0; i < count; i++)
 		persons[i] = (struct rk_persoon){ members[i].id,
-			members[i].role, RK_GEHEEL(members[i].age) };
+			members[i].role, RK_GEHEEL(members[i].age),
+			members[i].name };
 	to->huishouden = persons;
 	to->aantal_personen = count;
 }
 
 void
 plan_sum(struct plan_sum *out, struct arena *a, const struct plan *plan,
-    const struct household_member *members, size_t member_count)
+    const struct household_member *members, size_t member_count,
+    const struct rk_tarieventabel *signals)
 {
 	const struct rk_memory memory = { alloc_in_arena, a };
 	struct rk_resultaat *result = NULL;
 	/* The core keeps pointers into its plan: it lives in the arena. */
 	struct rk_plan *to = arena_alloc(a, sizeof(*to));
 
-	*out = (struct plan_sum){ .input = to };
+	*out = (struct plan_sum){ .input = to, .signals = signals };
 	to->rekenregels_versie = RK_REKENREGELS_VERSIE;
 	to->horizon_jaren = RK_GEHEEL(plan->horizon_jaren);
 	to->disconto_pct = plan->disconto_pct;
@@ -117,7 +119,7 @@ plan_sum(struct plan_sum *out, struct arena *a, const struct plan *plan,
 	to->plan_b = text_is_blank(plan->text[FIELD_PLAN_B]) ? RK_NEE : RK_JA;
 	set_household(to, a, members, member_count);
 	set_scenarios(out, to, a, plan);
-	if (rk_bereken(&result, &out->faults, to, NULL, &memory) == RK_GOED)
+	if (rk_bereken(&result, &out->faults, to, signals, &memory) == RK_GOED)
 		out->result = result;
 }
 
@@ -143,8 +145,8 @@ plan_sum_explain(const struct plan_sum *sum, struct arena *a,
 	struct rk_fouten faults;
 
 	if (sum->result == NULL ||
-	    rk_uitleg_begin(&explainer, &faults, sum->input, NULL, &memory) !=
-		RK_GOED)
+	    rk_uitleg_begin(&explainer, &faults, sum->input, sum->signals,
+		&memory) != RK_GOED)
 		return NULL;
 	out = rk_uitleg(explainer, figure);
 	rk_uitleg_sluit(explainer);

@@ -16,17 +16,20 @@ struct plan_sum {
 	/* NULL when the core refuses the plan; then `faults` says why. */
 	const struct rk_resultaat *result;
 	struct rk_fouten faults;
+	const struct rk_tarieventabel *signals; /* as given */
 	/* Where each scenario begins in plan->lines, and how many it has. */
 	size_t first[SCENARIO_COUNT], count[SCENARIO_COUNT];
 };
 
 /*
  * Fills the sum. Everything in it lives in the arena or is borrowed from the
- * plan and the members, which must live as long. enum scenario and enum
+ * plan, the members and the table (tariff_signals(); NULL: the general one),
+ * which must live as long. enum scenario and enum
  * rk_scenario_naam have the same values in the same order.
  */
 void plan_sum(struct plan_sum *, struct arena *, const struct plan *,
-    const struct household_member *, size_t member_count);
+    const struct household_member *, size_t member_count,
+    const struct rk_tarieventabel *signals);
 
 /* What the outcome does when a judgement differs; NULL without a result. */
 const struct rk_gevoeligheid *plan_sum_sensitivity(const struct plan_sum *,

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "calc/indexeer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *const TARIFF_DOMAINS[] = { "inkomen", "schulden", "ondersteuning",
@@ -159,4 +160,48 @@ tariff_factor(struct arena *a, int from, int to,
 		factor = FACTOR_ONE;
 	return arena_printf(a, "%lld,%04lld", (long long)(factor / FACTOR_ONE),
 	    (long long)(factor % FACTOR_ONE));
+}
+
+static enum rk_janee
+yes_no(const char *word)
+{
+	if (word == NULL || *word == '\0')
+		return RK_ONBEKEND;
+	return strcmp(word, "ja") == 0 ? RK_JA : RK_NEE;
+}
+
+static int
+by_code(const void *left, const void *right)
+{
+	const struct rk_tarief_rij *a = left, *b = right;
+
+	return strcmp(a->code, b->code);
+}
+
+const struct rk_tarieventabel *
+tariff_signals(struct arena *a, const struct tariff *own, size_t count)
+{
+	const struct rk_tarieventabel *general = rk_tarieven_ingebouwd();
+	struct rk_tarieventabel *out = arena_alloc(a, sizeof(*out));
+	struct rk_tarief_rij *rows =
+	    arena_array(a, count + general->aantal, sizeof(*rows));
+	size_t n = 0;
+
+	if (count == 0)
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		rows[n++] = (struct rk_tarief_rij){ .code = own[i].code,
+			.eenheid = own[i].eenheid,
+			.verblijf24 = yes_no(own[i].verblijf24),
+			.zekerheid = own[i].zekerheid,
+			.kasstroom = own[i].kasstroom,
+			.prijspeil_jaar = own[i].prijspeil_jaar,
+			.gebeurtenis = own[i].gebeurtenis,
+			.ernstig = yes_no(own[i].ernstig) };
+	for (size_t i = 0; i < general->aantal; i++)
+		if (tariff_find(own, count, general->rijen[i].code) == NULL)
+			rows[n++] = general->rijen[i];
+	qsort(rows, n, sizeof(*rows), by_code);
+	*out = (struct rk_tarieventabel){ rows, n, true };
+	return out;
 }

@@ -6,6 +6,7 @@
  * itself is struct tariff of core/plan.h.
  */
 #include "base/arena.h"
+#include "calc/plan.h"
 #include "core/plan.h"
 
 enum { TARIFF_YEAR_MIN = 1990, TARIFF_YEAR_MAX = 2100 };
@@ -22,6 +23,14 @@ const struct tariff *tariff_find(
     const struct tariff *, size_t count, const char *code);
 /* For searching: code, name, domain and law, folded. */
 const char *tariff_folded(struct arena *, const struct tariff *);
+
+/*
+ * What the signals of the calculation core read of a code (rekenregels §8):
+ * the rows of this table, and for every other code the general one. NULL for
+ * an empty table: the core then takes the general one itself.
+ */
+const struct rk_tarieventabel *tariff_signals(struct arena *,
+    const struct tariff *, size_t count);
 
 /* What a new table does to an old one, row by row. */
 enum tariff_change { TARIFF_NEW, TARIFF_CHANGED, TARIFF_GONE, TARIFF_SAME,

@@ -117,7 +117,8 @@ explanation_of(struct arena *a, const struct plan *plan,
 	struct explain_step *list;
 	struct plan_sum sum;
 
-	plan_sum(&sum, a, plan, casus->members, casus->member_count);
+	plan_sum(&sum, a, plan, casus->members, casus->member_count,
+	    casus->signals);
 	from = plan_sum_explain(&sum, a, figure);
 	if (from == NULL)
 		return NULL;

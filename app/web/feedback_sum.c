@@ -56,7 +56,7 @@ fill_side(struct feedback_side *side, struct arena *a,
 	const struct rk_resultaat *r;
 
 	plan_sum(&side->sum, a, side->plan, casus->members,
-	    casus->member_count);
+	    casus->member_count, casus->signals);
 	r = side->sum.result;
 	if (r == NULL)
 		return;

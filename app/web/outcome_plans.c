@@ -124,6 +124,7 @@ add_plan(struct outcome_making *m, const struct outcome_record *record)
 	scratch = arena_new();
 	plan.members = casus->members;
 	plan.member_count = casus->member_count;
+	plan.signals = casus->signals;
 	outcome_read_lines(&plan.plan, scratch, record);
 	read_words(&plan, scratch, record);
 	outcome_add(

@@ -241,8 +241,8 @@ the_lines_are_those_of_the_plan(void **state)
 		assert_same_line(&plan.lines[i],
 		    &record.plan.lines[line_named(
 			&record.plan, plan.lines[i].id)]);
-	plan_sum(&sums[0], w->arena, &plan, MEMBERS, 1);
-	plan_sum(&sums[1], w->arena, &record.plan, MEMBERS, 1);
+	plan_sum(&sums[0], w->arena, &plan, MEMBERS, 1, NULL);
+	plan_sum(&sums[1], w->arena, &record.plan, MEMBERS, 1, NULL);
 	assert_non_null(sums[0].result);
 	for (int m = 0; m < RK_MODI; m++)
 		assert_int_equal(sums[0].result->modi[m].totale_baten,

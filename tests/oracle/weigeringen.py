@@ -146,6 +146,8 @@ class Controle:
                 self.fout(pad + ".rol")
             if "leeftijd" in persoon:
                 self.heel(persoon["leeftijd"], pad + ".leeftijd", 0, 150)
+            if not isinstance(persoon.get("naam", ""), str):
+                self.fout(pad + ".naam")
         return bekend
 
     def kansen(self, plan):

@@ -59,7 +59,7 @@ static const struct veld PLAN[] = {VELD(rk_plan, DECIMAAL, kans_dreigend),
 
 static const struct veld PERSOON[] = {VELD(rk_persoon, TEKST, id),
     VELD(rk_persoon, KEUZE, rol), VELD(rk_persoon, GEHEEL, leeftijd),
-    {"verzekerd", ANDERS, 0}, EINDE};
+    VELD(rk_persoon, TEKST, naam), {"verzekerd", ANDERS, 0}, EINDE};
 
 static const struct veld REGEL[] = {VELD(rk_regel, TEKST, id),
     VELD(rk_regel, TEKST, persoon), VELD(rk_regel, TEKST, code),

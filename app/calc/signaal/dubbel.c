@@ -79,14 +79,14 @@ meld_dubbel(struct rk_zoeker *z, enum rk_scenario_naam naam, size_t i, size_t k)
 	s->paden[0] = rk_regelpad(z, naam, i < k ? i : k);
 	s->paden[1] = rk_regelpad(z, naam, i < k ? k : i);
 	s->tekst = rk_tekst(z->memory,
-	    "%s en %s gaan over dezelfde tijd (ongeveer %lld %s) en over %s%s. "
+	    "%s en %s gaan over dezelfde tijd (ongeveer %lld %s) en over %s. "
 	    "Niemand verblijft dag en nacht op twee plekken: je telt dubbel. "
 	    "Maak een van de twee korter of voor minder personen.",
 	    rk_regel_naam(z->memory, &regels[i]),
 	    rk_regel_naam(z->memory, &regels[k]),
 	    (long long)(dagen > 0 ? dagen : 1), dagen > 1 ? "dagen" : "dag",
-	    strcmp(persoon, "HH") == 0 ? "het hele huishouden" : "persoon ",
-	    strcmp(persoon, "HH") == 0 ? "" : rk_in_zin(z->memory, persoon));
+	    strcmp(persoon, "HH") == 0 ? "het hele huishouden"
+				       : rk_wie(z, persoon));
 }
 
 /* One stay, after all that began earlier. */

@@ -68,16 +68,15 @@ meld(struct rk_zoeker *z, enum rk_scenario_naam naam, size_t i)
 {
 	const struct rk_gekeurde_regel *regel = &z->b->plan->regels[naam][i];
 	struct rk_signaal *s = rk_signaal_nieuw(z, "W3", RK_WAARSCHUWING, 1);
-	bool hh = rk_is_hh(regel);
 
 	s->paden[0] = rk_regelpad(z, naam, i);
 	s->tekst = rk_tekst(z->memory,
-	    "%s loopt via de Jeugdwet, maar %s%s is dan 18 jaar of ouder. Is "
+	    "%s loopt via de Jeugdwet, maar %s is dan 18 jaar of ouder. Is "
 	    "het verlengde jeugdhulp (Jeugdwet, artikel 1.1)? Zeg dat erbij. "
 	    "Anders hoort hier hulp voor volwassenen, zoals de Wmo.",
 	    rk_regel_naam(z->memory, regel),
-	    hh ? "iedereen in het huishouden" : "persoon ",
-	    hh ? "" : rk_in_zin(z->memory, regel->bron->persoon));
+	    rk_is_hh(regel) ? "iedereen in het huishouden"
+			    : rk_wie(z, regel->bron->persoon));
 }
 
 void

@@ -76,6 +76,20 @@ rk_staat_in(const struct rk_zoeker *z, const struct rk_register *op_code,
 	return false;
 }
 
+const char *
+rk_wie(const struct rk_zoeker *z, const char *persoon)
+{
+	const struct rk_gekeurd *plan = z->b->plan;
+	const char *naam =
+	    plan->plan->huishouden[rk_register_zoek(&plan->personen, persoon)]
+		.naam;
+
+	if (naam && *naam)
+		return rk_in_zin(z->memory, naam);
+	return rk_tekst(
+	    z->memory, "persoon %s", rk_in_zin(z->memory, persoon));
+}
+
 int64_t
 rk_bedrag_van(
     const struct rk_zoeker *z, enum rk_scenario_naam naam, size_t regel)

@@ -33,6 +33,9 @@ struct rk_register rk_op_code(const struct rk_zoeker *, enum rk_scenario_naam);
 bool rk_staat_in(const struct rk_zoeker *, const struct rk_register *,
     enum rk_scenario_naam, const struct rk_gekeurde_regel *);
 
+/* "Sem", or "persoon P4" where the plan has no name; not for HH. */
+const char *rk_wie(const struct rk_zoeker *, const char *persoon);
+
 /* What the line costs over the horizon, in eurocent. */
 int64_t
 rk_bedrag_van(const struct rk_zoeker *, enum rk_scenario_naam, size_t regel);

@@ -317,7 +317,7 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 	struct html h = html_new(ex->arena);
 
 	plan_sum(&sum, ex->arena, plan, place->casus->members,
-	    place->casus->member_count);
+	    place->casus->member_count, place->casus->signals);
 	v.sum = plan_sum_view_of(ex, place, plan, &sum);
 	v.form.saved = v.frame.saved;
 	v.can_copy = sum.count[SCENARIO_HUIDIG] > 0;

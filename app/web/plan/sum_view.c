@@ -159,7 +159,7 @@ show_sum(struct exchange *ex)
 		return;
 	}
 	plan_sum(&sum, ex->arena, &record.plan, place.casus->members,
-	    place.casus->member_count);
+	    place.casus->member_count, place.casus->signals);
 	v = plan_sum_view_of(ex, &place, &record.plan, &sum);
 	page_sum(&h, &v);
 	respond_page(ex, 200, &h);

@@ -52,7 +52,28 @@ v1_counts_sem_double_for_59_days(void **state)
 
 	assert_string_equal(toon(h, uit), "W2 dreigend[6] dreigend[7]");
 	assert_non_null(strstr(uit->signalen[0].tekst, "ongeveer 59 dagen"));
-	assert_non_null(strstr(uit->signalen[0].tekst, "persoon P4"));
+	assert_non_null(strstr(uit->signalen[0].tekst, "en over persoon P4."));
+	json_decref(document);
+}
+
+static void
+a_person_with_a_name_is_called_by_it(void **state)
+{
+	struct hulp *h = *state;
+	json_t *document = hulp_vector(h, "V1", "invoer");
+	struct rk_plan plan = hulp_plan_uit(h, document);
+	struct rk_persoon *personen = rk_alloc_nul(
+	    &h->memory, plan.aantal_personen, sizeof(*personen));
+	struct rk_resultaat *uit;
+	size_t i;
+
+	for (i = 0; i < plan.aantal_personen; i++)
+		personen[i] = plan.huishouden[i];
+	personen[3].naam = "Sem";
+	plan.huishouden = personen;
+	uit = hulp_bereken(h, &plan);
+	assert_string_equal(personen[3].id, "P4");
+	assert_non_null(strstr(uit->signalen[0].tekst, "en over Sem."));
 	json_decref(document);
 }
 
@@ -279,6 +300,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    PROEF(v1_counts_sem_double_for_59_days),
+	    PROEF(a_person_with_a_name_is_called_by_it),
 	    PROEF(the_other_vectors_give_what_they_hold),
 	    PROEF(a_forgotten_continuation_is_remarked_on),
 	    PROEF(what_continues_stops_or_was_once_is_not),

@@ -74,7 +74,7 @@ refused_by_core(struct arena *a, const struct plan_line *line)
 	    .disconto_pct = "0"};
 	struct plan_sum sum;
 
-	plan_sum(&sum, a, &plan, MEMBERS, 2);
+	plan_sum(&sum, a, &plan, MEMBERS, 2, NULL);
 	return sum.result != NULL ? NULL : sum.faults.lijst[0].uitleg;
 }
 

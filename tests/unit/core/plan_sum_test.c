@@ -2,6 +2,8 @@
 /* plan_sum_test.c - a plan handed to the calculation core, and found back. */
 #include "core/plan_sum.h"
 
+#include "core/tariff.h"
+
 #include "check.h"
 
 static const struct plan_payer GEMEENTE[] = {{"gemeente", NULL}};
@@ -40,7 +42,7 @@ sum_of(struct arena *a, const struct plan *plan)
 {
 	struct plan_sum sum;
 
-	plan_sum(&sum, a, plan, MEMBERS, 1);
+	plan_sum(&sum, a, plan, MEMBERS, 1, NULL);
 	return sum;
 }
 
@@ -55,8 +57,7 @@ scenarios_are_counted_where_they_begin(void **state)
 	assert_int_equal(sum.count[SCENARIO_DREIGEND], 0);
 	assert_int_equal(sum.count[SCENARIO_DOORBRAAK], 1);
 	assert_int_equal(sum.first[SCENARIO_DOORBRAAK], 2);
-	assert_int_equal(
-	    sum.result->scenarios[SCENARIO_HUIDIG].totaal, 240000);
+	assert_int_equal(sum.result->scenarios[SCENARIO_HUIDIG].totaal, 240000);
 	assert_int_equal(sum.result->modi[RK_TOV_HUIDIG].totale_baten, 120000);
 }
 
@@ -104,8 +105,8 @@ payers_can_share(void **state)
 	assert_int_equal(list->aantal, 2);
 	for (size_t i = 0; i < 2; i++)
 		assert_int_equal(list->posten[i].eurocent,
-		    strcmp(list->posten[i].naam, "gemeente") == 0 ? -40000 :
-								    -80000);
+		    strcmp(list->posten[i].naam, "gemeente") == 0 ? -40000
+								  : -80000);
 }
 
 /* What the core refuses has a place and a reason, and no amounts. */
@@ -204,6 +205,40 @@ a_plan_b_of_blanks_is_none(void **state)
 	assert_false(remarks(&sum, "W12"));
 }
 
+/* Two shelters at once, of a code that only the case has. */
+static void
+a_code_of_the_case_itself_reaches_the_signals(void **state)
+{
+	static const struct tariff OWN[] = {{.code = "EIGEN-HUIS",
+	    .eenheid = "maand",
+	    .verblijf24 = "ja",
+	    .gebeurtenis = "",
+	    .ernstig = "",
+	    .zekerheid = "illustrative",
+	    .kasstroom = "variabel"}};
+	struct plan_line lines[2] = {LINES[0], LINES[1]};
+	struct plan plan = plan_of(lines, 2);
+	struct plan_sum sum;
+
+	lines[0].code = lines[1].code = "EIGEN-HUIS";
+	sum = sum_of(*state, &plan);
+	assert_false(remarks(&sum, "W2"));
+	plan_sum(
+	    &sum, *state, &plan, MEMBERS, 1, tariff_signals(*state, OWN, 1));
+	assert_true(remarks(&sum, "W2"));
+	for (size_t i = 0; i < sum.result->aantal_signalen; i++)
+		if (strcmp(sum.result->signalen[i].code, "W2") == 0)
+			assert_contains(
+			    sum.result->signalen[i].tekst, "en over Marlies.");
+	/* The general table is still there, and in its order. */
+	for (size_t i = 1; i < sum.signals->aantal; i++)
+		assert_true(strcmp(sum.signals->rijen[i - 1].code,
+				sum.signals->rijen[i].code) < 0);
+	assert_int_equal(
+	    sum.signals->aantal, rk_tarieven_ingebouwd()->aantal + 1);
+	assert_null(tariff_signals(*state, OWN, 0));
+}
+
 int
 main(void)
 {
@@ -217,6 +252,7 @@ main(void)
 	    ARENA_TEST(the_core_hears_what_the_tariffs_are_worth),
 	    ARENA_TEST(the_core_hears_how_old_somebody_is),
 	    ARENA_TEST(a_plan_b_of_blanks_is_none),
+	    ARENA_TEST(a_code_of_the_case_itself_reaches_the_signals),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
