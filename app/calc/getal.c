@@ -166,13 +166,24 @@ rk_geheel_deel_vol(const struct rk_getal *a)
 const char *
 rk_vier_decimalen(struct rk_rekenaar *r, struct rk_getal a)
 {
-	rk_u128 waarde;
+	const uint64_t deel = UINT64_C(1000000000000000000);
+	const char *teken;
+	rk_u128 waarde, geheel;
+	int fractie;
 
-	/* Callers divide amounts below 2^54, so this cannot be too large. */
+	/*
+	 * An amount below 2^55 over the difference of two, of which one has a
+	 * chance's denominator up to 10^6: below 10^27 with the decimals.
+	 */
 	a = rk_maal(r, a, rk_heel(r, 10000));
-	if (!afgerond(&waarde, &a) || waarde / 10000 > INT64_MAX)
+	if (!afgerond(&waarde, &a))
 		abort();
-	return rk_tekst(r->memory, "%s%lld.%04d",
-	    rk_teken(a) < 0 && waarde > 0 ? "-" : "",
-	    (long long)(waarde / 10000), (int)(waarde % 10000));
+	teken = rk_teken(a) < 0 && waarde > 0 ? "-" : "";
+	geheel = waarde / 10000;
+	fractie = (int)(waarde % 10000);
+	if (geheel < deel)
+		return rk_tekst(r->memory, "%s%lld.%04d", teken,
+		    (long long)geheel, fractie);
+	return rk_tekst(r->memory, "%s%lld%018lld.%04d", teken,
+	    (long long)(geheel / deel), (long long)(geheel % deel), fractie);
 }

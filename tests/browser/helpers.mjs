@@ -84,32 +84,32 @@ export async function shoot(page, name) {
   if (path !== undefined) await page.screenshot({ path, fullPage: true });
 }
 
-/** What every page must be: no WCAG fault, one h1, no sideways scroll, a title. */
-export async function inspect(page, name) {
+/** What every page must be: no WCAG fault (unless another test looks for those), one h1, no sideways scroll, a title. */
+export async function inspect(page, name, { hasAxe = true } = {}) {
   await page.locator('h1').first().waitFor(); // a page that is on its way
   await shoot(page, name);
   assert.equal(await page.locator('h1').count(), 1, `${name}: één h1`);
   assert.match(await page.title(), /\S.* – Doorbraakmethode$/, `${name}: een titel`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 0, `${name}: schuift ${wide} pixels opzij`);
-  // As tall as the page, so that what sticks to an edge covers nothing.
-  const size = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: size.width, height: Math.min(height + 10, 16000) });
-  if (page.hasScript) await checkAxe(page, name); // axe itself is a script
-  await page.setViewportSize(size);
+  if (hasAxe && page.hasScript) await checkAxe(page, name); // axe itself is a script
   assert.deepEqual(page.faults, [], `${name}: fouten in de console`);
 }
 
-/** What axe finds on the page as it is now; all its rules, or one. */
-export async function axeFaults(page, rule) {
+/** What axe finds on the page as it is now; by all its rules for WCAG, or by some (`runOnly` and `rules` as axe has them). */
+export async function axeFaults(page, options = {}) {
   // In the page's own world a strict CSP forbids inline script; evaluate does not.
-  await page.evaluate(AXE);
-  const result = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] }), rule ?? WCAG);
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(AXE);
+  const result = await page.evaluate((o) => globalThis.axe.run(document, o), { runOnly: WCAG, resultTypes: ['violations'], ...options });
   return result.violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => n.target.join(' ')).join('\n    ')}`);
 }
 
 async function checkAxe(page, name) {
+  // As tall as the page, so that what sticks to an edge covers nothing.
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: size.width, height: Math.min(height + 10, 16000) });
   const found = await axeFaults(page);
+  await page.setViewportSize(size);
   assert.deepEqual(found, [], `${name}: axe vindt\n  ${found.join('\n  ')}`);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // pages.test.mjs - every kind of page that the site has, for everyone: axe
 // (WCAG 2.2 A and AA) small and wide, light and dark; one h1, a title of its
-// own, names, place, a focus that can be seen, controls that can be hit; and
-// twice and four times as large. The accessibility statement rests on this.
+// own, names, place, controls that can be hit. The accessibility statement
+// rests on this and on zoom.test.mjs: each stop of the keyboard, and larger.
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { SIZES, logIn, open, site, visitor } from './helpers.mjs';
@@ -30,14 +30,30 @@ async function pageOf(who) {
 
 const nameOf = ({ who, path }) => `${who}${path.replace(/\W+/g, '-').replace(/-$/, '')}`;
 
+/** The page with an h1 of its own, and a title that no other place has. */
+async function assertItself(page, response, { who, path }, titles) {
+  assert.equal(response.status(), 200, `${who} ${path}`);
+  assert.equal(new URL(page.url()).pathname, path.replace(/\?.*/, ''), `${who} ${path} leidt ergens anders heen`);
+  assert.equal(await page.locator('h1').count(), 1, `${path}: één h1`);
+  const title = await page.title();
+  assert.match(title, /^\S.{3,} – Doorbraakmethode$/, path);
+  const place = path.replace(/\?.*/, '');
+  assert.equal(titles.get(title) ?? place, place, `${title}: de titel van twee pagina’s`);
+  titles.set(title, place);
+}
+
+/* zoom.test.mjs walks the stops of each page, at the width of a phone. */
+const BUT_STOPS = { hasStops: false };
+
 async function checkAll(list) {
   const faults = [];
+  const titles = new Map();
   assert.ok(list.length > 0);
   for (const one of list) {
     const page = await pageOf(one.who);
     await page.setViewportSize(SIZES.breed);
-    await page.goto(site + one.path);
-    await assertForAll(page, nameOf(one)).catch((error) => faults.push(error.message));
+    await assertItself(page, await page.goto(site + one.path), one, titles);
+    await assertForAll(page, nameOf(one), BUT_STOPS).catch((error) => faults.push(error.message));
   }
   assert.equal(faults.join('\n'), '');
 }
@@ -45,25 +61,8 @@ async function checkAll(list) {
 describe('elke soort pagina', () => {
   it('heeft een voorbeeld in deze test', () => assertComplete());
 
-  it('bestaat, met één h1 en een titel van zichzelf', { timeout: 60000 }, async () => {
-    const titles = new Map();
-    for (const { who, path } of examples()) {
-      const page = await pageOf(who);
-      const r = await page.goto(site + path);
-      assert.equal(r.status(), 200, `${who} ${path}`);
-      assert.equal(new URL(page.url()).pathname, path.replace(/\?.*/, ''), `${who} ${path} leidt ergens anders heen`);
-      assert.equal(await page.locator('h1').count(), 1, `${path}: één h1`);
-      const title = await page.title();
-      assert.match(title, /^\S.{3,} – Doorbraakmethode$/, path);
-      const key = `${who} ${title}`;
-      const place = path.replace(/\?.*/, '');
-      assert.equal(titles.get(key) ?? place, place, `${title}: de titel van twee pagina’s`);
-      titles.set(key, place);
-    }
-  });
-
   for (const who of WHO) {
-    it(`is goed voor ${who}: klein en breed, licht en donker`, { timeout: 240000 }, () =>
+    it(`bestaat en is goed voor ${who}: klein en breed, licht en donker`, { timeout: 240000 }, () =>
       checkAll(examples().filter((one) => one.who === who)));
   }
 });

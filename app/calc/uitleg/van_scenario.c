@@ -17,8 +17,7 @@
 static const char *
 naam_in_lijst(const struct rk_bouw *b)
 {
-	return rk_in_zin(b->m,
-	    rk_cijfer_lijst(b->c, b->u->resultaat)->posten[b->c.nummer].naam);
+	return rk_cijfer_lijst(b->c, b->u->resultaat)->posten[b->c.nummer].naam;
 }
 
 static bool
@@ -278,7 +277,7 @@ wat(const struct rk_bouw *b)
 		return rk_tekst(b->m, "jaar %d", b->c.jaar + 1);
 	case RK_CIJFER_WET:
 	case RK_CIJFER_DOMEIN:
-		return naam_in_lijst(b);
+		return rk_in_zin(b->m, naam_in_lijst(b));
 	case RK_CIJFER_BETALER:
 		return rk_tekst(b->m, "wat %s betaalt", naam_in_lijst(b));
 	case RK_CIJFER_PUBLIEK:
@@ -295,7 +294,7 @@ wat(const struct rk_bouw *b)
 		return "wat op een voorbeeldtarief rust";
 	case RK_CIJFER_VOORBEELD_WET:
 		return rk_tekst(b->m, "wat op een voorbeeldtarief rust, %s",
-		    naam_in_lijst(b));
+		    rk_in_zin(b->m, naam_in_lijst(b)));
 	case RK_CIJFER_CW:
 		return "contante waarde";
 	}

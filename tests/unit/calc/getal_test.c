@@ -240,6 +240,25 @@ kgv_takes_in_a_denominator(void **state)
 	}
 }
 
+/* A break-even chance is a large amount over a difference that may be tiny. */
+static void
+four_decimals_of_more_than_64_bits(void **state)
+{
+	struct hulp *h = *state;
+	int groot;
+
+	for (groot = 0; groot < 2; groot++) {
+		struct rk_rekenaar r = {&h->memory, groot, NULL};
+		struct rk_getal groot_getal =
+		    rk_maal(&r, rk_heel(&r, INT64_C(9000000000000001)),
+			rk_breuk(&r, 1000000, 3));
+
+		assert_string_equal(
+		    toon(&r, groot_getal), "3000000000000000333333.3333");
+		rk_rekenaar_sluit(&r);
+	}
+}
+
 int
 main(void)
 {
@@ -251,7 +270,8 @@ main(void)
 	    PROEF(the_edge_of_128_bits_is_exact),
 	    PROEF(a_fraction_need_not_be_in_lowest_terms),
 	    PROEF(lowest_terms_are_there_for_who_asks),
-	    PROEF(kgv_takes_in_a_denominator)};
+	    PROEF(kgv_takes_in_a_denominator),
+	    PROEF(four_decimals_of_more_than_64_bits)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
