@@ -24,6 +24,7 @@ static const struct {
     {"dreigende-ontruiming", "V1", NULL},
     {"bouwdepot", "V2", NULL},
     {"achttien", "V3", "achttien-drie-jaar.json"},
+    {"schulden-en-energie", "V4", NULL},
     {"uit-de-opvang", "V5", NULL},
     {"entree", "V6", "entree-kans-helft.json"},
 };
