@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// cases.test.mjs - what the authors of the practice cases promise: an expert's
-// sum is that of its vector, every amount that the expert or a question names
-// is one that the core computes or a document states, and what the expert
-// counts can be read in the case.
+// cases.test.mjs - what the authors of the practice cases promise: every amount
+// that the expert, a rule or a question names is one that the core computes or
+// a document states, and a plan starts from what the dossier says. Whether an
+// expert's lines are those of a vector is tests/unit/content/casus_sum_test.c;
+// Boris's lines say 0,8 of the norm where the vector has it worked out, so here
+// his outcome is compared.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -11,10 +13,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const home = `${root}courses/de-basis/casussen/`;
-const VECTOR = {
-  'dreigende-ontruiming': 'V1', bouwdepot: 'V2', achttien: 'V3', 'schulden-en-energie': 'V4',
-  'uit-de-opvang': 'V5', entree: 'V6', 'na-detentie': 'V7',
-};
 const text = (path) => readFileSync(path, 'utf8');
 const json = (path) => JSON.parse(text(path));
 const reckon = (plan) => JSON.parse(execFileSync(`${root}.build/rekenkern`, ['reken'], { input: JSON.stringify(plan), encoding: 'utf8' }));
@@ -76,10 +74,6 @@ const said = (casus) => ['plan.json', 'regels.json', 'vragen.json'].map((file) =
 for (const casus of readdirSync(home)) {
   describe(`case ${casus}`, () => {
     const plan = json(`${home}${casus}/plan.json`);
-    it('has the sum of its vector', { skip: VECTOR[casus] === undefined && 'this case has no vector' }, () => {
-      const wanted = json(`${root}tests/fixtures/vectors/${VECTOR[casus]}_verwacht.json`);
-      assert.deepEqual(differences(wanted, reckon(plan.rekenkern)), []);
-    });
     it('names no amount that nobody computes or states', () => {
       const known = new Set([...computed(plan.rekenkern), ...amounts(documents(casus)), ...WORKED_OUT[casus] ?? [],
         ...Object.values(plan.rekenkern.scenarios).flat().map((line) => line.tarief_eurocent)]);
@@ -94,3 +88,8 @@ for (const casus of readdirSync(home)) {
     });
   });
 }
+
+it("Boris's plan has the outcome of vector V7", () => {
+  const wanted = json(`${root}tests/fixtures/vectors/V7_verwacht.json`);
+  assert.deepEqual(differences(wanted, reckon(json(`${home}na-detentie/plan.json`).rekenkern)), []);
+});
