@@ -7,6 +7,7 @@ BEGIN
   END IF;
   GRANT USAGE ON SCHEMA public TO leer_app;
   GRANT SELECT ON organisation, person, membership, team, team_person TO leer_app;
+  GRANT SELECT ON seal_key TO leer_app;
   GRANT SELECT, INSERT, DELETE ON session TO leer_app;
   GRANT UPDATE (organisation_id, used_at) ON session TO leer_app;
   GRANT EXECUTE ON FUNCTION take_login_try, settle_login, change_password TO leer_app;

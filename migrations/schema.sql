@@ -21,6 +21,25 @@ CREATE TYPE tariff_outcome AS (
 	number integer
 );
 
+CREATE FUNCTION seal_fits(organisation bigint, content text, most integer) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE STRICT
+    AS $$
+BEGIN
+  IF left(content, 1) <> E'\x01' THEN
+    RETURN length(content) <= most;
+  ELSIF starts_with(content, E'\x01' || '1.' || organisation || '.') THEN
+    RETURN length(content) <= most * 16 / 3 + 100;
+  ELSIF content ~ (E'^\x01' || '1[.][0-9]+[.][0-9]+[.]') THEN
+    RAISE EXCEPTION 'sealed for another organisation' USING ERRCODE = 'LM421';
+  END IF;
+  RETURN false;
+END
+$$;
+
+CREATE FUNCTION seal_mark(content text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE WHEN ("left"(content, 1) = ''::text) THEN (''::text || "left"(split_part(content, '.'::text, 4), 32)) ELSE content END;
+
 CREATE TABLE plan_action (
     organisation_id bigint NOT NULL,
     plan_id bigint NOT NULL,
@@ -32,16 +51,16 @@ CREATE TABLE plan_action (
     wanneer text NOT NULL,
     removed_at timestamp with time zone,
     CONSTRAINT plan_action_id_check CHECK ((id ~ '^[a-z0-9]{1,32}$'::text)),
-    CONSTRAINT plan_action_wanneer_check CHECK ((length(wanneer) <= 200)),
-    CONSTRAINT plan_action_wat_check CHECK ((length(wat) <= 500)),
-    CONSTRAINT plan_action_wie_check CHECK ((length(wie) <= 200))
+    CONSTRAINT plan_action_wanneer_check CHECK (seal_fits(organisation_id, wanneer, 200)),
+    CONSTRAINT plan_action_wat_check CHECK (seal_fits(organisation_id, wat, 500)),
+    CONSTRAINT plan_action_wie_check CHECK (seal_fits(organisation_id, wie, 200))
 );
 
 COMMENT ON TABLE plan_action IS 'An action of a version''s actieplan: what, who and when.';
 
 CREATE FUNCTION action_content(a plan_action) RETURNS text
     LANGUAGE sql STABLE
-    RETURN (jsonb_build_array((a).wat, (a).wie, (a).wanneer))::text;
+    RETURN (jsonb_build_array(seal_mark((a).wat), seal_mark((a).wie), seal_mark((a).wanneer)))::text;
 
 CREATE FUNCTION add_tariff_table(token bytea, act text, base integer, rows integer, from_number integer, OUT result tariff_outcome, OUT is_new boolean, OUT organisation bigint) RETURNS record
     LANGUAGE plpgsql
@@ -214,7 +233,7 @@ CREATE TABLE plan_line (
     CONSTRAINT plan_line_rol_check CHECK ((rol = ANY (ARRAY['lopend'::text, 'interventie'::text]))),
     CONSTRAINT plan_line_scenario_check CHECK ((scenario = ANY (ARRAY['huidig'::text, 'dreigend'::text, 'doorbraak'::text]))),
     CONSTRAINT plan_line_start_maand_check CHECK (((start_maand >= 1) AND (start_maand <= 600))),
-    CONSTRAINT plan_line_stopreden_check CHECK ((length(stopreden) <= 200)),
+    CONSTRAINT plan_line_stopreden_check CHECK (seal_fits(organisation_id, stopreden, 200)),
     CONSTRAINT plan_line_tarief_eurocent_check CHECK (((tarief_eurocent >= 0) AND (tarief_eurocent <= 1000000000)))
 );
 
@@ -521,7 +540,7 @@ CREATE TABLE plan_text (
     revision bigint NOT NULL,
     saved_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT plan_text_field_check CHECK ((length(field) <= 40)),
-    CONSTRAINT plan_text_value_check CHECK ((length(value) <= 20000))
+    CONSTRAINT plan_text_value_check CHECK (seal_fits(organisation_id, value, 20000))
 );
 
 COMMENT ON TABLE plan_text IS 'One text of a version, with the revision in which it last changed.';
@@ -532,11 +551,11 @@ CREATE FUNCTION keep_plan_text(old plan_text, new_value text, must_keep boolean)
     LANGUAGE plpgsql
     AS $$
 BEGIN
-  IF old.value IS NULL OR old.value = '' THEN
+  IF old.value IS NULL OR old.value = '' OR seal_mark(old.value) = seal_mark(new_value) THEN
     RETURN;
   END IF;
-  IF NOT must_keep AND length(new_value) >= length(old.value) * 0.7
-     AND (length(old.value) < 20
+  IF NOT must_keep AND seal_size(new_value) >= seal_size(old.value) * 0.7
+     AND (seal_size(old.value) < 20
           OR EXISTS (SELECT FROM plan_text_past p
                       WHERE p.organisation_id = old.organisation_id AND p.plan_id = old.plan_id
                         AND p.number = old.number AND p.field = old.field
@@ -545,7 +564,7 @@ BEGIN
   END IF;
   INSERT INTO plan_text_past (organisation_id, plan_id, number, field, value, saved_at)
   SELECT old.organisation_id, old.plan_id, old.number, old.field, old.value, old.saved_at
-   WHERE old.value IS DISTINCT FROM (SELECT p.value FROM plan_text_past p
+   WHERE seal_mark(old.value) IS DISTINCT FROM (SELECT seal_mark(p.value) FROM plan_text_past p
           WHERE p.organisation_id = old.organisation_id AND p.plan_id = old.plan_id
             AND p.number = old.number AND p.field = old.field
           ORDER BY p.id DESC LIMIT 1);
@@ -563,7 +582,7 @@ $$;
 
 CREATE FUNCTION line_content(l plan_line) RETURNS text
     LANGUAGE sql STABLE
-    RETURN (jsonb_build_array((l).persoon, (l).rol, (l).betaler, (l).hoeveelheid, (l).per, (l).duur_aantal, (l).duur_eenheid, (l).start_maand, (l).kans, (l).stopreden))::text;
+    RETURN (jsonb_build_array((l).persoon, (l).rol, (l).betaler, (l).hoeveelheid, (l).per, (l).duur_aantal, (l).duur_eenheid, (l).start_maand, (l).kans, seal_mark((l).stopreden)))::text;
 
 CREATE FUNCTION load_tariffs(token bytea, act text, base integer, codes text[], omschrijvingen text[], eenheden text[], centen bigint[], jaren integer[], domeinen text[], wetten text[], betalers text[], bronnen text[], zekerheden text[], aarden text[], pers text[], kasstromen text[]) RETURNS tariff_outcome
     LANGUAGE plpgsql
@@ -687,7 +706,7 @@ COMMENT ON FUNCTION own_tariffs(token bytea) IS 'The tariffs that this session''
 
 CREATE FUNCTION text_stamp(content text) RETURNS text
     LANGUAGE sql IMMUTABLE
-    RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text ELSE "left"(encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text), 16) END;
+    RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text ELSE "left"(encode(sha256(convert_to(seal_mark(content), 'UTF8'::name)), 'hex'::text), 16) END;
 
 CREATE FUNCTION part_stamp(content text, removed_at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE
@@ -1388,6 +1407,10 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION seal_size(content text) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE WHEN ("left"(content, 1) = ''::text) THEN (((length(split_part(content, '.'::text, 4)) * 3) / 4) - 40) ELSE length(content) END;
+
 CREATE FUNCTION settle_login(who bigint, keys bytea[], nonce text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO '$user', 'public'
@@ -1690,7 +1713,7 @@ CREATE TABLE plan_article (
     revision bigint DEFAULT 0 NOT NULL,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     removed_at timestamp with time zone,
-    CONSTRAINT plan_article_argument_check CHECK ((length(argument) <= 5000))
+    CONSTRAINT plan_article_argument_check CHECK (seal_fits(organisation_id, argument, 5000))
 );
 
 COMMENT ON TABLE plan_article IS 'An article of law that a version leans on, with the argument why it gives room.';
@@ -1773,7 +1796,7 @@ CREATE TABLE plan_text_past (
     saved_at timestamp with time zone NOT NULL,
     kept_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT plan_text_past_field_check CHECK ((length(field) <= 40)),
-    CONSTRAINT plan_text_past_value_check CHECK ((length(value) <= 20000))
+    CONSTRAINT plan_text_past_value_check CHECK (seal_fits(organisation_id, value, 20000))
 );
 
 COMMENT ON TABLE plan_text_past IS 'Earlier states of a text: at most twelve a field, none older than thirty days.';
@@ -1809,6 +1832,23 @@ CREATE TABLE schema_migration (
 );
 
 COMMENT ON TABLE schema_migration IS 'Which files of migrations/ were applied, and what they held.';
+
+CREATE TABLE seal_key (
+    organisation_id bigint NOT NULL,
+    number integer NOT NULL,
+    master text NOT NULL,
+    wrapped bytea NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT seal_key_master_check CHECK ((master ~ '^[0-9a-f]{16}$'::text)),
+    CONSTRAINT seal_key_number_check CHECK (((number >= 1) AND (number <= 1000000))),
+    CONSTRAINT seal_key_wrapped_check CHECK ((length(wrapped) = 104))
+);
+
+COMMENT ON TABLE seal_key IS 'The data keys of an organisation: the highest number seals, all of them open. With them goes every text that they sealed.';
+
+COMMENT ON COLUMN seal_key.master IS 'The id of the master key that this one is wrapped under: leer sleutel toon.';
+
+COMMENT ON COLUMN seal_key.wrapped IS 'Nonce, key and tag of XChaCha20-Poly1305.';
 
 CREATE TABLE session (
     token_hash bytea NOT NULL,
@@ -1955,6 +1995,9 @@ ALTER TABLE ONLY reading
 ALTER TABLE ONLY schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY seal_key
+    ADD CONSTRAINT seal_key_pkey PRIMARY KEY (organisation_id, number);
+
 ALTER TABLE ONLY session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
@@ -2052,6 +2095,9 @@ ALTER TABLE ONLY plan_version
 
 ALTER TABLE ONLY reading
     ADD CONSTRAINT reading_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY seal_key
+    ADD CONSTRAINT seal_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY session
     ADD CONSTRAINT session_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;

@@ -10,6 +10,7 @@
 # The command finds in its environment:
 #   LEER_DATABASE      connection as the owner of the tables
 #   LEER_DATABASE_APP  connection as the application's role
+#   LEER_SLEUTEL       the file of master keys
 #   LEER_PG_CTL        prefix: `$LEER_PG_CTL stop|start|restart`
 #   LEER_STATE         folder of this stack: log/, run/, app/
 #   LEER_SOCKETS       folder of its unix sockets: kore-1.sock, kore-2.sock
@@ -110,6 +111,8 @@ printf 'exec sh "%s/conf/scripts/cluster.sh" "$@"\n' "$ROOT" >"$SOCKETS/pg.sh"
 LEER_PG_CTL="sh $SOCKETS/pg.sh"
 export LEER_DATABASE LEER_DATABASE_APP LEER_STATE LEER_SOCKETS LEER_PG_CTL
 leer migreer "$STATE/app/migrations" >"$STATE/log/migreer.log"
+unset LEER_SLEUTEL
+master_key >"$STATE/log/sleutel.log"
 [ "$kind" = database ] || start_site
 
 "$@" 9>&- &

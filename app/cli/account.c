@@ -7,14 +7,15 @@
 
 #include "base/password.h"
 #include "cli/cli.h"
+#include "cli/key.h"
 
 /* Asked for first: a refused INSERT would use up a number every time. */
 static const char ORGANISATION[] =
     "WITH made AS (INSERT INTO organisation (name) SELECT $1::text"
     " WHERE NOT EXISTS (SELECT FROM organisation WHERE name = $1::text)"
     " RETURNING id)"
-    " SELECT id FROM made"
-    " UNION ALL SELECT id FROM organisation WHERE name = $1::text";
+    " SELECT id, true FROM made UNION ALL"
+    " SELECT id, false FROM organisation WHERE name = $1::text";
 static const char TEAM[] =
     "WITH made AS (INSERT INTO team (organisation_id, name)"
     " SELECT $1::bigint, $2::text WHERE NOT EXISTS (SELECT FROM team"
@@ -50,7 +51,12 @@ first_value(const PGresult *r)
 const char *
 account_organisation(PGconn *db, struct arena *a, const char *name)
 {
-	return first_value(database_ask(db, a, ORGANISATION, 1, &name));
+	const PGresult *r = database_ask(db, a, ORGANISATION, 1, &name);
+
+	if (r != NULL && PQgetvalue(r, 0, 1)[0] == 't' &&
+	    !key_for_new(db, a, PQgetvalue(r, 0, 0)))
+		return NULL;
+	return first_value(r);
 }
 
 const char *

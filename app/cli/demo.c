@@ -11,6 +11,7 @@
 #include "cli/account.h"
 #include "cli/cli.h"
 #include "cli/demo_team.h"
+#include "cli/key.h"
 #include "store/session.h"
 
 #include <errno.h>
@@ -188,8 +189,11 @@ static int
 demo(const char *path, const char *url, const char *courses)
 {
 	json_t *passwords = read_passwords(path);
-	PGconn *db = passwords == NULL ? NULL : database_open();
 	struct arena *a = arena_new();
+	struct seal_masters masters;
+	PGconn *db = passwords == NULL || key_use(a, &masters) != EXIT_OK ?
+	    NULL :
+	    database_open();
 	int code = EXIT_FAILED;
 
 	/* The database first: a file without accounts would only be redone. */

@@ -8,8 +8,18 @@
 
 #include "cli/cli.h"
 #include "store/plan_part.h"
+#include "store/sealed.h"
 
 #include <string.h>
+
+static struct batch *
+new_batch(const struct demo_plan *d)
+{
+	struct batch *b = batch_new(d->a);
+
+	b->writer = d->writer;
+	return b;
+}
 
 static bool
 act(const struct demo_plan *d, struct batch *b)
@@ -26,7 +36,7 @@ write_texts(const struct demo_plan *d, const struct plan_key *key)
 {
 	const char *fields[FIELD_COUNT], *texts[FIELD_COUNT];
 	const char *const bases[FIELD_COUNT] = {0}; /* by revision */
-	struct batch *b = batch_new(d->a);
+	struct batch *b = new_batch(d);
 	size_t n = 0;
 
 	for (int f = 0; f < FIELD_COUNT; f++) {
@@ -70,7 +80,7 @@ write_lines(const struct demo_plan *d, const struct plan_key *key)
 
 	for (size_t i = 0; i < expert->line_count; i++) {
 		struct plan_line line = expert->lines[i];
-		struct batch *b = batch_new(d->a);
+		struct batch *b = new_batch(d);
 
 		if (is_left_out(expert, i, d->flaw))
 			continue;
@@ -88,7 +98,7 @@ write_parts(const struct demo_plan *d, const struct plan_key *key)
 	const struct plan *expert = d->casus->expert;
 
 	for (size_t i = 0; i < expert->article_count; i++) {
-		struct batch *b = batch_new(d->a);
+		struct batch *b = new_batch(d);
 
 		plan_ask_put_article(
 		    b, key, INT32_MAX, expert->articles[i].code);
@@ -102,7 +112,7 @@ write_parts(const struct demo_plan *d, const struct plan_key *key)
 	}
 	for (size_t i = 0; i < expert->action_count; i++) {
 		struct plan_action action = expert->actions[i];
-		struct batch *b = batch_new(d->a);
+		struct batch *b = new_batch(d);
 
 		action.id = arena_printf(d->a, "a%zu", i);
 		plan_ask_put_action(b, key, PLAN_NO_STAMP, &action);
@@ -115,7 +125,7 @@ write_parts(const struct demo_plan *d, const struct plan_key *key)
 static bool
 hand_in(const struct demo_plan *d, const struct plan_key *key)
 {
-	struct batch *b = batch_new(d->a);
+	struct batch *b = new_batch(d);
 	struct plan_record record;
 	const char *kans = d->casus->expert->kans_dreigend;
 	const struct plan_figures chance = { .count = 1,
@@ -129,7 +139,7 @@ hand_in(const struct demo_plan *d, const struct plan_key *key)
 	plan_ask(b, key, PLAN_NEWEST);
 	if (!act(d, b) || !plan_read(&record, b))
 		return false;
-	b = batch_new(d->a);
+	b = new_batch(d);
 	plan_ask_hand_in(b, key, record.revision, d->tables);
 	return act(d, b);
 }
@@ -139,10 +149,19 @@ demo_plan_write(const struct demo_plan *d, const unsigned char token_hash[32])
 {
 	const struct plan_key key = {
 	    token_hash, d->course->slug, d->casus->slug};
+	struct demo_plan sealed = *d;
+	struct seal_writer writer;
+	struct batch *b = batch_new(d->a);
 
-	if (!write_texts(d, &key))
+	if (sealed_is_on()) {
+		sealed_ask(b, token_hash, "", "", 0);
+		if (!act(d, b) || !sealed_read_writer(&writer, b))
+			return false;
+		sealed.writer = &writer;
+	}
+	if (!write_texts(&sealed, &key))
 		return false;
 	return d->flaw == NO_PLAN ||
-	       (write_lines(d, &key) && write_parts(d, &key) &&
-		   hand_in(d, &key));
+	       (write_lines(&sealed, &key) && write_parts(&sealed, &key) &&
+		   hand_in(&sealed, &key));
 }

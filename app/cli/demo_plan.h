@@ -22,6 +22,7 @@ struct demo_plan {
 	const char *tables; /* the version of the tariffs */
 	int step; /* written up to this one */
 	enum demo_flaw flaw;
+	const struct seal_writer *writer; /* demo_plan_write finds it */
 };
 
 /* Says itself what went wrong. */

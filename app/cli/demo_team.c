@@ -198,7 +198,7 @@ make_plan(const struct demo *d, const struct colleague *c)
 	char token[TOKEN_TEXT_BYTES], hex[2 * TOKEN_BYTES + 1];
 	const struct demo_plan plan = {
 	    d->db, d->a, d->course, d->casus, d->tables, c->step,
-	    c->flaw};
+	    c->flaw, NULL};
 	const char *const session[] = {hex};
 	const char *const when[] = {number(d, c->saved)};
 	bool is_made;

@@ -30,6 +30,7 @@ static const struct command {
 } COMMANDS[] = {
 	{ "migreer", "de database bijwerken tot deze versie", cli_migrate },
 	{ "gebruiker", "een gebruiker of beheerder maken", cli_user },
+	{ "sleutel", "de sleutels waaronder teksten verzegeld zijn", cli_key },
 	{ "cursus", "een map met cursussen controleren", cli_course },
 	{ "demo", "de demo-organisaties en hun accounts maken", cli_demo },
 	{ "gezond", "nagaan of de leeromgeving antwoordt", cli_health },

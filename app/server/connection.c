@@ -22,6 +22,7 @@
 #include "server/connection.h"
 
 #include "server/conninfo.h"
+#include "server/masters.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -121,6 +122,13 @@ conn_start(void *arg, u_int64_t now)
 	kore_platform_event_schedule(c->fd, EPOLLOUT, 0, c);
 }
 
+static bool
+ask(struct conn *c, enum query query)
+{
+	return PQsendQueryPrepared(c->pg, STATEMENTS[query].name, 0, NULL,
+		   NULL, NULL, 0) == 1;
+}
+
 static void
 conn_prepare(struct conn *c)
 {
@@ -132,9 +140,8 @@ conn_prepare(struct conn *c)
 	for (int i = 0; is_sent && i < QUERY_COUNT; i++)
 		is_sent = PQsendPrepare(c->pg, STATEMENTS[i].name,
 			      STATEMENTS[i].sql, 0, NULL) == 1;
-	is_sent = is_sent &&
-	    PQsendQueryPrepared(c->pg, STATEMENTS[QUERY_CLOCK_NOW].name, 0,
-		NULL, NULL, NULL, 0) == 1;
+	is_sent = is_sent && ask(c, QUERY_CLOCK_NOW) &&
+	    ask(c, QUERY_SEAL_MASTERS);
 	if (!is_sent || PQpipelineSync(c->pg) != 1 || !conn_flush(c))
 		conn_lost(c, PQerrorMessage(c->pg));
 }
@@ -203,9 +210,12 @@ take_prepared(struct conn *c, PGresult *r)
 	case PGRES_COMMAND_OK:
 		c->prepared++;
 		break;
-	case PGRES_TUPLES_OK: /* clock_now; later than when it was sent */
-		c->ahead = strtoll(PQgetvalue(r, 0, 0), NULL, 10) -
-		    (int64_t)c->since;
+	case PGRES_TUPLES_OK:
+		if (strcmp(PQfname(r, 0), "master") == 0)
+			masters_check(r, !was_ready);
+		else /* clock_now; later than when it was sent */
+			c->ahead = strtoll(PQgetvalue(r, 0, 0), NULL, 10) -
+			    (int64_t)c->since;
 		break;
 	case PGRES_PIPELINE_SYNC:
 		set_state(c, CONN_READY);

@@ -14,7 +14,8 @@
  *
  * From the environment: LEER_COURSES (the folder), LEER_DATABASE (a libpq
  * connection string or URL), LEER_CONNECTIONS (per worker, 8), LEER_CONTACT
- * (for security.txt), and who runs the site: LEER_ORGANISATIE,
+ * (for security.txt), LEER_SLEUTEL (the file of master keys, base/seal.h),
+ * and who runs the site: LEER_ORGANISATIE,
  * LEER_MELDPUNT, LEER_ONDERZOEK (web/site.h).
  */
 #include <kore/kore.h>
@@ -25,6 +26,7 @@
 #include "core/validity.h"
 #include "server/database.h"
 #include "server/drain.h"
+#include "server/masters.h"
 #include "server/message.h"
 #include "server/sandbox.h"
 #include "server/squeeze.h"
@@ -145,6 +147,7 @@ read_courses(void)
 void
 kore_parent_configure(int argc, char **argv)
 {
+	const char *fault;
 	void *shared = mmap(NULL, sizeof(*unfinished), PROT_READ | PROT_WRITE,
 	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
@@ -158,6 +161,9 @@ kore_parent_configure(int argc, char **argv)
 	unfinished = shared;
 	read_environment();
 	read_site();
+	fault = masters_read(getenv("LEER_SLEUTEL"));
+	if (fault != NULL)
+		stop(fault);
 	read_courses();
 }
 

@@ -167,6 +167,7 @@ batch_fail(struct batch *b, const char *sqlstate)
 		{ "LM409", ST_CONFLICT },
 		{ "LM410", ST_HANDED_IN },
 		{ "LM413", ST_TOO_LARGE },
+		{ "LM421", ST_OTHER_KEY },
 		{ "LM503", ST_UNAVAILABLE }, /* too late: see clock.sql */
 		{ "08", ST_UNAVAILABLE },
 		{ "25006", ST_UNAVAILABLE },

@@ -26,8 +26,13 @@ struct batch_ask {
 	PGresult *reply; /* owned by the batch's arena */
 };
 
+struct seal_writer;
+struct seal_ring;
+
 struct batch {
 	struct arena *arena;
+	const struct seal_writer *writer; /* of sealed.h; NULL: not known */
+	struct seal_ring *ring;		  /* what opens the answer, or NULL */
 	int count, value_count;
 	bool is_dated; /* done in time, or not at all */
 	struct batch_ask ask[BATCH_ASKS_MAX];

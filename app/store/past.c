@@ -5,6 +5,8 @@
  */
 #include "store/past.h"
 
+#include "store/sealed.h"
+
 enum { TOKEN_HASH_BYTES = 32 };
 
 static const char *
@@ -27,6 +29,7 @@ add(struct batch *b, enum query query, const struct plan_key *key,
 void
 past_ask(struct batch *b, const struct plan_key *key, enum plan_field field)
 {
+	sealed_ask(b, key->token_hash, key->course, key->casus, 0);
 	add(b, QUERY_PAST_LIST, key, field);
 }
 
@@ -46,7 +49,9 @@ past_read(const struct batch *b, const struct past_text **out)
 			list[count++] = (struct past_text){ field,
 				batch_get_int(b, q, i, "id"),
 				batch_get_int(b, q, i, "saved_s"),
-				batch_get(b, q, i, "value") };
+				sealed_get(b, "plan_text",
+				    plan_field_name(field),
+				    batch_get(b, q, i, "value")) };
 	}
 	*out = list;
 	return count;

@@ -10,10 +10,11 @@
 #include "store/plan.h"
 
 #include "store/asked.h"
+#include "store/sealed.h"
 
 #include <string.h>
 
-enum { TOKEN_HASH_BYTES = 32 };
+enum { TOKEN_HASH_BYTES = 32, PLAN_TEXT_MOST = 20000 /* characters */ };
 
 const char PLAN_NO_STAMP[] = "leeg"; /* text_stamp of migrations/0005 */
 
@@ -34,6 +35,7 @@ ask_version(struct batch *b, const struct plan_key *key, int64_t person_id,
 		QUERY_PLAN_LINES, QUERY_PLAN_ARTICLES, QUERY_PLAN_ACTIONS,
 		QUERY_PLAN_ASKED };
 
+	sealed_ask(b, key->token_hash, key->course, key->casus, person_id);
 	for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {
 		add(b, PARTS[i], key);
 		if (person_id == 0)
@@ -88,7 +90,8 @@ read_texts(struct plan_record *out, const struct batch *b)
 
 		if (field == FIELD_COUNT)
 			continue;
-		out->plan.text[field] = batch_get(b, q, i, "value");
+		out->plan.text[field] =
+		    sealed_get(b, "plan_text", name, batch_get(b, q, i, "value"));
 		out->text_stamp[field] = batch_get(b, q, i, "stamp");
 	}
 }
@@ -132,9 +135,28 @@ read_line(struct plan_line *out, const struct batch *b, int i)
 		.duur_eenheid = get_or_null(b, q, i, "duur_eenheid"),
 		.start_maand = (int)batch_get_int(b, q, i, "start_maand"),
 		.kans = get_or_null(b, q, i, "kans"),
-		.stopreden = get_or_null(b, q, i, "stopreden"),
+		.stopreden = sealed_get(b, "plan_line.stopreden",
+		    batch_get(b, q, i, "id"),
+		    get_or_null(b, q, i, "stopreden")),
 		.payer_count = 1,
 		.payers = payer,
+	};
+}
+
+static void
+read_action(struct plan_action *out, const struct batch *b, int i)
+{
+	const enum query q = QUERY_PLAN_ACTIONS;
+	const char *id = batch_get(b, q, i, "id");
+
+	*out = (struct plan_action){
+		.id = id,
+		.wat = sealed_get(b, "plan_action.wat", id,
+		    batch_get(b, q, i, "wat")),
+		.wie = sealed_get(b, "plan_action.wie", id,
+		    batch_get(b, q, i, "wie")),
+		.wanneer = sealed_get(b, "plan_action.wanneer", id,
+		    batch_get(b, q, i, "wanneer")),
 	};
 }
 
@@ -159,19 +181,16 @@ read_lists(struct plan *out, const struct batch *b)
 	for (int i = 0; i < (int)out->article_count; i++)
 		articles[i] = (struct plan_article){
 			.code = batch_get(b, q_article, i, "code"),
-			.argument = batch_get(b, q_article, i, "argument"),
+			.argument = sealed_get(b, "plan_article.argument",
+			    batch_get(b, q_article, i, "code"),
+			    batch_get(b, q_article, i, "argument")),
 		};
 
 	out->action_count = (size_t)batch_rows(b, q_action);
 	out->actions = actions =
 	    arena_array(b->arena, out->action_count, sizeof(*actions));
 	for (int i = 0; i < (int)out->action_count; i++)
-		actions[i] = (struct plan_action){
-			.id = batch_get(b, q_action, i, "id"),
-			.wat = batch_get(b, q_action, i, "wat"),
-			.wie = batch_get(b, q_action, i, "wie"),
-			.wanneer = batch_get(b, q_action, i, "wanneer"),
-		};
+		read_action(&actions[i], b, i);
 }
 
 bool
@@ -267,11 +286,17 @@ void
 plan_ask_save(struct batch *b, const struct plan_key *key,
     const struct plan_texts *texts)
 {
+	const char **sealed =
+	    arena_array(b->arena, texts->count, sizeof(*sealed));
+
+	for (size_t i = 0; i < texts->count; i++)
+		sealed[i] = sealed_put(b, key->course, key->casus, "plan_text",
+		    texts->fields[i], texts->texts[i], PLAN_TEXT_MOST);
 	batch_date(b); /* a stamp may come back: typed, taken out, late */
 	add(b, QUERY_PLAN_SAVE, key);
 	batch_int(b, texts->seen);
 	batch_texts(b, texts->fields, texts->count);
-	batch_texts(b, texts->texts, texts->count);
+	batch_texts(b, sealed, texts->count);
 	batch_texts(b, texts->bases, texts->count);
 }
 

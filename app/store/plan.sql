@@ -58,7 +58,7 @@ SELECT v.number, floor(extract(epoch FROM v.saved_at))::bigint AS saved_s,
 -- name: plan_removed
 -- A part that was taken out of the newest version, for "zet terug": its name
 -- and stamp, and of a line its scenario.
-SELECT part.name, part.scenario, p.stamp
+SELECT $5::text AS id, part.name, part.scenario, p.stamp
   FROM visible_version($1::bytea, $2::text, $3::text, NULL, 0) v
   JOIN LATERAL draft_part(v, $4::text, $5::text) p ON p.removed_at IS NOT NULL
   JOIN LATERAL (

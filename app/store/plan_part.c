@@ -6,7 +6,17 @@
  */
 #include "store/plan_part.h"
 
-enum { TOKEN_HASH_BYTES = 32 };
+#include "store/sealed.h"
+
+/* In characters, as the forms say. */
+enum {
+	TOKEN_HASH_BYTES = 32,
+	STOPREDEN_MOST = 200,
+	ARGUMENT_MOST = 5000,
+	WAT_MOST = 500,
+	WIE_MOST = 200,
+	WANNEER_MOST = 200
+};
 
 static void
 add(struct batch *b, enum query query, const struct plan_key *key)
@@ -77,7 +87,9 @@ plan_ask_price_line(struct batch *b, const struct plan_key *key,
 	batch_text(b, line->duur_eenheid);
 	batch_int(b, line->start_maand);
 	batch_text(b, line->kans);
-	batch_text(b, line->stopreden);
+	batch_text(b,
+	    sealed_put(b, key->course, key->casus, "plan_line.stopreden",
+		line->id, line->stopreden, STOPREDEN_MOST));
 	add_price(b, price);
 }
 
@@ -138,7 +150,17 @@ plan_ask_save_argument(struct batch *b, const struct plan_key *key,
 	batch_int(b, seen);
 	batch_text(b, code);
 	batch_text(b, basis);
-	batch_text(b, argument);
+	batch_text(b,
+	    sealed_put(b, key->course, key->casus, "plan_article.argument",
+		code, argument, ARGUMENT_MOST));
+}
+
+static void
+put_action(struct batch *b, const struct plan_key *key, const char *column,
+    const char *id, const char *text, size_t most)
+{
+	batch_text(b,
+	    sealed_put(b, key->course, key->casus, column, id, text, most));
 }
 
 void
@@ -148,9 +170,10 @@ plan_ask_put_action(struct batch *b, const struct plan_key *key,
 	add_act(b, QUERY_PLAN_ACTION_PUT, key);
 	batch_text(b, basis);
 	batch_text(b, action->id);
-	batch_text(b, action->wat);
-	batch_text(b, action->wie);
-	batch_text(b, action->wanneer);
+	put_action(b, key, "plan_action.wat", action->id, action->wat, WAT_MOST);
+	put_action(b, key, "plan_action.wie", action->id, action->wie, WIE_MOST);
+	put_action(b, key, "plan_action.wanneer", action->id, action->wanneer,
+	    WANNEER_MOST);
 }
 
 void
@@ -194,6 +217,7 @@ void
 plan_ask_removed(struct batch *b, const struct plan_key *key, const char *kind,
     const char *id)
 {
+	sealed_ask(b, key->token_hash, key->course, key->casus, 0);
 	add(b, QUERY_PLAN_REMOVED, key);
 	batch_text(b, kind);
 	batch_text(b, id);
@@ -202,8 +226,11 @@ plan_ask_removed(struct batch *b, const struct plan_key *key, const char *kind,
 const char *
 plan_read_removed(const struct batch *b)
 {
-	return batch_rows(b, QUERY_PLAN_REMOVED) > 0 ?
-	    batch_get(b, QUERY_PLAN_REMOVED, 0, "name") :
+	const enum query q = QUERY_PLAN_REMOVED;
+
+	return batch_rows(b, q) > 0 ? /* of an action; others have no seal */
+	    sealed_get(b, "plan_action.wat", batch_get(b, q, 0, "id"),
+		batch_get(b, q, 0, "name")) :
 	    NULL;
 }
 

@@ -13,14 +13,16 @@
 #include "base/password.h"
 #include "web/carry.h"
 #include "web/cookie.h"
+#include "web/header.h"
 #include "web/kept.h"
 #include "web/login.h"
 #include "web/routes.h"
+#include "web/seals.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum progress { ASKED_FIRST, ASKED_WHO, WORKING, ASKED_AGAIN };
+enum progress { ASKED_KEY, ASKED_FIRST, ASKED_WHO, WORKING, ASKED_AGAIN };
 
 struct exchange *
 exchange_new(const struct library *library)
@@ -180,6 +182,7 @@ new_batch(struct exchange *ex)
 {
 	ex->earlier = ex->batch;
 	ex->batch = batch_new(ex->arena);
+	ex->batch->writer = ex->writer;
 	ex->roles = roles_of(ex->route->access);
 }
 
@@ -189,32 +192,6 @@ require_session(struct exchange *ex)
 {
 	if (ex->route->access != ANYONE)
 		session_ask_first(ex->batch, ex->token_hash, ex->roles);
-}
-
-/*
- * What is the same is not sent again: a page's tag is the hash of its bytes.
- * Pages are private and always asked for anew.
- */
-static void
-add_etag(struct exchange *ex)
-{
-	struct response *r = &ex->response;
-	const char *tag;
-
-	respond_header(ex, "cache-control", "private, no-cache");
-	if (r->code != 200 || ex->method != GET || ex->part != NULL)
-		return;
-	/* Weak: the same page may come compressed or not. */
-	tag = arena_printf(ex->arena, "W/\"%016llx\"",
-	    (unsigned long long)cut_hash(&r->cut));
-	respond_header(ex, "etag", tag);
-	if (ex->if_none_match != NULL &&
-	    strstr(ex->if_none_match, tag) != NULL) {
-		r->code = 304;
-		r->body = "";
-		r->body_len = 0;
-		r->cut.count = 0;
-	}
 }
 
 static void
@@ -242,25 +219,8 @@ finish(struct exchange *ex)
 		cookie_set_used(ex);
 	if (ex->route != NULL && ex->route->is_kept)
 		kept_remember(ex);
-	add_etag(ex);
+	header_add_etag(ex);
 	return TURN_ANSWER;
-}
-
-/* RFC 9110 §15.5.6: a 405 says which verbs there are. */
-static void
-add_allowed_verbs(struct exchange *ex)
-{
-	const struct route *route;
-	const char *param[ROUTE_PARAMS_MAX];
-	bool has_get = route_match(&route, param, ex->arena, GET, ex->path) !=
-	    ST_WRONG_VERB;
-	bool has_post = route_match(&route, param, ex->arena, POST,
-			    ex->path) != ST_WRONG_VERB;
-
-	respond_header(ex, "allow",
-	    !has_get	   ? "POST" :
-		has_post ? "GET, HEAD, POST" :
-			     "GET, HEAD");
 }
 
 static enum turn
@@ -274,7 +234,7 @@ refuse(struct exchange *ex, enum status status)
 	else
 		respond_status(ex, status);
 	if (status == ST_WRONG_VERB)
-		add_allowed_verbs(ex);
+		header_add_verbs(ex);
 	return finish(ex);
 }
 
@@ -314,7 +274,37 @@ show(struct exchange *ex)
 
 	if (!is_done)
 		ex->route->show(ex);
+	if (sealed_is_broken(ex->batch) ||
+	    (ex->earlier != NULL && sealed_is_broken(ex->earlier)))
+		return refuse(ex, ST_BUG);
 	return finish(ex);
+}
+
+/* The key that seals what this form holds, when it is not remembered. */
+static enum turn
+ask_key(struct exchange *ex)
+{
+	new_batch(ex);
+	seals_ask(ex);
+	require_session(ex);
+	ex->turn = ASKED_KEY;
+	return TURN_ASK;
+}
+
+static enum turn
+begin(struct exchange *ex)
+{
+	new_batch(ex);
+	if (ex->route->ask != NULL)
+		ex->route->ask(ex);
+	ex->turn = ASKED_FIRST;
+	if (has_answered(ex))
+		return show(ex);
+	if (ex->route->access != ANYONE && ex->method == GET &&
+	    ex->part == NULL)
+		cookie_note_use(ex);
+	require_session(ex);
+	return ex->batch->count > 0 ? TURN_ASK : show(ex);
 }
 
 enum turn
@@ -333,17 +323,7 @@ dispatch_start(struct exchange *ex)
 	if (status != ST_OK)
 		return refuse(ex, status);
 	ex->is_form_proven = ex->method == POST;
-	new_batch(ex);
-	if (ex->route->ask != NULL)
-		ex->route->ask(ex);
-	ex->turn = ASKED_FIRST;
-	if (has_answered(ex))
-		return show(ex);
-	if (ex->route->access != ANYONE && ex->method == GET &&
-	    ex->part == NULL)
-		cookie_note_use(ex);
-	require_session(ex);
-	return ex->batch->count > 0 ? TURN_ASK : show(ex);
+	return seals_know(ex) ? begin(ex) : ask_key(ex);
 }
 
 static enum turn
@@ -365,10 +345,17 @@ dispatch_resume(struct exchange *ex)
 {
 	if (ex->turn == WORKING)
 		return ask_again(ex);
+	if (ex->batch->status == ST_OTHER_KEY && !ex->is_sealed_anew) {
+		ex->is_sealed_anew = true;
+		return ask_key(ex);
+	}
 	if (ex->batch->status != ST_OK)
 		return refuse(ex, ex->batch->status);
 	if (ex->route->access != ANYONE)
 		session_read(&ex->session, ex->batch);
+	seals_remember(ex);
+	if (ex->turn == ASKED_KEY)
+		return ex->writer != NULL ? begin(ex) : refuse(ex, ST_BUG);
 	if (ex->turn == ASKED_WHO)
 		return offer_form(ex);
 	if (ex->turn == ASKED_AGAIN)

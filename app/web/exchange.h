@@ -77,6 +77,8 @@ struct exchange {
 	const char *used;    /* cookie to set: see cookie.h; or NULL */
 	struct batch *batch;   /* what handlers ask, then its answer */
 	struct batch *earlier; /* of a second trip: the first batch */
+	const struct seal_writer *writer; /* of a route that writes: seals.h */
+	bool is_sealed_anew; /* the key was found to be another one's */
 
 	/* Set by dispatch when the batch is back. */
 	struct session session; /* id 0 on routes for anyone */

@@ -37,10 +37,10 @@
 #define ROUTE(m, p, a, asks, shows) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
 	  .show = (shows) }
-/* The same, where somebody writes: what is refused is given back. */
+/* The same, where somebody writes: it is sealed, or given back. */
 #define ROUTE_WRITTEN(m, p, a, asks, shows, gives_back) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
-	  .show = (shows), .refused = (gives_back) }
+	  .show = (shows), .refused = (gives_back), .seals = true }
 /* What is done to an account or a session: never carried over a log-in. */
 #define ROUTE_ACCOUNT(m, p, a, asks, shows) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \

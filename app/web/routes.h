@@ -49,6 +49,11 @@ struct route {
 	void (*work)(void *work_data);
 	void (*ask_again)(struct exchange *);
 	/*
+	 * It stores what somebody wrote, sealed: its key is known before ask
+	 * is called. A worker that does not remember it makes a trip for it.
+	 */
+	bool seals;
+	/*
 	 * Answers instead of the page of the status, and gives back what was
 	 * written. NULL: nothing is written here.
 	 */

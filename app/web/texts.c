@@ -45,6 +45,11 @@ static const struct status_text TEXTS[] = {
 	    "Er past niet zoveel in één keer. Ga terug en maak de tekst "
 	    "korter, of haal eerst iets weg.",
 	    "/", "Naar Mijn leeromgeving" },
+	[ST_OTHER_KEY] = { 409, "Je werkt nu voor een andere organisatie",
+	    "Je wisselde in een ander venster van organisatie. Er is niets "
+	    "overschreven. Ga terug, laad de pagina opnieuw en kijk of dit "
+	    "het goede plan is.",
+	    "/", "Naar Mijn leeromgeving" },
 	[ST_BUSY] = { 503, "Het is even druk",
 	    "Veel mensen loggen nu tegelijk in. Wacht een paar tellen en "
 	    "probeer het opnieuw.",

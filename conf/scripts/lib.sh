@@ -197,6 +197,14 @@ leer() {
   as_owner "$STATE/app/leer" "$@"
 }
 
+# The master key under which texts are sealed: LEER_SLEUTEL, or a file beside
+# the cluster, made once. Its loss is the loss of all texts.
+master_key() {
+  export LEER_SLEUTEL="${LEER_SLEUTEL:-$STATE/hoofdsleutel}"
+  [ -e "$LEER_SLEUTEL" ] || leer sleutel maak ||
+    die 'er is geen hoofdsleutel; hierboven staat wat je kunt doen.'
+}
+
 # --- PostgreSQL --------------------------------------------------------------
 
 # The private cluster's address for a role. No password: only the owner (and
@@ -329,7 +337,7 @@ start_kore() {
   rm -f "$SOCKETS/kore-$1.sock" "$STATE/run/kore-$1.pid"
   start_as_owner env -C "$STATE/app" LEER_DATABASE="$APP_DATABASE" \
     LEER_DATABASE_APP="$APP_DATABASE" LEER_COURSES="$STATE/app/courses" \
-    LEER_CONTACT="${LEER_CONTACT:-}" \
+    LEER_CONTACT="${LEER_CONTACT:-}" LEER_SLEUTEL="$LEER_SLEUTEL" \
     kore -c "$STATE/run/kore-$1.conf" -f -n -r >>"$STATE/log/kore-$1.log" 2>&1
 }
 

@@ -6,6 +6,7 @@
 # WORKERS=<cores>     number of Kore instances
 # DATABASE_URL=       an external PostgreSQL instead of the private cluster;
 #                     then there are no demo accounts
+# LEER_SLEUTEL=       the file of master keys, instead of one beside the cluster
 #
 # Everything it starts is a child of this script; Ctrl-C (or whatever ends
 # this script) stops all of it. An instance of Kore that dies is started again.
@@ -68,6 +69,11 @@ database() {
     APP_DATABASE=$(database_url leer_app)
   fi
   LEER_DATABASE=$OWNER_DATABASE leer migreer "$STATE/app/migrations"
+  # Of run.sh no other version runs: what is not sealed yet, is sealed now.
+  export LEER_DATABASE="$OWNER_DATABASE"
+  master_key
+  leer sleutel verzegel >"$STATE/log/sleutel.log"
+  unset LEER_DATABASE
 }
 
 demo() {

@@ -74,7 +74,8 @@ export class Own {
       .replace(/^(pidfile\s+).*/m, `$1${this.socket(`${name}.pid`)}`)
       .replace(/^(\s*unix\s+).*/m, `$1${this.socket(name)}`)));
     const kore = this.#start('kore', ['-c', conf, '-f', '-n', '-r'],
-      { LEER_DATABASE: process.env.LEER_DATABASE_APP, LEER_COURSES: `${state}/app/courses`, LEER_CONTACT: process.env.LEER_CONTACT });
+      { LEER_DATABASE: process.env.LEER_DATABASE_APP, LEER_COURSES: `${state}/app/courses`, LEER_CONTACT: process.env.LEER_CONTACT,
+        LEER_SLEUTEL: process.env.LEER_SLEUTEL });
     await until(() => answers({ path: this.socket(name) }), `Kore ${name}: ${kore.said}`);
     return kore;
   }

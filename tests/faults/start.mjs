@@ -16,6 +16,7 @@ after(() => rmSync(folder, { recursive: true }));
 const good = {
   LEER_DATABASE: process.env.LEER_DATABASE_APP,
   LEER_COURSES: `${state}/app/courses`,
+  LEER_SLEUTEL: process.env.LEER_SLEUTEL,
 };
 
 /** Starts one more instance, with a socket of its own. */
@@ -60,6 +61,21 @@ describe('een start die niet goed kan gaan', () => {
     assert.match(await refusal({ ...good, LEER_DATABASE: 'postgresql://%%' }), /LEER_DATABASE is niet te lezen/);
     assert.match(await refusal({ ...good, LEER_CONNECTIONS: '17' }), /van 1 tot 16/);
     assert.match(await refusal({ ...good, LEER_CONTACT: 'lek@voorbeeld.nl' }), /LEER_CONTACT moet/);
+  });
+  it('zegt dat de hoofdsleutel ontbreekt, open ligt of een andere is', async () => {
+    const file = `${folder}/sleutel`;
+    const bad = { ...good, LEER_SLEUTEL: file };
+    assert.match(await refusal({ ...good, LEER_SLEUTEL: '' }), /LEER_SLEUTEL ontbreekt/);
+    assert.match(await refusal(bad), /niet te lezen.*kluis/);
+    execFileSync('.build/leer', ['sleutel', 'maak'], { env: { PATH: process.env.PATH, LEER_SLEUTEL: file } });
+    // A key that is whole, but not the one under which the texts are sealed.
+    assert.match(await refusal(bad), /verzegeld onder hoofdsleutel [0-9a-f]{16}.*Zet het juiste bestand terug/);
+    execFileSync('chmod', ['640', file]);
+    assert.match(await refusal(bad), /chmod 600/);
+    rmSync(file);
+    assert.throws(() => execFileSync('.build/leer', ['sleutel', 'maak'], {
+      env: { PATH: process.env.PATH, LEER_SLEUTEL: file, LEER_DATABASE: process.env.LEER_DATABASE }, stdio: 'pipe',
+    }), /al verzegeld onder hoofdsleutel/);
   });
   it('noemt bestand en regel van een fout in een cursus', async () => {
     cpSync(good.LEER_COURSES, `${folder}/courses`, { recursive: true });

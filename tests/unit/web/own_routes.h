@@ -2,7 +2,7 @@
 #ifndef LMS_TESTS_UNIT_WEB_OWN_ROUTES_H
 #define LMS_TESTS_UNIT_WEB_OWN_ROUTES_H
 /*
- * dispatch.c and route.c, compiled once more, under other names and on a
+ * dispatch.c, header.c and route.c, compiled once more, under other names and on a
  * table of our own: so it can hold a route that nobody may use, and handlers
  * that misbehave. The table of the site has route_test.c.
  */
@@ -12,12 +12,15 @@
 #define dispatch_refuse_work own_dispatch_refuse_work
 #define exchange_new own_exchange_new
 #define exchange_param own_exchange_param
+#define header_add_etag own_header_add_etag
+#define header_add_verbs own_header_add_verbs
 #define route_match own_route_match
 #define route_trips own_route_trips
 #define ROUTES OWN_ROUTES
 #define ROUTE_COUNT OWN_ROUTE_COUNT
 #include "web/cookie.h"
 #include "web/dispatch.c"
+#include "web/header.c"
 #include "web/route.c"
 
 #include "check.h"

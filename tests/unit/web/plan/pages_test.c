@@ -302,15 +302,14 @@ the_case_leads_to_its_plan(void **state)
 static void
 assert_tab(const char *query, const char *removed_from, const char *title)
 {
-	static const char *const REMOVED[] = {
-	    "name", "scenario", "stamp", NULL};
+	static const char *const REMOVED[] = {"id", "name", "scenario", "stamp", NULL};
 	struct exchange *ex = practice_asks(PRACTICE "/rendement", NULL);
 
 	ex->query = query;
 	assert_int_equal(dispatch_start(ex), TURN_ASK);
 	practice_replies(ex->batch, &BUSY);
 	if (removed_from != NULL) {
-		const char *const row[] = {"Opvang", removed_from, "weg1"};
+		const char *const row[] = {"r1", "Opvang", removed_from, "weg1"};
 
 		reply(ex->batch, QUERY_PLAN_REMOVED, 1, REMOVED, row);
 	}
