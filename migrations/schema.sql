@@ -706,7 +706,7 @@ COMMENT ON FUNCTION own_tariffs(token bytea) IS 'The tariffs that this session''
 
 CREATE FUNCTION text_stamp(content text) RETURNS text
     LANGUAGE sql IMMUTABLE
-    RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text ELSE "left"(encode(sha256(convert_to(seal_mark(content), 'UTF8'::name)), 'hex'::text), 16) END;
+    RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text WHEN ("left"(content, 1) = ''::text) THEN ('z'::text || "left"(encode(sha256(convert_to("left"(split_part(content, '.'::text, 4), 12), 'UTF8'::name)), 'hex'::text), 16)) ELSE "left"(encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text), 16) END;
 
 CREATE FUNCTION part_stamp(content text, removed_at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE

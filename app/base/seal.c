@@ -9,9 +9,14 @@
  *
  * The nonce is a keyed hash of place and text (SIV). So the same text in the
  * same place gives the same bytes, and the database's rules hold: what is
- * saved twice is one act, `value <> new value` tells a change, and the stamp
- * of a form is that of the nonce (seal_mark in migrations/), which a new key
- * keeps. And two texts never share a nonce by bad luck.
+ * saved twice is one act, `value <> new value` tells a change. And two texts
+ * never share a nonce by bad luck. A new key keeps the nonces.
+ *
+ * Forms carry stamps of texts (migrations/0005). The first part of the nonce
+ * follows from the stamp of the plain text, and the stamp of the sealed text
+ * follows from that part: so a stamp that a browser made of what it sent, or
+ * that a page gave before the text was sealed, can be translated (seal_stamp)
+ * without knowing the text.
  *
  * What it leaks to who reads the database without the master key: that a text
  * is empty, how long it is, and whether a text has the same words as an
@@ -28,6 +33,7 @@ enum {
 	NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
 	TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES,
 	HALF = SEAL_SECRET_BYTES / 2,
+	MARK = 9, /* of the nonce: what its stamp follows from */
 	BASE64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING
 };
 _Static_assert(HALF == crypto_aead_xchacha20poly1305_ietf_KEYBYTES, "half");
@@ -91,16 +97,57 @@ seal_unwrap(struct seal_key *key, const unsigned char in[SEAL_WRAPPED_BYTES],
 /* --- texts ---------------------------------------------------------------- */
 
 static void
+add_hash(unsigned char *out, size_t out_len, const struct seal_key *key,
+    const char *place, const char *what, const void *bytes, size_t len)
+{
+	unsigned char hash[crypto_generichash_BYTES];
+	crypto_generichash_state state;
+
+	crypto_generichash_init(&state, key->secret + HALF, HALF, sizeof(hash));
+	crypto_generichash_update(
+	    &state, (const unsigned char *)place, strlen(place) + 1);
+	crypto_generichash_update(
+	    &state, (const unsigned char *)what, strlen(what) + 1);
+	crypto_generichash_update(&state, bytes, len);
+	crypto_generichash_final(&state, hash, sizeof(hash));
+	memcpy(out, hash, out_len);
+}
+
+/* As text_stamp of migrations/0005 and the script of the page make it. */
+static void
+plain_stamp_of(char out[SEAL_PLAIN_STAMP + 1], const char *text, size_t len)
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256(hash, (const unsigned char *)text, len);
+	sodium_bin2hex(out, SEAL_PLAIN_STAMP + 1, hash, SEAL_PLAIN_STAMP / 2);
+}
+
+static void
 make_nonce(unsigned char out[NONCE], const struct seal_key *key,
     const char *place, const char *text, size_t len)
 {
-	crypto_generichash_state state;
+	char stamp[SEAL_PLAIN_STAMP + 1];
 
-	crypto_generichash_init(&state, key->secret + HALF, HALF, NONCE);
-	crypto_generichash_update(
-	    &state, (const unsigned char *)place, strlen(place) + 1);
-	crypto_generichash_update(&state, (const unsigned char *)text, len);
-	crypto_generichash_final(&state, out, NONCE);
+	plain_stamp_of(stamp, text, len);
+	add_hash(out, MARK, key, place, "stempel", stamp, SEAL_PLAIN_STAMP);
+	add_hash(out + MARK, NONCE - MARK, key, place, "tekst", text, len);
+}
+
+void
+seal_stamp(char out[SEAL_STAMP_BYTES], const struct seal_key *key,
+    const char *place, const char *plain_stamp)
+{
+	unsigned char mark[MARK], hash[crypto_hash_sha256_BYTES];
+	char text[sodium_base64_ENCODED_LEN(MARK, BASE64)];
+
+	add_hash(
+	    mark, MARK, key, place, "stempel", plain_stamp, SEAL_PLAIN_STAMP);
+	sodium_bin2base64(text, sizeof(text), mark, MARK, BASE64);
+	crypto_hash_sha256(hash, (const unsigned char *)text, strlen(text));
+	out[0] = 'z';
+	sodium_bin2hex(
+	    out + 1, SEAL_STAMP_BYTES - 1, hash, (SEAL_STAMP_BYTES - 2) / 2);
 }
 
 const char *

@@ -65,6 +65,14 @@ bool seal_unwrap(struct seal_key *, const unsigned char in[SEAL_WRAPPED_BYTES],
  */
 const char *seal_text(struct arena *, const struct seal_key *,
     const char *place, const char *text);
+enum { SEAL_PLAIN_STAMP = 16 /* hex digits */, SEAL_STAMP_BYTES = 18 };
+/*
+ * The stamp that the database gives a sealed text (text_stamp), of the stamp
+ * that it gives the same text in plain: 16 hex digits of its SHA-256, as a
+ * browser makes them too.
+ */
+void seal_stamp(char out[SEAL_STAMP_BYTES], const struct seal_key *,
+    const char *place, const char *plain_stamp);
 /* NULL: another key, another place, or not as it was sealed. */
 const char *seal_open(struct arena *, const struct seal_key *,
     const char *place, const char *sealed);

@@ -286,18 +286,22 @@ void
 plan_ask_save(struct batch *b, const struct plan_key *key,
     const struct plan_texts *texts)
 {
-	const char **sealed =
-	    arena_array(b->arena, texts->count, sizeof(*sealed));
+	const size_t n = texts->count;
+	const char **sealed = arena_array(b->arena, n, sizeof(*sealed));
+	const char **bases = arena_array(b->arena, n, sizeof(*bases));
 
-	for (size_t i = 0; i < texts->count; i++)
+	for (size_t i = 0; i < n; i++) {
 		sealed[i] = sealed_put(b, key->course, key->casus, "plan_text",
 		    texts->fields[i], texts->texts[i], PLAN_TEXT_MOST);
+		bases[i] = sealed_bases(b, key->course, key->casus,
+		    "plan_text", texts->fields[i], texts->bases[i]);
+	}
 	batch_date(b); /* a stamp may come back: typed, taken out, late */
 	add(b, QUERY_PLAN_SAVE, key);
 	batch_int(b, texts->seen);
 	batch_texts(b, texts->fields, texts->count);
 	batch_texts(b, sealed, texts->count);
-	batch_texts(b, texts->bases, texts->count);
+	batch_texts(b, bases, texts->count);
 }
 
 void

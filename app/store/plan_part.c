@@ -149,7 +149,9 @@ plan_ask_save_argument(struct batch *b, const struct plan_key *key,
 	add_act(b, QUERY_PLAN_ARGUMENT_SAVE, key);
 	batch_int(b, seen);
 	batch_text(b, code);
-	batch_text(b, basis);
+	batch_text(b,
+	    sealed_bases(b, key->course, key->casus, "plan_article.argument",
+		code, basis));
 	batch_text(b,
 	    sealed_put(b, key->course, key->casus, "plan_article.argument",
 		code, argument, ARGUMENT_MOST));

@@ -197,6 +197,38 @@ sealed_put(const struct batch *b, const char *course, const char *casus,
 	    text);
 }
 
+static bool
+is_plain_stamp(const char *stamp, size_t len)
+{
+	return len == SEAL_PLAIN_STAMP &&
+	       strspn(stamp, "0123456789abcdef") >= len;
+}
+
+/* First those that fit a sealed text: the first of all says what was shown. */
+const char *
+sealed_bases(const struct batch *b, const char *course, const char *casus,
+    const char *column, const char *row, const char *bases)
+{
+	const struct seal_writer *w = b->writer;
+	char sealed[SEAL_STAMP_BYTES];
+	const char *out = "", *place;
+	size_t len;
+
+	if (bases == NULL || !sealed_is_on() || w == NULL || !w->has_key)
+		return bases;
+	place = sealed_place(
+	    b->arena, w->organisation, w->person, course, casus, column, row);
+	for (const char *p = bases; *p != '\0'; p += len + (p[len] == ' ')) {
+		len = strcspn(p, " ");
+		if (is_plain_stamp(p, len))
+			seal_stamp(sealed, &w->key, place, p);
+		out = is_plain_stamp(p, len)
+			  ? arena_printf(b->arena, "%s%s ", out, sealed)
+			  : arena_printf(b->arena, "%s%.*s ", out, (int)len, p);
+	}
+	return arena_printf(b->arena, "%s%s", out, bases);
+}
+
 static const char *
 open_with(const struct batch *b, const char *column, const char *row,
     const char *value, int number)

@@ -49,6 +49,14 @@ bool sealed_is_broken(const struct batch *);
 const char *
 sealed_put(const struct batch *, const char *course, const char *casus,
     const char *column, const char *row, const char *text, size_t most);
+/*
+ * The stamps that a form knows of a text (migrations/0005), and beside each of
+ * plain text that of the same text sealed: a browser makes the first, and so
+ * did pages before the text was sealed. NULL stays NULL.
+ */
+const char *sealed_bases(const struct batch *, const char *course,
+    const char *casus, const char *column, const char *row,
+    const char *bases);
 /* A value as it was written; "" (and see sealed_is_broken) on failure. */
 const char *sealed_get(const struct batch *, const char *column,
     const char *row, const char *value);

@@ -260,6 +260,53 @@ two_windows_find_each_other_under_the_seal(void **state)
 	    "Het rustige huis, eindelijk.");
 }
 
+/* The script makes a stamp of what it sent, when no answer came. */
+static const char *
+browser_stamp(struct world *w, const char *text)
+{
+	const char *const v[] = {text};
+
+	return PQgetvalue(
+	    db_sql(w,
+		"SELECT left(encode(sha256(convert_to($1, 'UTF8')),"
+		" 'hex'), 16)",
+		1, v),
+	    0, 0);
+}
+
+static void
+a_browser_knows_what_it_sent_itself(void **state)
+{
+	struct world *w = *state;
+	const char *bases;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_true(write_text(w, &w->ali, PLAN_NO_STAMP, PLANTED).is_saved);
+	bases = arena_printf(w->arena, "leeg %s", browser_stamp(w, PLANTED));
+	assert_true(write_text(w, &w->ali, bases, "En verder.").is_saved);
+	assert_false(write_text(w, &w->ali, bases, "Verder niet.").is_saved);
+}
+
+/* A page that showed plain text stays good while that text is sealed. */
+static void
+a_form_of_before_the_seal_is_no_conflict(void **state)
+{
+	struct world *w = *state;
+	const char *const v[] = {db_text(w, w->town)};
+	const char *shown;
+
+	db_sql(w, "DELETE FROM seal_key WHERE organisation_id = $1", 1, v);
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	assert_true(write_text(w, &w->ali, PLAN_NO_STAMP, PLANTED).is_saved);
+	shown = newest(w, &w->ali).text_stamp[FIELD_WENS];
+	assert_string_equal(shown, browser_stamp(w, PLANTED));
+	run_leer(w, "sleutel verzegel", "Verzegeld: 1 teksten");
+	assert_string_not_equal(
+	    newest(w, &w->ali).text_stamp[FIELD_WENS], shown);
+	assert_true(write_text(w, &w->ali, shown, "En verder.").is_saved);
+	assert_false(write_text(w, &w->ali, shown, "Verder niet.").is_saved);
+}
+
 static void
 an_earlier_text_comes_back(void **state)
 {
@@ -398,6 +445,8 @@ main(void)
 	    SEAL_TEST(a_key_of_another_organisation_is_refused),
 	    SEAL_TEST(what_does_not_know_its_key_stores_nothing),
 	    SEAL_TEST(two_windows_find_each_other_under_the_seal),
+	    SEAL_TEST(a_browser_knows_what_it_sent_itself),
+	    SEAL_TEST(a_form_of_before_the_seal_is_no_conflict),
 	    SEAL_TEST(an_earlier_text_comes_back),
 	    SEAL_TEST(a_new_key_changes_nothing_that_anybody_sees),
 	    SEAL_TEST(the_older_key_still_opens_until_it_goes),
