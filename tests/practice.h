@@ -68,8 +68,14 @@ static const struct law PRACTICE_LAWS[] = {
 	.checked = "Nog niet nagelezen. Kijk zelf in de wet.",
 	.folded = "wmo 2015 maatwerk"},
 };
-static const struct author_question PRACTICE_QUESTIONS[] = {{"q1",
-    "betrokkenheid", "Wie besliste mee?", "Zonder hen werkt het niet.", NULL}};
+static const struct rule PRACTICE_RULES[] = {{.id = "q1",
+    .value = VALUE_BETROKKENHEID,
+    .kind = RULE_ASK,
+    .page = "onderbouwing",
+    .question = "Wie besliste mee?",
+    .hint = "Zoek hun woorden.",
+    .expert = "Zonder hen werkt het niet.",
+    .source = "Document 1"}};
 
 static const struct plan_payer PRACTICE_PAYER[] = {{"gemeente", NULL}};
 static const struct plan_line PRACTICE_EXPERT_LINES[] = {{.id = "H1",
@@ -106,8 +112,7 @@ static const struct casus PRACTICE_CASUSSEN[] = {{.slug = "ontruiming",
     .documents = PRACTICE_DOCUMENTS,
     .tariff_count = 2,
     .tariffs = PRACTICE_TARIFFS,
-    .question_count = 1,
-    .questions = PRACTICE_QUESTIONS,
+    .rules = {1, PRACTICE_RULES, 20780},
     .expert = &practice_expert}};
 static const struct course PRACTICE_COURSES[] = {{.slug = "de-basis",
     .title = "De basis",

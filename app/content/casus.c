@@ -13,6 +13,7 @@
 #include "content/talk.h"
 #include "content/outline.h"
 #include "content/plan_json.h"
+#include "content/rules_json.h"
 
 #include <string.h>
 
@@ -176,6 +177,5 @@ casus_read(struct casus *c, const struct reading *r, const char *slug)
 	    r, path_of(r, c, "plan.json"), c, header_get(&h, "rekenregels"));
 	c->start_count = start_lines_read(
 	    &c->start, r, path_of(r, c, "start.json"), c);
-	c->question_count = author_questions_read(
-	    &c->questions, r, path_of(r, c, "vragen.json"));
+	c->rules = rules_read(r, path_of(r, c, "regels.json"), c);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * json_part.c - the strict reading of values that plan.json and vragen.json
+ * json_part.c - the strict reading of values that plan.json and regels.json
  * share. Numbers with a point are refused, because they are not exact: the
  * calculation core reads texts ("1.5").
  */

@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "core/plan.h"
 #include "core/quiz.h"
+#include "core/rule.h"
 #include "core/tariff.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -91,12 +92,6 @@ struct document {
 	const struct safe_html *early; /* what is said then */
 };
 
-/* A question the author wants asked at feedback (vragen.json). */
-struct author_question {
-	const char *id, *value; /* betrokkenheid, legitimiteit, … */
-	const char *text, *explanation, *source;
-};
-
 /*
  * A line of the expert's huidig that the dossier states outright, and where
  * (start.json). Of one payer.
@@ -111,16 +106,16 @@ struct casus {
 	int minutes, talk_minutes; /* to talk in; 0: nobody can be asked */
 	const struct safe_html *intro;
 	size_t goal_count, source_count, document_count, tariff_count,
-	    question_count, member_count, start_count;
+	    member_count, start_count;
 	const struct goal *goals;
 	const struct safe_html **sources;
 	const struct document *documents;
 	const struct tariff *tariffs; /* the case's own, offered first */
 	const struct rk_tarieventabel *signals; /* tariff_signals() of these */
-	const struct author_question *questions;
 	const struct household_member *members;
 	const struct plan *expert; /* the author's own plan */
 	const struct start_line *start; /* in the order of start.json */
+	struct rule_set rules;	   /* of the feedback: regels.json */
 };
 
 struct course {

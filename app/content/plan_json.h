@@ -14,7 +14,4 @@ const struct plan *expert_read(const struct reading *, const char *file,
  * The case must have its documents and the expert's plan. */
 size_t start_lines_read(const struct start_line **, const struct reading *,
     const char *file, const struct casus *);
-/* The author's questions: vragen.json (author_question.c). */
-size_t author_questions_read(
-    const struct author_question **, const struct reading *, const char *file);
 #endif

@@ -23,6 +23,15 @@ static const struct {
 	{ "W12", "En als het niet lukt?" },
 };
 
+bool
+signal_words_knows(const char *code)
+{
+	for (size_t i = 0; i < sizeof(KINDS) / sizeof(KINDS[0]); i++)
+		if (strcmp(KINDS[i].code, code) == 0)
+			return true;
+	return false;
+}
+
 const char *
 signal_words_kind(const char *code)
 {

@@ -7,6 +7,8 @@
  */
 #include "calc/rekenkern.h"
 
+/* Is there a remark with this code? */
+bool signal_words_knows(const char *code);
 /* A question or a few words: "Vergeten?"; "Let op" for an unknown code. */
 const char *signal_words_kind(const char *code);
 /*

@@ -77,10 +77,19 @@ struct feedback_step {
 	struct feedback_text text[FIELD_COUNT];
 };
 
-/* The author's questions about one value of a case. */
-struct author_questions {
-	const struct casus *casus;
-	const char *value;
+/* What a rule of the author says of the plan. */
+struct feedback_item {
+	const struct rule *rule;
+	const char *anchor, *kind, *kind_class;
+	const char *read_title; /* of the module to read on, or NULL */
+	const char *source_date;
+};
+
+/* All of one value of the triangle. */
+struct feedback_value {
+	enum rule_value value;
+	size_t seen_count, item_count;
+	const struct feedback_item *seen, *items;
 };
 
 struct feedback_view {
@@ -92,6 +101,7 @@ struct feedback_view {
 	const char *handed_in, *expert_date;
 	const struct safe_url *course_url, *casus_url, *revise_url, *back_url;
 	struct feedback_side mine, expert;
+	struct feedback_value values[VALUE_COUNT];
 	struct plan_difference difference;
 	const char *words_betrokkenheid, *words_legitimiteit;
 	size_t article_missing_count;

@@ -9,6 +9,7 @@
 #include "web/feedback_view.h"
 
 #include "base/text.h"
+#include "web/feedback_items.h"
 #include "web/feedback_signals.h"
 #include "web/feedback_sum.h"
 
@@ -174,6 +175,7 @@ feedback_view_make(struct exchange *ex, const struct course *course,
 	v->words_betrokkenheid = wish_in_words(a, v->mine.plan);
 	v->words_legitimiteit = articles_in_words(a, v);
 	fill_articles(v, ex);
+	feedback_items_fill(v, ex);
 	v->signals = feedback_signals_of(a, &v->mine);
 	fill_steps(v);
 	fill_links(v, a);

@@ -280,16 +280,31 @@ test_the_plan_of_the_expert_is_read_whole(void **state)
 }
 
 static void
-test_the_questions_of_the_author_are_read(void **state)
+test_the_rules_of_the_feedback_are_read(void **state)
 {
 	const struct library *l = open_good(*state, GOOD_COURSES);
 	const struct casus *c = course_casus(library_course(l, "kort"), "ilse");
+	const struct rule *first = &c->rules.rule[0],
+			  *second = &c->rules.rule[1];
 
-	assert_int_equal(c->question_count, 2);
-	assert_string_equal(c->questions[0].value, "betrokkenheid");
-	assert_string_equal(c->questions[0].source, "Document 1");
-	assert_string_equal(c->questions[1].text, "Wat kost het?");
-	assert_null(c->questions[1].source);
+	assert_int_equal(c->rules.count, 4);
+	assert_int_equal(first->value, VALUE_BETROKKENHEID);
+	assert_string_equal(first->source, "Document 1");
+	assert_null(first->when);
+	assert_null(first->read_url);
+	assert_int_equal(
+	    first->beside_fields, 1 << FIELD_WENS | 1 << FIELD_PERSPECTIEF);
+	assert_string_equal(second->question, "Is het op tijd?");
+	assert_string_equal(second->read_module, "eerste");
+	assert_string_equal(second->read_anchor, "slot");
+	assert_true(second->beside_actions);
+	assert_int_equal(second->beside_lines, 1 << SCENARIO_DOORBRAAK);
+	assert_int_equal(second->beside_fields, 0);
+	assert_int_equal(second->when->kind, TEST_NOT);
+	assert_int_equal(second->when->part[0].part_count, 2);
+	assert_string_equal(
+	    rule_find(&c->rules, "wens-gezien")->when->wish,
+	    "Ik wil dit werk houden");
 }
 
 static void
@@ -348,7 +363,7 @@ main(void)
 	    ARENA_TEST(test_a_law_knows_what_people_say_and_what_they_want),
 	    ARENA_TEST(test_a_law_says_how_well_it_was_read),
 	    ARENA_TEST(test_the_plan_of_the_expert_is_read_whole),
-	    ARENA_TEST(test_the_questions_of_the_author_are_read),
+	    ARENA_TEST(test_the_rules_of_the_feedback_are_read),
 	    ARENA_TEST(test_what_runs_today_comes_with_its_document),
 	    ARENA_TEST(test_our_own_courses_are_good),
 	    ARENA_TEST(test_a_folder_without_courses_is_a_fault),

@@ -58,12 +58,42 @@ static const struct plan_action ACTIONS[] = {
     {"a1", "Bellen & vragen", "Noor", "morgen"}};
 static const struct household_member MEMBERS[] = {
     {"P1", "Rachid", "ouder", 41}};
-static const struct author_question QUESTIONS[] = {
-    {"q1", "betrokkenheid", "Wie besliste mee?", "Zonder hen werkt het niet.",
-	"Boek, hoofdstuk 2"},
-    {"q2", "legitimiteit", "Waarom mag dit?", "De wet geeft ruimte.", NULL},
-    {"q3", "rendement", "Wie heeft er baat bij?", "Vraag die mee te doen.", ""},
-    {"q4", "plan", "Klopt het geheel?", "De drie samen.", NULL},
+#define ASK(i, v, p, q, a)                                                     \
+	{                                                                      \
+		.id = (i), .value = VALUE_##v, .kind = RULE_ASK, .page = (p),  \
+		.question = (q), .hint = "Denk " i ".", .expert = (a),         \
+		.source = "Boek, hoofdstuk 2", .source_date = "2026-11-02"     \
+	}
+
+static const char *const EXTRA[] = {"EXTRA"};
+static const struct rule_test HAS_EXTRA = {.kind = TEST_LINE,
+    .at_least = 1,
+    .lines = {.scenario = SCENARIO_DOORBRAAK, .code = {1, EXTRA}}};
+static const struct rule_test LACKS_EXTRA = {
+    .kind = TEST_NOT, .part_count = 1, .part = &HAS_EXTRA};
+static const struct rule RULES[] = {
+    ASK("q1", BETROKKENHEID, "toekomst", "Wie besliste mee?",
+	"Zonder hen werkt het niet."),
+    ASK("q2", LEGITIMITEIT, "legitimiteit", "Waarom mag dit?",
+	"De wet geeft ruimte."),
+    ASK("q3", RENDEMENT, "rendement", "Wie heeft er baat bij?",
+	"Vraag die mee te doen."),
+    ASK("q4", PLAN, "actieplan", "Klopt het geheel?", "De drie samen."),
+    {.id = "extra",
+	.value = VALUE_RENDEMENT,
+	.kind = RULE_SEEN,
+	.page = "rendement",
+	.when = &HAS_EXTRA,
+	.question = "Je denkt aan <extra> hulp."},
+    {.id = "geen-extra",
+	.value = VALUE_RENDEMENT,
+	.kind = RULE_MISSING,
+	.page = "rendement",
+	.when = &LACKS_EXTRA,
+	.question = "Wie helpt er extra?",
+	.hint = "Kijk wie er al komt.",
+	.expert = "De buurvrouw.",
+	.source = "Document 3"},
 };
 static const struct law LAWS[] = {{.code = "wmo-2.3.5",
     .wet = "Wmo 2015",
@@ -83,8 +113,7 @@ static const struct casus CASUS = {.slug = "dreigende-ontruiming",
     .date = "2026-11-01",
     .members = MEMBERS,
     .member_count = 1,
-    .questions = QUESTIONS,
-    .question_count = 4,
+    .rules = {6, RULES, 20780},
     .expert = &expert};
 static const struct course COURSE = {.slug = "de-basis", .title = "De basis"};
 static const struct library LIBRARY = {.laws = LAWS, .law_count = 1};

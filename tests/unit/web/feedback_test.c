@@ -169,7 +169,7 @@ each_question_of_the_author_stands_once_under_its_value(void **state)
 		size_t at;
 
 		snprintf(strong, sizeof(strong), "<strong>%s</strong>",
-		    QUESTIONS[i].text);
+		    RULES[i].question);
 		at = place_of(html, strong);
 		assert_true(at > last);
 		assert_null(strstr(html + at + 1, strong));
