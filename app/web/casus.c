@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * casus.c - the pages of a case.
+ * casus.c - the pages of a case: what is asked, the dossier, whom to ask
+ * (talk.c), and one document or talk.
  */
 #include "web/casus.h"
 
@@ -44,12 +45,13 @@ fill_documents(struct casus_view *v, const struct exchange *ex,
 	struct casus_document *list =
 	    arena_array(ex->arena, c->document_count, sizeof(*list));
 
-	for (size_t i = 0; i < c->document_count; i++)
-		list[i] = (struct casus_document){ &c->documents[i],
-			text_iso_date(ex->arena, c->documents[i].date),
-			document_path(ex, place, &c->documents[i]) };
 	v->documents = list;
-	v->document_count = c->document_count;
+	for (size_t i = 0; i < c->document_count; i++)
+		if (c->documents[i].minutes == 0)
+			list[v->document_count++] =
+			    (struct casus_document){&c->documents[i],
+				text_iso_date(ex->arena, c->documents[i].date),
+				document_path(ex, place, &c->documents[i])};
 }
 
 static void
@@ -66,16 +68,18 @@ fill_versions(struct casus_view *v, const struct exchange *ex,
 		bool is_draft = from[i].handed_in_s == 0;
 
 		v->has_draft |= is_draft;
-		list[i] = (struct casus_version){ .number = from[i].number,
-			.words = is_draft ?
-			    arena_printf(a, "Concept, opgeslagen op %s",
-				text_date_time(a, from[i].saved_s)) :
-			    arena_printf(a, "Ingeleverd op %s",
-				text_date_time(a, from[i].handed_in_s)),
-			.url = is_draft ? NULL :
-			    url_path(a, "cursus", place->course->slug, "casus",
-				place->casus->slug, "plan", "versie",
-				arena_printf(a, "%d", from[i].number), NULL) };
+		list[i] = (struct casus_version){.number = from[i].number,
+		    .words = is_draft
+				 ? arena_printf(a, "Concept, opgeslagen op %s",
+				       text_date_time(a, from[i].saved_s))
+				 : arena_printf(a, "Ingeleverd op %s",
+				       text_date_time(a, from[i].handed_in_s)),
+		    .url =
+			is_draft
+			    ? NULL
+			    : url_path(a, "cursus", place->course->slug,
+				  "casus", place->casus->slug, "plan", "versie",
+				  arena_printf(a, "%d", from[i].number), NULL)};
 	}
 	v->versions = list;
 	v->version_count = n;
@@ -106,21 +110,24 @@ show_casus(struct exchange *ex)
 {
 	struct plan_place place;
 	struct html h = html_new(ex->arena);
+	struct plan_asked asked;
 	struct casus_view v;
 
 	if (!plan_find(ex, &place))
 		return;
 	v = (struct casus_view){
-		.shell = shell_for(ex, place.casus->title, MENU_HOME),
-		.course = place.course,
-		.casus = place.casus,
-		.date = text_iso_date(ex->arena, place.casus->date),
-		.course_url = url_path(ex->arena, "cursus",
-		    place.course->slug, NULL),
-		.start_url = url_path(ex->arena, "cursus", place.course->slug,
-		    "casus", place.casus->slug, "plan", NULL),
-		.revise_url = plan_url(ex, &place, "opnieuw"),
+	    .shell = shell_for(ex, place.casus->title, MENU_HOME),
+	    .course = place.course,
+	    .casus = place.casus,
+	    .date = text_iso_date(ex->arena, place.casus->date),
+	    .course_url =
+		url_path(ex->arena, "cursus", place.course->slug, NULL),
+	    .start_url = url_path(ex->arena, "cursus", place.course->slug,
+		"casus", place.casus->slug, "plan", NULL),
+	    .revise_url = plan_url(ex, &place, "opnieuw"),
 	};
+	asked = asked_read(ex->batch);
+	v.talks = talk_list_for(ex, &place, &asked);
 	fill_documents(&v, ex, &place);
 	fill_versions(&v, ex, &place);
 	fill_draft(&v, ex, &place);
@@ -132,10 +139,49 @@ void
 ask_document(struct exchange *ex)
 {
 	struct plan_place place;
+	const struct document *d;
 
-	if (plan_find(ex, &place) &&
-	    casus_document(place.casus, exchange_param(ex, "document")) == NULL)
+	if (!plan_find(ex, &place))
+		return;
+	d = casus_document(place.casus, exchange_param(ex, "document"));
+	if (d == NULL)
 		respond_status(ex, ST_NOT_FOUND);
+	else if (d->minutes > 0)
+		asked_ask(ex->batch, &place.key);
+}
+
+/* The paper after this one, or NULL. */
+static const struct document *
+next_paper(const struct casus *c, const struct document *d)
+{
+	const struct document *end = c->documents + c->document_count;
+
+	for (d++; d < end; d++)
+		if (d->minutes == 0)
+			return d;
+	return NULL;
+}
+
+/* What the page says of a talk; false: it was not had, nor is it open. */
+static bool
+fill_talk(struct document_view *v, const struct exchange *ex,
+    const struct plan_place *place)
+{
+	const struct document *d = v->document;
+	struct plan_asked asked = asked_read(ex->batch);
+	bool may_read = talk_may_read(&asked, d);
+
+	v->is_early = talk_is_early(&asked, d);
+	v->is_for_coach =
+	    !may_read && !v->is_early && (ex->session.roles & ROLE_COACH) != 0;
+	v->who = d->who;
+	v->cost =
+	    talk_time(ex->arena, v->is_early ? d->early_minutes : d->minutes);
+	if (!asked.is_open)
+		v->left = talk_time(
+		    ex->arena, asked_left(&asked, place->casus->talk_minutes));
+	v->is_asked = asked_has(&asked, ASKED_TALK, d->slug);
+	return may_read || v->is_early || v->is_for_coach;
 }
 
 void
@@ -143,7 +189,7 @@ show_document(struct exchange *ex)
 {
 	struct plan_place place;
 	struct html h = html_new(ex->arena);
-	const struct document *d, *last;
+	const struct document *d, *next;
 	struct document_view v;
 
 	if (!plan_find(ex, &place))
@@ -151,20 +197,26 @@ show_document(struct exchange *ex)
 	d = casus_document(place.casus, exchange_param(ex, "document"));
 	if (d == NULL)
 		return;
-	last = &place.casus->documents[place.casus->document_count - 1];
 	v = (struct document_view){
-		.shell = shell_for(ex, d->title, MENU_HOME),
-		.course = place.course,
-		.casus = place.casus,
-		.document = d,
-		.date = text_iso_date(ex->arena, d->date),
-		.course_url = url_path(ex->arena, "cursus",
-		    place.course->slug, NULL),
-		.casus_url = casus_path(ex, &place),
+	    .shell = shell_for(ex, d->title, MENU_HOME),
+	    .course = place.course,
+	    .casus = place.casus,
+	    .document = d,
+	    .date = text_iso_date(ex->arena, d->date),
+	    .course_url =
+		url_path(ex->arena, "cursus", place.course->slug, NULL),
+	    .casus_url = casus_path(ex, &place),
+	    .talks_url =
+		url_fragment(ex->arena, casus_path(ex, &place), "praten"),
 	};
-	if (d < last) {
-		v.next_url = document_path(ex, &place, d + 1);
-		v.next_title = d[1].title;
+	next = next_paper(place.casus, d);
+	if (d->minutes > 0 && !fill_talk(&v, ex, &place)) {
+		respond_redirect(ex, v.talks_url);
+		return;
+	}
+	if (d->minutes == 0 && next != NULL) {
+		v.next_url = document_path(ex, &place, next);
+		v.next_title = next->title;
 	}
 	page_document(&h, &v);
 	respond_page(ex, 200, &h);

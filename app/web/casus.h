@@ -3,7 +3,9 @@
 #define LMS_WEB_CASUS_H
 /* A case as a learner meets it: what is asked, who they are, the documents. */
 #include "web/plan/frame.h"
+#include "web/talk.h"
 
+/* A paper of the dossier. */
 struct casus_document {
 	const struct document *document;
 	const char *date;
@@ -27,6 +29,7 @@ struct casus_view {
 	const struct casus_document *documents;
 	const struct casus_version *versions;
 	bool has_plan, has_draft;
+	struct talk_list talks;
 };
 
 struct document_view {
@@ -38,6 +41,10 @@ struct document_view {
 	const struct safe_url *course_url, *casus_url;
 	const struct safe_url *next_url; /* or NULL */
 	const char *next_title;
+	/* Of a talk; who: NULL for a paper. */
+	const char *who, *cost, *left; /* left: NULL when all is open */
+	const struct safe_url *talks_url;
+	bool is_early, is_asked, is_for_coach;
 };
 
 void ask_casus(struct exchange *);

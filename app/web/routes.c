@@ -29,6 +29,7 @@
 #include "web/plan/refused.h"
 #include "web/plan/rendement.h"
 #include "web/quiz.h"
+#include "web/talk.h"
 #include "web/tariff.h"
 #include "web/team.h"
 #include "web/welcome.h"
@@ -100,6 +101,8 @@ const struct route ROUTES[] = {
 	/* A case, and the plan that is made for it. */
 	ROUTE(GET,  CASUS,			MEMBER, ask_casus, show_casus),
 	ROUTE(GET,  CASUS "/document/:document", MEMBER, ask_document, show_document),
+	ROUTE(POST, CASUS "/gesprek",		MEMBER, ask_talk, show_talk),
+	ROUTE(POST, CASUS "/gesprek/opnieuw",	MEMBER, ask_talk_again, show_talk_again),
 	ROUTE(POST, CASUS "/plan",		MEMBER, ask_plan_start, show_plan_start),
 	ROUTE(POST, CASUS "/plan/opnieuw",	MEMBER, ask_plan_revise, show_plan_revise),
 	/* Handing in judges what was read before it freezes it. */
