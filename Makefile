@@ -189,12 +189,20 @@ $(B)/test/db/%: tests/db/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
 
+# Each file has a site of its own: a newcomer is new only once.
+BROWSER_LONG  := $(patsubst %,tests/browser/%.test.mjs,pages zoom path lost states)
+BROWSER_SHORT := $(filter-out $(BROWSER_LONG),$(sort $(wildcard tests/browser/*.test.mjs)))
+
 .PHONY: test test-packages test-unit test-calc test-oracle test-db test-http test-attacks test-browser attacks
 test-packages:
 	@sh conf/scripts/packages.sh test
 
+# All is built before two jobs at a time begin; the longest of these first.
 test: test-packages
-	@$(MAKE) -s build check test-unit test-calc test-oracle test-fuzz test-db test-http test-attacks test-browser
+	@$(MAKE) -s -j2 build $(UNIT_BIN) $(DB_BIN) tests/node_modules/.package-lock.json
+	@$(MAKE) -s check
+	@sh tests/side-by-side.sh $(BROWSER_LONG) test-http test-unit test-oracle test-fuzz \
+	  test-db test-calc test-attacks $(BROWSER_SHORT)
 	@echo "Alle proeven zijn geslaagd."
 
 test-unit: build $(UNIT_BIN)
@@ -234,13 +242,8 @@ attacks: build
 	@sh tests/with-stack.sh site node --test --test-reporter=dot tests/attacks/attacks.test.mjs
 	@cat $(B)/attacks.md
 
-# Each file has a site of its own: a newcomer is new only once.
-# The long ones first: two run side by side.
-BROWSER := $(sort $(wildcard tests/browser/*.test.mjs))
-BROWSER := $(filter %/pages.test.mjs %/path.test.mjs,$(BROWSER)) \
-           $(filter-out %/pages.test.mjs %/path.test.mjs,$(BROWSER))
 test-browser: build
-	@sh tests/run-browser.sh $(BROWSER)
+	@sh tests/side-by-side.sh $(BROWSER_LONG) $(BROWSER_SHORT)
 
 # --- care --------------------------------------------------------------------
 

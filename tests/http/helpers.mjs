@@ -88,11 +88,12 @@ export function routes() {
 
 const folder = (path) => readdirSync(new URL(`../../courses/${path}`, import.meta.url), { withFileTypes: true });
 
-/** Real slugs, for the parameters of routes. */
+/** Real slugs, for the parameters of routes: what the outline of the course has first. */
 export function slugs() {
   const cursus = folder('').find((e) => e.isDirectory() && e.name !== 'gegevens').name;
-  const module = folder(`${cursus}/modules`)[0].name.replace(/\.md$/, '');
-  const casus = folder(`${cursus}/casussen`)[0].name;
+  const outline = readFileSync(new URL(`../../courses/${cursus}/inhoud.md`, import.meta.url), 'utf8');
+  const [, module] = /\(modules\/([a-z-]+)\.md\)/.exec(outline);
+  const [, casus] = /\(casussen\/([a-z-]+)\/casus\.md\)/.exec(outline);
   const document = folder(`${cursus}/casussen/${casus}/documenten`)[0].name.replace(/\.md$/, '');
   return { cursus, module, casus, document };
 }
