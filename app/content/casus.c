@@ -13,6 +13,7 @@
 #include "content/talk.h"
 #include "content/outline.h"
 #include "content/plan_json.h"
+#include "content/review.h"
 #include "content/rules_json.h"
 
 #include <string.h>
@@ -156,6 +157,7 @@ read_header(struct casus *c, const struct reading *r, const struct header *h)
 void
 casus_read(struct casus *c, const struct reading *r, const char *slug)
 {
+	size_t faults = r->faults->count;
 	struct source s;
 	struct header h;
 
@@ -178,4 +180,6 @@ casus_read(struct casus *c, const struct reading *r, const char *slug)
 	c->start_count = start_lines_read(
 	    &c->start, r, path_of(r, c, "start.json"), c);
 	c->rules = rules_read(r, path_of(r, c, "regels.json"), c);
+	if (r->advice != NULL && r->faults->count == faults)
+		casus_review(c, r);
 }

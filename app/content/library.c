@@ -12,6 +12,7 @@
 #include "content/gegevens.h"
 #include "content/glossary.h"
 #include "content/outline.h"
+#include "content/review.h"
 #include "content/scan.h"
 #include "core/tariff_csv.h"
 
@@ -134,6 +135,8 @@ read_course(struct course *c, struct reading *r, const char *slug)
 	c->casus_count = map.casus_count;
 	find_taste(c, r, &taste);
 	map_check_anchors(&map, r->faults);
+	if (r->advice != NULL)
+		casussen_review(r);
 	r->map = NULL;
 	r->glossary = NULL;
 }
