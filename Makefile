@@ -56,6 +56,7 @@ help:
 	@echo "make build         alleen bouwen"
 	@echo "make attacks       de aanvallen op de voordeur, met wat eruit kwam"
 	@echo "make faults        storingen onder belasting, met een controleur (4 minuten)"
+	@echo "make typing        vijfhonderd cursisten die typen, met storingen (4 minuten)"
 	@echo "make oracle        de rekenkern naast een tweede, trage rekenaar (PLANS=100000)"
 	@echo "make bench         metingen naast de ijkpunten"
 	@echo "make bench-calc    metingen van de rekenkern naast wat het contract vraagt"
@@ -250,7 +251,7 @@ test-browser: build
 C_FILES = $(shell git ls-files 'app/*.c' 'app/*.h' 'tests/*.c' 'tests/*.h')
 SHELL_FILES = $(shell git ls-files '*.sh' .ci/run)
 
-.PHONY: check format schema golden asan assets bench bench-calc faults clean
+.PHONY: check format schema golden asan assets bench bench-calc faults typing clean
 check: build
 	@sh app/tools/check.sh
 
@@ -285,6 +286,10 @@ bench: build $(B)/bench/load
 
 faults: build test-packages
 	@sh tests/with-stack.sh guarded node tests/faults/load/run.mjs
+
+# Many who type at once, with kills and restarts (3 minutes).
+typing: build test-packages
+	@sh tests/with-stack.sh guarded node tests/faults/load/typing.mjs
 
 asan:
 	$(MAKE) B=.build/asan SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer" test-unit

@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const { LEER_STATE: STATE, LEER_SOCKETS: SOCKETS, LEER_PG_CTL: PG_CTL, LEER_DATABASE: DATABASE } = process.env;
 const run = async (command, args) => (await promisify(execFile)(command, args, { maxBuffer: 1 << 28 })).stdout;
-const postgres = (act) => run('sh', ['-c', `${PG_CTL} ${act}`]);
+export const postgres = (act) => run('sh', ['-c', `${PG_CTL} ${act}`]);
 const psql = (conninfo, sql) => run('psql', ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', conninfo, ...sql.flatMap((s) => ['-c', s])]);
 const asSuperuser = (...sql) => psql(`postgresql://postgres@/leer?host=${SOCKETS}`, sql);
 /** As the owner of the tables. */
@@ -56,7 +56,7 @@ async function repeat(seconds, every, act) {
 }
 
 /** Not the parent alone: then the worker lives on without it, or dies and takes the parent along. */
-async function killKore(i) {
+export async function killKore(i) {
   const parent = await kore(1 + (i % 2));
   const [worker] = await childrenOf(parent);
   const whom = [[worker, parent], [worker], [parent]][i % 3];

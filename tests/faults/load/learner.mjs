@@ -82,14 +82,19 @@ export class Learner {
     this.isBusy = true;
     this.#done += 1;
     try {
-      const turn = this.random();
-      if (!this.#hasRead && turn < 0.02) await this.#read();
-      else if (turn < 0.35) await this.#answer();
-      else if (turn < 0.65) await this.#type();
-      else await this.#changeLine();
+      await this.choose();
     } finally {
       this.isBusy = false;
     }
+  }
+
+  /** What this act is. */
+  async choose() {
+    const turn = this.random();
+    if (!this.#hasRead && turn < 0.02) await this.#read();
+    else if (turn < 0.35) await this.#answer();
+    else if (turn < 0.65) await this.type();
+    else await this.#changeLine();
   }
 
   async #read() {
@@ -113,7 +118,8 @@ export class Learner {
     if (isSaved) question.poging += 1;
   }
 
-  async #type() {
+  /** Saves a text of the plan, as the page does by itself while somebody types. */
+  async type() {
     const field = this.random() < 0.5 ? 'situatie' : 'knelt';
     const text = `Regel ${this.#done} van ${this.name}: wat er nu speelt. `.repeat(1 + Math.floor(this.random() * 10)).trim();
     const act = this.recorder.begin(this.email, 'tekst', field, text);
@@ -163,6 +169,7 @@ export class Learner {
       const answer = await send();
       if (isYes(answer)) {
         act.acknowledgedAt = performance.now();
+        act.ms = answer.ms;
         this.recorder.onAcknowledged?.(act);
         return true;
       }

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 // stored.mjs - what the database holds of the people of a storm, and every
 // change that was made to it, in the recorder's words.
+import { mastersOf, openerOf } from '../../seal.mjs';
 import { query } from './faults.mjs';
 
 const OWN = "p.email LIKE 'storm%@%'";
 const OF_PLAN = 'JOIN plan n ON n.id = x.plan_id JOIN person p ON p.id = n.person_id';
 
+/* Of a sealed text: which place it is bound to (store/sealed.h). */
+const WHERE = `json_build_object('organisation', n.organisation_id, 'person', n.person_id,
+    'course', n.course, 'casus', n.casus)`;
+
 const ROWS = `
 SELECT coalesce(json_agg(r), '[]') FROM (
-  SELECT p.email AS person, 'antwoord' AS kind, x.question || '/' || x.version || '/' || x.attempt AS place, x.chosen::text AS value
+  SELECT p.email AS person, 'antwoord' AS kind, x.question || '/' || x.version || '/' || x.attempt AS place, x.chosen::text AS value, NULL::json AS at
     FROM answer x JOIN person p ON p.id = x.person_id WHERE ${OWN}
   UNION ALL
-  SELECT p.email, 'gelezen', x.module, 'ja' FROM reading x JOIN person p ON p.id = x.person_id WHERE ${OWN}
+  SELECT p.email, 'gelezen', x.module, 'ja', NULL FROM reading x JOIN person p ON p.id = x.person_id WHERE ${OWN}
   UNION ALL
-  SELECT p.email, 'tekst', x.field, x.value FROM plan_text x ${OF_PLAN} WHERE ${OWN} AND x.value <> ''
+  SELECT p.email, 'tekst', x.field, x.value, ${WHERE} FROM plan_text x ${OF_PLAN} WHERE ${OWN} AND x.value <> ''
   UNION ALL
-  SELECT p.email, 'regel', x.id, CASE WHEN x.removed_at IS NULL THEN x.hoeveelheid END
+  SELECT p.email, 'regel', x.id, CASE WHEN x.removed_at IS NULL THEN x.hoeveelheid END, NULL
     FROM plan_line x ${OF_PLAN} WHERE ${OWN}
 ) r`;
 
@@ -46,10 +51,23 @@ CREATE TRIGGER storm_line AFTER INSERT OR UPDATE ON plan_line FOR EACH ROW EXECU
 
 const CHANGES = `
 SELECT coalesce(json_agg(r), '[]') FROM (
-  SELECT p.email AS person, x.kind, x.place, x.value FROM storm_change x ${OF_PLAN} WHERE ${OWN} ORDER BY x.id
+  SELECT p.email AS person, x.kind, x.place, x.value, ${WHERE} AS at FROM storm_change x ${OF_PLAN} WHERE ${OWN} ORDER BY x.id
 ) r`;
 
 /** From now on every change of a text or a line is kept. */
 export const keepChanges = () => query(KEEP);
-export const storedRows = async () => JSON.parse(await query(ROWS));
-export const storedChanges = async () => JSON.parse(await query(CHANGES));
+
+const KEYS = `
+SELECT coalesce(json_agg(r), '[]') FROM (
+  SELECT organisation_id AS organisation, number, master, encode(wrapped, 'hex') AS wrapped FROM seal_key
+) r`;
+
+/** What was written, opened where it is sealed. */
+async function opened(sql) {
+  const open = openerOf(mastersOf(process.env.LEER_SLEUTEL), JSON.parse(await query(KEYS)));
+  return JSON.parse(await query(sql)).map(({ at, ...row }) => (row.kind === 'tekst'
+    ? { ...row, value: open(row.value, { ...at, column: 'plan_text', row: row.place }) } : row));
+}
+
+export const storedRows = () => opened(ROWS);
+export const storedChanges = () => opened(CHANGES);

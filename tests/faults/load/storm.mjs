@@ -47,13 +47,15 @@ class Stage {
   sends = 0;
   acknowledged = 0;
   pages = [];
+  saves = []; // { at, ms }: when it was acknowledged, and how long that took
   refusedPages = 0;
   silenceMs = 0;
   recoveryMs = 0;
   #last = performance.now();
 
-  onAcknowledged() {
+  onAcknowledged(act) {
     const now = performance.now();
+    this.saves.push({ at: now, ms: act.ms });
     this.acknowledged += 1;
     this.silenceMs = Math.max(this.silenceMs, now - this.#last);
     this.#last = now;
@@ -63,12 +65,12 @@ class Stage {
 export class Storm {
   recorder = new Recorder();
 
-  constructor({ people, actsPerSecond, pagesPerSecond, seed = 1, log = () => {} }) {
-    Object.assign(this, { actsPerSecond, pagesPerSecond, log });
+  constructor({ people, actsPerSecond, pagesPerSecond, seed = 1, kind = Learner }) {
+    Object.assign(this, { actsPerSecond, pagesPerSecond });
     this.random = randomOf(seed);
     const { casus } = slugs();
-    this.learners = Array.from({ length: people }, (_, i) => new Learner(i + 1, casus, this.recorder, this.random));
-    this.recorder.onAcknowledged = () => this.stage.onAcknowledged();
+    this.learners = Array.from({ length: people }, (_, i) => new kind(i + 1, casus, this.recorder, this.random));
+    this.recorder.onAcknowledged = (act) => this.stage.onAcknowledged(act);
     this.stage = new Stage();
   }
 
@@ -152,14 +154,14 @@ export class Storm {
   }
 
   /** Lets one fault happen for about so many seconds; gives the row of the table. */
-  async run(name, seconds) {
+  async run(name, seconds, fault = FAULTS[name]) {
     const { acts, faults } = this.recorder;
     const before = { acts: acts.length, sends: this.#sends(), faults: faults.length };
     let isOver = false;
     this.stage = new Stage();
     const load = [this.#work(() => isOver), this.#read(() => isOver)];
     await wait(500);
-    await FAULTS[name](seconds, () => this.#recover());
+    await fault(seconds, () => this.#recover());
     await wait(500);
     isOver = true;
     await Promise.all(load);
@@ -186,7 +188,7 @@ const COLUMNS = [
   ['terug ms', 9, (s) => s.recoveryMs.toFixed(0)],
 ];
 
-function at(list, part) {
+export function at(list, part) {
   const sorted = [...list].sort((a, b) => a - b);
   return sorted.length === 0 ? '' : sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))].toFixed(0);
 }
