@@ -17,7 +17,7 @@ BEGIN
   GRANT SELECT, INSERT ON plan_look TO leer_app;
   GRANT SELECT, INSERT, UPDATE ON visit, plan, plan_version, plan_text TO leer_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_line, plan_article, plan_action TO leer_app;
-  GRANT SELECT, INSERT, UPDATE, DELETE ON plan_copy TO leer_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON plan_copy, plan_import TO leer_app;
   GRANT SELECT, INSERT, DELETE ON plan_text_past TO leer_app;
   GRANT SELECT, INSERT ON plan_asked TO leer_app;
   GRANT SELECT, INSERT, DELETE ON tariff_table TO leer_app;

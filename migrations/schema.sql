@@ -139,6 +139,16 @@ $$;
 
 COMMENT ON FUNCTION ask_plan_talk(token bytea, in_course text, of_casus text, seen integer, wanted text, costs integer, early_costs integer, with_resident boolean, budget integer) IS 'Has a talk of a case, or loses time because the resident was not asked yet.';
 
+CREATE FUNCTION can_undo_import(token bytea, in_course text, of_casus text, act text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT EXISTS (SELECT FROM own_plan(token, in_course, of_casus) o
+    JOIN plan_version v ON v.organisation_id = o.organisation_id AND v.plan_id = o.plan_id
+     AND v.handed_in_at IS NULL
+    JOIN plan_import i ON i.organisation_id = v.organisation_id AND i.plan_id = v.plan_id
+     AND i.number = v.number AND i.id = act AND i.undone_at IS NULL AND i.revision = v.revision)
+$$;
+
 CREATE FUNCTION change_password(token bytea, old_hash text, new_hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO '$user', 'public'
@@ -291,20 +301,6 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION coached(token bytea) RETURNS TABLE(organisation_id bigint, team_id bigint, person_id bigint)
-    LANGUAGE sql STABLE
-    AS $$
-  SELECT theirs.organisation_id, theirs.team_id, theirs.person_id
-    FROM session s
-    JOIN team_person mine ON mine.organisation_id = s.organisation_id
-     AND mine.person_id = s.person_id AND mine.is_coach
-    JOIN team_person theirs ON theirs.organisation_id = mine.organisation_id
-     AND theirs.team_id = mine.team_id AND NOT theirs.is_coach
-   WHERE s.token_hash = token AND s.expires_at > now() AND s.roles & 2 <> 0
-$$;
-
-COMMENT ON FUNCTION coached(token bytea) IS 'The members of the teams that this session''s person coaches, once per team.';
-
 CREATE TABLE plan_version (
     organisation_id bigint NOT NULL,
     plan_id bigint NOT NULL,
@@ -330,6 +326,33 @@ COMMENT ON COLUMN plan_version.handed_in_at IS 'NULL: the draft, the only versio
 COMMENT ON COLUMN plan_version.revision IS 'Grows by one with every change; a form that knows an older one is told so.';
 
 COMMENT ON COLUMN plan_version.tarieventabel IS 'The versions of the tables that were in use when this was handed in; NULL: a draft, or from before this was kept.';
+
+CREATE FUNCTION clear_draft(draft plan_version) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  DELETE FROM plan_line l WHERE l.organisation_id = draft.organisation_id
+     AND l.plan_id = draft.plan_id AND l.number = draft.number;
+  DELETE FROM plan_article a WHERE a.organisation_id = draft.organisation_id
+     AND a.plan_id = draft.plan_id AND a.number = draft.number;
+  DELETE FROM plan_action a WHERE a.organisation_id = draft.organisation_id
+     AND a.plan_id = draft.plan_id AND a.number = draft.number;
+END
+$$;
+
+CREATE FUNCTION coached(token bytea) RETURNS TABLE(organisation_id bigint, team_id bigint, person_id bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT theirs.organisation_id, theirs.team_id, theirs.person_id
+    FROM session s
+    JOIN team_person mine ON mine.organisation_id = s.organisation_id
+     AND mine.person_id = s.person_id AND mine.is_coach
+    JOIN team_person theirs ON theirs.organisation_id = mine.organisation_id
+     AND theirs.team_id = mine.team_id AND NOT theirs.is_coach
+   WHERE s.token_hash = token AND s.expires_at > now() AND s.roles & 2 <> 0
+$$;
+
+COMMENT ON FUNCTION coached(token bytea) IS 'The members of the teams that this session''s person coaches, once per team.';
 
 CREATE FUNCTION copied_lines(draft plan_version, act text) RETURNS SETOF plan_line
     LANGUAGE sql STABLE
@@ -457,6 +480,42 @@ CREATE FUNCTION draft_part(draft plan_version, kind text, of_id text) RETURNS TA
      AND a.plan_id = (draft).plan_id AND a.number = (draft).number AND a.code = of_id
 $$;
 
+CREATE TABLE plan_article (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    argument text DEFAULT ''::text NOT NULL,
+    revision bigint DEFAULT 0 NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT plan_article_argument_check CHECK (seal_fits(organisation_id, argument, 5000))
+);
+
+COMMENT ON TABLE plan_article IS 'An article of law that a version leans on, with the argument why it gives room.';
+
+COMMENT ON COLUMN plan_article.code IS 'A code of courses/gegevens/wetten.csv.';
+
+CREATE TABLE plan_text (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    field text NOT NULL,
+    value text NOT NULL,
+    revision bigint NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT plan_text_field_check CHECK ((length(field) <= 40)),
+    CONSTRAINT plan_text_value_check CHECK (seal_fits(organisation_id, value, 20000))
+);
+
+COMMENT ON TABLE plan_text IS 'One text of a version, with the revision in which it last changed.';
+
+COMMENT ON COLUMN plan_text.field IS 'A name of enum plan_field (core/plan.c).';
+
+CREATE FUNCTION draft_rows(draft plan_version) RETURNS jsonb
+    LANGUAGE sql STABLE
+    RETURN jsonb_build_object('version', to_jsonb(draft), 'lines', (SELECT COALESCE(jsonb_agg(to_jsonb(l.*)), '[]'::jsonb) AS "coalesce" FROM plan_line l WHERE ((l.organisation_id = (draft_rows.draft).organisation_id) AND (l.plan_id = (draft_rows.draft).plan_id) AND (l.number = (draft_rows.draft).number))), 'articles', (SELECT COALESCE(jsonb_agg(to_jsonb(a.*)), '[]'::jsonb) AS "coalesce" FROM plan_article a WHERE ((a.organisation_id = (draft_rows.draft).organisation_id) AND (a.plan_id = (draft_rows.draft).plan_id) AND (a.number = (draft_rows.draft).number))), 'actions', (SELECT COALESCE(jsonb_agg(to_jsonb(a.*)), '[]'::jsonb) AS "coalesce" FROM plan_action a WHERE ((a.organisation_id = (draft_rows.draft).organisation_id) AND (a.plan_id = (draft_rows.draft).plan_id) AND (a.number = (draft_rows.draft).number))), 'texts', (SELECT COALESCE(jsonb_agg(to_jsonb(t.*)), '[]'::jsonb) AS "coalesce" FROM plan_text t WHERE ((t.organisation_id = (draft_rows.draft).organisation_id) AND (t.plan_id = (draft_rows.draft).plan_id) AND (t.number = (draft_rows.draft).number))));
+
 CREATE FUNCTION end_answers() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -519,6 +578,65 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION import_plan(token bytea, in_course text, of_casus text, act text, seen bigint, fields text[], texts text[], lines jsonb, articles jsonb, actions jsonb, kans text, slaag text, horizon integer, disconto text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  done plan_outcome;
+BEGIN
+  IF EXISTS (SELECT FROM plan_import i
+              WHERE i.organisation_id = draft.organisation_id AND i.plan_id = draft.plan_id
+                AND i.number = draft.number AND i.id = act) THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  IF draft.revision <> seen THEN
+    RAISE EXCEPTION 'changed' USING ERRCODE = 'LM409';
+  END IF;
+  INSERT INTO plan_import (organisation_id, plan_id, number, id, kept)
+  VALUES (draft.organisation_id, draft.plan_id, draft.number, act, draft_rows(draft));
+  PERFORM clear_draft(draft);
+  PERFORM keep_plan_text(t, n.value, true)
+     FROM unnest(fields, texts) AS n(field, value)
+     JOIN plan_text t ON t.organisation_id = draft.organisation_id AND t.plan_id = draft.plan_id
+                     AND t.number = draft.number AND t.field = n.field
+    WHERE seal_mark(t.value) <> seal_mark(n.value);
+  INSERT INTO plan_text AS t (organisation_id, plan_id, number, field, value, revision)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, n.field, n.value, draft.revision + 1
+    FROM unnest(fields, texts) AS n(field, value)
+  ON CONFLICT (organisation_id, plan_id, number, field) DO UPDATE
+     SET value = excluded.value, revision = excluded.revision, saved_at = now()
+   WHERE seal_mark(t.value) <> seal_mark(excluded.value);
+  INSERT INTO plan_line (organisation_id, plan_id, number, id, scenario, position, persoon, code,
+         omschrijving, domein, wet, aard, rol, betaler, tarief_eurocent, eenheid, prijspeil_jaar,
+         zekerheid, kasstroom, hoeveelheid, per, duur_aantal, duur_eenheid, start_maand, kans,
+         stopreden)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, l.id, l.scenario, row_number() OVER (),
+         l.persoon, l.code, l.omschrijving, l.domein, l.wet, l.aard, l.rol, l.betaler,
+         l.tarief_eurocent, l.eenheid, l.prijspeil_jaar, l.zekerheid, l.kasstroom, l.hoeveelheid,
+         l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans, l.stopreden
+    FROM jsonb_populate_recordset(NULL::plan_line, lines) l;
+  -- added_at orders them, and is the same for all that one act adds.
+  INSERT INTO plan_article (organisation_id, plan_id, number, code, argument, revision, added_at)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, a.value ->> 'code',
+         a.value ->> 'argument', draft.revision + 1, now() + a.ordinality * interval '1 microsecond'
+    FROM jsonb_array_elements(articles) WITH ORDINALITY a;
+  INSERT INTO plan_action (organisation_id, plan_id, number, id, position, wat, wie, wanneer)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, a.value ->> 'id', a.ordinality,
+         a.value ->> 'wat', a.value ->> 'wie', a.value ->> 'wanneer'
+    FROM jsonb_array_elements(actions) WITH ORDINALITY a;
+  UPDATE plan_version v
+     SET kans_dreigend = kans, slaagkans = slaag, horizon_jaren = horizon, disconto_pct = disconto
+   WHERE v.organisation_id = draft.organisation_id AND v.plan_id = draft.plan_id
+     AND v.number = draft.number;
+  done := touched_outcome(draft);
+  UPDATE plan_import i SET revision = done.revision
+   WHERE i.organisation_id = draft.organisation_id AND i.plan_id = draft.plan_id
+     AND i.number = draft.number AND i.id = act;
+  RETURN done;
+END
+$$;
+
 CREATE FUNCTION is_known_stamp(stamp text, bases text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     RETURN COALESCE((stamp = ANY (string_to_array(bases, ' '::text))), false);
@@ -530,22 +648,6 @@ BEGIN
   RAISE EXCEPTION 'a membership keeps its organisation and person';
 END
 $$;
-
-CREATE TABLE plan_text (
-    organisation_id bigint NOT NULL,
-    plan_id bigint NOT NULL,
-    number integer NOT NULL,
-    field text NOT NULL,
-    value text NOT NULL,
-    revision bigint NOT NULL,
-    saved_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT plan_text_field_check CHECK ((length(field) <= 40)),
-    CONSTRAINT plan_text_value_check CHECK (seal_fits(organisation_id, value, 20000))
-);
-
-COMMENT ON TABLE plan_text IS 'One text of a version, with the revision in which it last changed.';
-
-COMMENT ON COLUMN plan_text.field IS 'A name of enum plan_field (core/plan.c).';
 
 CREATE FUNCTION keep_plan_text(old plan_text, new_value text, must_keep boolean) RETURNS void
     LANGUAGE plpgsql
@@ -1518,7 +1620,11 @@ CREATE FUNCTION tidy_plan_past() RETURNS void
   DELETE FROM plan_text_past
    WHERE (organisation_id, plan_id, number, field, id) IN
          (SELECT p.organisation_id, p.plan_id, p.number, p.field, p.id FROM plan_text_past p
-           WHERE p.kept_at < now() - interval '30 days' LIMIT 200)
+           WHERE p.kept_at < now() - interval '30 days' LIMIT 200);
+  DELETE FROM plan_import
+   WHERE (organisation_id, plan_id, number, id) IN
+         (SELECT i.organisation_id, i.plan_id, i.number, i.id FROM plan_import i
+           WHERE i.imported_at < now() - interval '30 days' LIMIT 50)
 $$;
 
 CREATE FUNCTION touch_draft(draft plan_version) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
@@ -1564,6 +1670,54 @@ BEGIN
   UPDATE plan_copy c SET undone_at = now()
    WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
      AND c.number = draft.number AND c.id = act;
+  RETURN touched_outcome(draft);
+END
+$$;
+
+CREATE FUNCTION undo_plan_import(token bytea, in_course text, of_casus text, act text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  imported plan_import;
+  was plan_version;
+BEGIN
+  SELECT i.* INTO imported FROM plan_import i
+   WHERE i.organisation_id = draft.organisation_id AND i.plan_id = draft.plan_id
+     AND i.number = draft.number AND i.id = act;
+  IF imported.id IS NULL THEN
+    RAISE EXCEPTION 'no such import' USING ERRCODE = 'LM404';
+  END IF;
+  IF imported.undone_at IS NOT NULL THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  IF imported.revision <> draft.revision THEN
+    RETURN draft_outcome(draft, 'changed');
+  END IF;
+  was := jsonb_populate_record(NULL::plan_version, imported.kept -> 'version');
+  PERFORM clear_draft(draft);
+  INSERT INTO plan_line SELECT * FROM jsonb_populate_recordset(NULL::plan_line, imported.kept -> 'lines');
+  INSERT INTO plan_article
+  SELECT * FROM jsonb_populate_recordset(NULL::plan_article, imported.kept -> 'articles');
+  INSERT INTO plan_action
+  SELECT * FROM jsonb_populate_recordset(NULL::plan_action, imported.kept -> 'actions');
+  UPDATE plan_text t
+     SET value = coalesce(k.value, ''), revision = draft.revision + 1, saved_at = now()
+    FROM plan_text x
+    LEFT JOIN jsonb_populate_recordset(NULL::plan_text, imported.kept -> 'texts') k
+           ON k.field = x.field
+   WHERE x.organisation_id = draft.organisation_id AND x.plan_id = draft.plan_id
+     AND x.number = draft.number
+     AND t.organisation_id = x.organisation_id AND t.plan_id = x.plan_id AND t.number = x.number
+     AND t.field = x.field AND t.value <> coalesce(k.value, '');
+  UPDATE plan_version v
+     SET kans_dreigend = was.kans_dreigend, slaagkans = was.slaagkans,
+         horizon_jaren = was.horizon_jaren, disconto_pct = was.disconto_pct
+   WHERE v.organisation_id = draft.organisation_id AND v.plan_id = draft.plan_id
+     AND v.number = draft.number;
+  UPDATE plan_import i SET undone_at = now(), kept = '{}'
+   WHERE i.organisation_id = draft.organisation_id AND i.plan_id = draft.plan_id
+     AND i.number = draft.number AND i.id = act;
   RETURN touched_outcome(draft);
 END
 $$;
@@ -1704,22 +1858,6 @@ CREATE TABLE plan (
 
 COMMENT ON TABLE plan IS 'One person''s practice plan for one case of a course.';
 
-CREATE TABLE plan_article (
-    organisation_id bigint NOT NULL,
-    plan_id bigint NOT NULL,
-    number integer NOT NULL,
-    code text NOT NULL,
-    argument text DEFAULT ''::text NOT NULL,
-    revision bigint DEFAULT 0 NOT NULL,
-    added_at timestamp with time zone DEFAULT now() NOT NULL,
-    removed_at timestamp with time zone,
-    CONSTRAINT plan_article_argument_check CHECK (seal_fits(organisation_id, argument, 5000))
-);
-
-COMMENT ON TABLE plan_article IS 'An article of law that a version leans on, with the argument why it gives room.';
-
-COMMENT ON COLUMN plan_article.code IS 'A code of courses/gegevens/wetten.csv.';
-
 CREATE TABLE plan_asked (
     organisation_id bigint NOT NULL,
     plan_id bigint NOT NULL,
@@ -1773,6 +1911,26 @@ ALTER TABLE plan ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE plan_import (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    id text NOT NULL,
+    kept jsonb NOT NULL,
+    revision bigint DEFAULT 0 NOT NULL,
+    imported_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone,
+    CONSTRAINT plan_import_id_check CHECK ((id ~ '^[a-z0-9]{1,32}$'::text))
+);
+
+COMMENT ON TABLE plan_import IS 'A file that was read into a draft, with what stood there before: kept thirty days.';
+
+COMMENT ON COLUMN plan_import.id IS 'Of the form: sending it twice reads the file once.';
+
+COMMENT ON COLUMN plan_import.kept IS 'The rows of the draft as they were, sealed as they were: version, lines, articles, actions, texts. Gone when texts are sealed anew.';
+
+COMMENT ON COLUMN plan_import.revision IS 'Of the draft after it; with another one somebody worked on, and it is not undone.';
 
 CREATE TABLE plan_look (
     organisation_id bigint NOT NULL,
@@ -1968,6 +2126,9 @@ ALTER TABLE ONLY plan_asked
 ALTER TABLE ONLY plan_copy
     ADD CONSTRAINT plan_copy_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
 
+ALTER TABLE ONLY plan_import
+    ADD CONSTRAINT plan_import_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
+
 ALTER TABLE ONLY plan_line
     ADD CONSTRAINT plan_line_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
 
@@ -2028,6 +2189,8 @@ CREATE INDEX membership_person_idx ON membership USING btree (person_id);
 
 CREATE UNIQUE INDEX person_email_key ON person USING btree (lower(email));
 
+CREATE INDEX plan_import_kept ON plan_import USING btree (imported_at);
+
 CREATE INDEX plan_look_reader_idx ON plan_look USING btree (reader_id);
 
 CREATE INDEX plan_text_past_kept ON plan_text_past USING btree (kept_at);
@@ -2071,6 +2234,9 @@ ALTER TABLE ONLY plan_asked
 
 ALTER TABLE ONLY plan_copy
     ADD CONSTRAINT plan_copy_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_import
+    ADD CONSTRAINT plan_import_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
 
 ALTER TABLE ONLY plan_line
     ADD CONSTRAINT plan_line_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;

@@ -155,7 +155,7 @@ reseal_organisation(
     PGconn *db, struct arena *a, const char *organisation, long *count)
 {
 	struct reseal work = {.db = db, .organisation = organisation};
-	const char *from = "0";
+	const char *from = "0", *values[] = {organisation};
 
 	if (!key_list(&work.keys, db, a, organisation))
 		return false;
@@ -163,7 +163,10 @@ reseal_organisation(
 		if (!reseal_some(&work, a, &from))
 			return false;
 	*count += work.count;
-	return true;
+	/* What stood in a draft before a file was read is kept as it was. */
+	return database_ask(db, a,
+		   "DELETE FROM plan_import WHERE organisation_id = $1::bigint",
+		   1, values) != NULL;
 }
 
 bool

@@ -62,8 +62,7 @@ explained_gain(struct arena *a, const struct rk_resultaat *r,
 	    arena_printf(a, "%s.totale_baten", rk_modus_tekst(mode)));
 }
 
-/* The feedback on a version, or with `tail` a page below it. */
-static const struct safe_url *
+const struct safe_url *
 version_url(struct arena *a, const struct plan_place *at,
     const struct plan_record *record, bool is_coach, const char *tail)
 {

@@ -99,7 +99,9 @@ struct feedback_view {
 	const struct plan_record *record;
 	bool is_coach; /* looks at somebody else's plan */
 	const char *handed_in, *expert_date;
-	const struct safe_url *course_url, *casus_url, *revise_url, *back_url;
+	const struct safe_url *course_url, *casus_url, *revise_url, *back_url,
+	    *paper_url;
+	const struct safe_url *file_url; /* NULL for the coach */
 	struct feedback_side mine, expert;
 	struct feedback_value values[VALUE_COUNT];
 	struct plan_difference difference;

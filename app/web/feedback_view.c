@@ -131,11 +131,16 @@ static void
 fill_links(struct feedback_view *v, struct arena *a)
 {
 	const char *course = v->course->slug, *casus = v->casus->slug;
+	const struct plan_place at = { .course = v->course, .casus = v->casus };
 
 	v->course_url = url_path(a, "cursus", course, NULL);
 	v->casus_url = url_path(a, "cursus", course, "casus", casus, NULL);
 	v->revise_url = url_path(a, "cursus", course, "casus", casus, "plan",
 	    "opnieuw", NULL);
+	v->paper_url = version_url(a, &at, v->record, v->is_coach, "afdruk");
+	if (!v->is_coach)
+		v->file_url = version_url(a, &at, v->record, false,
+		    "plan.json");
 	v->back_url = v->is_coach ?
 	    url_path(a, "team",
 		arena_printf(a, "%lld", (long long)v->record->person_id),

@@ -28,6 +28,7 @@
 #include "web/plan/past.h"
 #include "web/plan/refused.h"
 #include "web/plan/rendement.h"
+#include "web/plan/take.h"
 #include "web/quiz.h"
 #include "web/talk.h"
 #include "web/tariff.h"
@@ -64,6 +65,11 @@
 #define ROUTE_FILE(m, p, a, asks, shows) \
 	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
 	  .show = (shows), .takes_file = true }
+
+/* The same, where what is in the file is stored sealed. */
+#define ROUTE_FILE_WRITTEN(m, p, a, asks, shows) \
+	{ .method = (m), .path = (p), .access = (a), .ask = (asks), \
+	  .show = (shows), .takes_file = true, .seals = true }
 
 /* A page that is the same for many: see kept.h. */
 #define ROUTE_KEPT(p, a, asks, shows) \
@@ -123,6 +129,16 @@ const struct route ROUTES[] = {
 	    MEMBER, ask_action_save, show_action_save, plan_refused),
 	ROUTE(GET,  CASUS "/plan/geschiedenis",	MEMBER, ask_past, show_past),
 	ROUTE(POST, CASUS "/plan/geschiedenis/terug", MEMBER, ask_past_put_back, show_past_put_back),
+	/* Taken along: on paper, or as a file; and a file read. */
+	ROUTE(GET,  CASUS "/plan/meenemen",	MEMBER, ask_take, show_take),
+	ROUTE_FILE_WRITTEN(POST, CASUS "/plan/meenemen", MEMBER, ask_import, show_import),
+	ROUTE(POST, CASUS "/plan/meenemen/ongedaan", MEMBER, ask_import_undo, show_import_undo),
+	ROUTE(GET,  CASUS "/plan/afdruk",	MEMBER, ask_draft_paper, show_draft_paper),
+	ROUTE(GET,  CASUS "/plan/plan.json",	MEMBER, ask_draft_file, show_draft_file),
+	ROUTE(GET,  CASUS "/plan/versie/:nummer/afdruk", MEMBER, ask_version_paper, show_version_paper),
+	ROUTE(GET,  CASUS "/plan/versie/:nummer/plan.json", MEMBER, ask_version_file, show_version_file),
+	ROUTE(GET,  "/team/:persoon/:cursus/:casus/:nummer/afdruk",
+	    COACH, ask_member_paper, show_member_paper),
 	ROUTE(GET,  CASUS "/plan/:pagina",	MEMBER, ask_plan_page, show_plan_page),
 	ROUTE_WRITTEN(POST, CASUS "/plan/:pagina",
 	    MEMBER, ask_plan_save, show_plan_save, plan_refused),

@@ -34,6 +34,10 @@ const EXAMPLES = {
   '/cursus/:cursus/casus/:casus': { roos: [CASUS], nieuw: [CASUS] },
   '/cursus/:cursus/casus/:casus/document/:document': { roos: [`${CASUS}/document/${document}`] },
   '/cursus/:cursus/casus/:casus/plan/geschiedenis': { roos: [`${PLAN}/geschiedenis`, `${PLAN}/geschiedenis?tekst=situatie`] },
+  '/cursus/:cursus/casus/:casus/plan/meenemen': { roos: [`${PLAN}/meenemen`] },
+  '/cursus/:cursus/casus/:casus/plan/afdruk': { roos: [`${PLAN}/afdruk`] },
+  '/cursus/:cursus/casus/:casus/plan/versie/:nummer/afdruk': { roos: [`${PLAN}/versie/1/afdruk`] },
+  '/team/:persoon/:cursus/:casus/:nummer/afdruk': { anouk: [`/team/{roos}/${cursus}/${casus}/1/afdruk`] },
   '/cursus/:cursus/casus/:casus/plan/:pagina': { roos: STEPS.map((step) => `${PLAN}/${step}`) },
   '/cursus/:cursus/casus/:casus/plan/versie/:nummer': { roos: [`${PLAN}/versie/1`] },
   '/cursus/:cursus/casus/:casus/plan/rendement/uitleg': {
@@ -61,6 +65,8 @@ const NO_PAGES = {
   '/.well-known/security.txt': 'plain text',
   '/gezondheid': 'for a machine',
   '/beheer/tarieven/:bestand': 'a file',
+  '/cursus/:cursus/casus/:casus/plan/plan.json': 'a file',
+  '/cursus/:cursus/casus/:casus/plan/versie/:nummer/plan.json': 'a file',
   '/cursus/:cursus/casus/:casus/plan/rendement/som': 'a part of the page of rendement',
 };
 

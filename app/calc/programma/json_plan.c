@@ -55,6 +55,7 @@ static const struct veld PLAN[] = {VELD(rk_plan, DECIMAAL, kans_dreigend),
     {"huishouden", ANDERS, 0}, {"scenarios", ANDERS, 0}, {"vector", ANDERS, 0},
     {"titel", ANDERS, 0}, {"id", ANDERS, 0}, {"versie", ANDERS, 0},
     {"prijspeil_jaar", ANDERS, 0}, {"tarieventabel_versie", ANDERS, 0},
+    {"leeromgeving", ANDERS, 0},
     VELD(rk_plan, JANEE, plan_b), EINDE};
 
 static const struct veld PERSOON[] = {VELD(rk_persoon, TEKST, id),

@@ -30,6 +30,7 @@ static const struct {
 	{ "actieplan", 6, "Stap 6 van 6", "Actieplan" },
 	{ "inleveren", 0, "Na stap 6", "Inleveren" },
 	{ "geschiedenis", 0, "Bij alle stappen", "Versies en geschiedenis" },
+	{ "meenemen", 0, "Bij alle stappen", "Neem je plan mee" },
 };
 
 const char *
@@ -189,6 +190,7 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 		    casus, NULL),
 		.hand_in_url = plan_url(ex, place, "inleveren"),
 		.past_url = plan_url(ex, place, "geschiedenis"),
+		.take_url = plan_url(ex, place, "meenemen"),
 		.kicker = PAGES[page].kicker,
 		.title = PAGES[page].title,
 		.saved = saved_words(ex, record),
@@ -196,6 +198,7 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 		.is_folded = page == PAGE_RENDEMENT,
 		.is_at_hand_in = page == PAGE_INLEVEREN,
 		.is_at_past = page == PAGE_PAST,
+		.is_at_take = page == PAGE_TAKE,
 	};
 
 	out.shell.start = "werk";

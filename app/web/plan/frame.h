@@ -32,6 +32,7 @@ enum plan_page {
 	PAGE_ACTIEPLAN,
 	PAGE_INLEVEREN,
 	PAGE_PAST, /* beside the way: the history */
+	PAGE_TAKE, /* and taking the plan along */
 	PLAN_PAGE_COUNT
 };
 
@@ -63,13 +64,14 @@ struct plan_frame {
 	size_t todo_count; /* what is open in this step */
 	struct plan_frame_todo todo[STEP_TODO_MAX];
 	bool is_folded;	   /* the case above the work, for wide pages */
-	bool is_at_hand_in, is_at_past;
+	bool is_at_hand_in, is_at_past, is_at_take;
 	size_t error_count;
 	const struct plan_error *errors;
 	/* What was taken out, with a form to put it back; or NULL. */
 	const char *removed, *removed_id, *removed_stamp;
 	const struct safe_url *restore_url;
 	const struct safe_url *past_url; /* versions and earlier states */
+	const struct safe_url *take_url; /* paper and file */
 };
 
 /* False: there is no such course or case, and 404 was answered. */

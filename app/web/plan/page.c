@@ -108,6 +108,7 @@ answer_page(struct exchange *ex, const struct plan_place *place,
 	case PAGE_OVERZICHT:
 	case PAGE_ONDERBOUWING:
 	case PAGE_PAST:
+	case PAGE_TAKE:
 	case PLAN_PAGE_COUNT:
 		break;
 	}
