@@ -112,7 +112,7 @@ END
 $$;
 
 -- Puts back what stood there before a file was read. 'changed': somebody
--- worked on since, and nothing is done. Repeating it changes nothing.
+-- worked on since, or it is not kept any more, and nothing is done. Repeating it changes nothing.
 CREATE FUNCTION undo_plan_import(token bytea, in_course text, of_casus text, act text)
 RETURNS plan_outcome LANGUAGE plpgsql AS $$
 DECLARE
@@ -124,7 +124,7 @@ BEGIN
    WHERE i.organisation_id = draft.organisation_id AND i.plan_id = draft.plan_id
      AND i.number = draft.number AND i.id = act;
   IF imported.id IS NULL THEN
-    RAISE EXCEPTION 'no such import' USING ERRCODE = 'LM404';
+    RETURN draft_outcome(draft, 'changed');
   END IF;
   IF imported.undone_at IS NOT NULL THEN
     RETURN draft_outcome(draft, 'saved');

@@ -1686,7 +1686,7 @@ BEGIN
    WHERE i.organisation_id = draft.organisation_id AND i.plan_id = draft.plan_id
      AND i.number = draft.number AND i.id = act;
   IF imported.id IS NULL THEN
-    RAISE EXCEPTION 'no such import' USING ERRCODE = 'LM404';
+    RETURN draft_outcome(draft, 'changed');
   END IF;
   IF imported.undone_at IS NOT NULL THEN
     RETURN draft_outcome(draft, 'saved');

@@ -140,7 +140,7 @@ fill_links(struct feedback_view *v, struct arena *a)
 	v->paper_url = version_url(a, &at, v->record, v->is_coach, "afdruk");
 	if (!v->is_coach)
 		v->file_url = version_url(a, &at, v->record, false,
-		    "plan.json");
+		    "bestand");
 	v->back_url = v->is_coach ?
 	    url_path(a, "team",
 		arena_printf(a, "%lld", (long long)v->record->person_id),

@@ -65,8 +65,8 @@ const NO_PAGES = {
   '/.well-known/security.txt': 'plain text',
   '/gezondheid': 'for a machine',
   '/beheer/tarieven/:bestand': 'a file',
-  '/cursus/:cursus/casus/:casus/plan/plan.json': 'a file',
-  '/cursus/:cursus/casus/:casus/plan/versie/:nummer/plan.json': 'a file',
+  '/cursus/:cursus/casus/:casus/plan/bestand': 'a file',
+  '/cursus/:cursus/casus/:casus/plan/versie/:nummer/bestand': 'a file',
   '/cursus/:cursus/casus/:casus/plan/rendement/som': 'a part of the page of rendement',
 };
 

@@ -14,7 +14,8 @@ enum {
 	BYTEAS_OID = 1001,
 	INTS_OID = 1007,
 	INT8S_OID = 1016,
-	TEXTS_OID = 1009
+	TEXTS_OID = 1009,
+	JSONB_OID = 3802
 };
 
 #define OTHERWISE "?" /* as the type says */
@@ -56,6 +57,10 @@ static const struct statement_case {
     {QUERY_PLAN_FIGURES, {"c", "k", "{kans_dreigend}", "{0.5}", "{leeg}", "0"}},
     {QUERY_PLAN_LINES_COPY, {"c", "k", "c1"}},
     {QUERY_PLAN_COPY_UNDO, {"c", "k", "c1"}},
+    {QUERY_PLAN_IMPORT,
+	{"c", "k", "i1", OTHERWISE, "{situatie}", "{tekst}", "[]", "[]", "[]",
+	    NULL, NULL, "1", "0"}},
+    {QUERY_PLAN_IMPORT_UNDO, {"c", "k", "i1"}},
     {QUERY_PAST_LIST, {"c", "k", "knelt"}},
     {QUERY_PAST_PUT_BACK, {"c", "k", "knelt", OTHERWISE, "leeg"}},
     {QUERY_PLAN_HAND_IN, {"c", "k", OTHERWISE}},
@@ -148,6 +153,8 @@ statement_value(Oid type, int i, const char *token)
 	case INTS_OID:
 	case INT8S_OID:
 		return "{0}";
+	case JSONB_OID:
+		return "[]";
 	case TEXTS_OID:
 		return "{x}";
 	default:

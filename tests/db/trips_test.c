@@ -120,6 +120,8 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 	    {"/plan/inleveren", "&revisie=0"},
 	    {"/rendement/neem-over", "&scenario=huidig&id=c1"},
 	    {"/rendement/ongedaan", "&scenario=huidig&id=c1"},
+	    {"/plan/meenemen", "&id=i1&revisie=0&vervang=ja"},
+	    {"/meenemen/ongedaan", "&id=i1"},
 	    {"/geschiedenis/terug", "&tekst=wens&id=1&basis=leeg"},
 	    {"/rendement/kans", "&kans_dreigend=50&basis_kans_dreigend=leeg"},
 	    {"/actieplan/actie", "&id=a1&basis=leeg&wat=bel&wie=noor&wanneer=nu"},

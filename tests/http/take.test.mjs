@@ -49,7 +49,7 @@ async function send(visitor, text, { yes = true, form } = {}) {
     { 'content-type': request.headers.get('content-type') });
 }
 
-const file = async (visitor) => JSON.parse((await visitor.get(`${PLAN}/plan.json`)).text);
+const file = async (visitor) => JSON.parse((await visitor.get(`${PLAN}/bestand`)).text);
 
 /** What the rekenkern says of a file, and what it warns for. */
 function reken(plan) {
@@ -193,8 +193,8 @@ test('on paper: who, wish, law, the sum with both modes apart, actions and plan 
 
 test('what is not handed in or not yours is not there', async () => {
   const daan = await logIn('daan');
-  for (const path of ['versie/1/afdruk', 'versie/1/plan.json']) assert.equal((await peter.get(`${PLAN}/${path}`)).status, 404, path);
-  for (const path of ['afdruk', 'plan.json', 'meenemen']) {
+  for (const path of ['versie/1/afdruk', 'versie/1/bestand']) assert.equal((await peter.get(`${PLAN}/${path}`)).status, 404, path);
+  for (const path of ['afdruk', 'bestand', 'meenemen']) {
     const r = await daan.get(`${PLAN}/${path}`);
     assert.equal(r.status, 303, path);
     assert.equal(r.headers.get('location'), CASUS);

@@ -70,7 +70,7 @@ void ask_version_paper(struct exchange *);
 void show_version_paper(struct exchange *);
 void ask_member_paper(struct exchange *);
 void show_member_paper(struct exchange *);
-/* GET …/plan.json: of the draft, and of a version. */
+/* GET …/bestand: of the draft, and of a version. */
 void ask_draft_file(struct exchange *);
 void show_draft_file(struct exchange *);
 void ask_version_file(struct exchange *);

@@ -55,7 +55,7 @@ view_of(struct exchange *ex, const struct plan_place *place,
 	struct take_view v = {
 		.frame = plan_frame_for(ex, place, record, PAGE_TAKE),
 		.paper_url = plan_url(ex, place, "afdruk"),
-		.file_url = plan_url(ex, place, "plan.json"),
+		.file_url = plan_url(ex, place, "bestand"),
 		.action = plan_url(ex, place, "meenemen"),
 		.undo_url = plan_act_url(ex, place, "meenemen", "ongedaan"),
 	};
