@@ -51,7 +51,7 @@ bool_read(const struct rules_reading *r, const json_t *from, const char *path,
 	return value == NULL ? otherwise : json_is_true(value);
 }
 
-static enum rule_flag
+enum rule_flag
 flag_read(const struct rules_reading *r, const json_t *from, const char *path,
     const char *key)
 {

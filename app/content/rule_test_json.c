@@ -207,6 +207,28 @@ read_plan_b(struct rule_test *t, const struct test_at *at)
 }
 
 static void
+read_asked(struct rule_test *t, const struct test_at *at)
+{
+	if (!test_is_object(at))
+		return;
+	t->codes = words_read(at->r, at->value, at->path, "wie");
+	t->resident_first =
+	    flag_read(at->r, at->value, at->path, "inwoner-eerst");
+	t->too_early = flag_read(at->r, at->value, at->path, "te-vroeg");
+	test_check_keys(at, "wie inwoner-eerst te-vroeg");
+	for (size_t i = 0; i < t->codes.count; i++) {
+		const struct document *d =
+		    casus_document(at->r->casus, t->codes.word[i]);
+
+		if (d == NULL || d->minutes == 0)
+			json_fault(at->r->j, at->path, "wie",
+			    "‘%s’ is geen gesprek van deze casus. Schrijf de "
+			    "naam van het bestand zonder .md.",
+			    t->codes.word[i]);
+	}
+}
+
+static void
 read_kind(struct rule_test *t, const struct test_at *at)
 {
 	switch (t->kind) {
@@ -256,6 +278,9 @@ read_kind(struct rule_test *t, const struct test_at *at)
 	case TEST_YEARS:
 		test_read_years(t, at);
 		return;
+	case TEST_ASKED:
+		read_asked(t, at);
+		return;
 	case TEST_KINDS:
 		return;
 	}
@@ -296,7 +321,8 @@ read_test(struct rule_test *t, const struct test_at *above, const json_t *from,
 		json_fault(j, path, name,
 		    "deze voorwaarde bestaat niet. Dit mag: alle, een, niet, "
 		    "regel, betalers, artikel, actie, tekst, plan-b, wens, "
-		    "volgorde, maslow, som, signaal, kans, jaren.");
+		    "volgorde, maslow, som, signaal, kans, jaren, "
+		    "gevraagd.");
 		return;
 	}
 	read_kind(t, &at);

@@ -58,6 +58,9 @@ struct rule_range range_read(const struct rules_reading *, const json_t *,
 /* A yes or no; `otherwise` when it is not there. */
 bool bool_read(const struct rules_reading *, const json_t *, const char *path,
     const char *key, bool otherwise);
+/* The same, where not saying it does not matter. */
+enum rule_flag flag_read(const struct rules_reading *, const json_t *,
+    const char *path, const char *key);
 /* Bits of enum plan_field at "path.veld"; 0 when it is not there. */
 uint32_t fields_read(const struct rules_reading *, const json_t *,
     const char *path, const char *key);

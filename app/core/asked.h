@@ -34,7 +34,8 @@ struct plan_asked {
 	int restarts;
 	bool has_resident;	/* the resident was asked */
 	bool is_resident_first; /* before anybody else */
-	bool is_open;		/* a version was handed in: all can be read */
+	bool is_kept; /* known at all: an expert's plan says nothing */
+	bool is_open; /* a version was handed in: all can be read */
 };
 
 /* How a talk stands. */

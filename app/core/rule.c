@@ -37,6 +37,7 @@ static const char *const TESTS[TEST_KINDS] = {
     [TEST_SIGNAL] = "signaal",
     [TEST_CHANCE] = "kans",
     [TEST_YEARS] = "jaren",
+    [TEST_ASKED] = "gevraagd",
 };
 
 static const char *const SUMS[SUM_COUNT] = {

@@ -125,6 +125,8 @@ judge(const struct judged *j, const struct rule_test *t)
 		return judge_chance(j, t);
 	case TEST_YEARS:
 		return judge_years(j, t);
+	case TEST_ASKED:
+		return judge_asked(j, t);
 	case TEST_KINDS:
 		break;
 	}

@@ -40,6 +40,8 @@ judge_action_order(const struct judged *, const struct rule_test *);
 enum holds judge_articles(const struct judged *, const struct rule_test *);
 enum holds judge_text(const struct judged *, const struct rule_test *);
 enum holds judge_wish(const struct judged *, const struct rule_test *);
+/* rule_test_asked.c */
+enum holds judge_asked(const struct judged *, const struct rule_test *);
 /* rule_test_sum.c */
 enum holds judge_sum(const struct judged *, const struct rule_test *);
 enum holds judge_signal(const struct judged *, const struct rule_test *);

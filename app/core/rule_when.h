@@ -23,6 +23,7 @@ enum test_kind {
 	TEST_SIGNAL,
 	TEST_CHANCE,
 	TEST_YEARS,
+	TEST_ASKED,
 	TEST_KINDS
 };
 
@@ -72,7 +73,8 @@ struct rule_test {
 	struct action_filter actions, actions_after;
 	bool is_each;		 /* of actions: all of them, not some */
 	bool is_about_actions;	 /* of an order: not of lines */
-	struct rule_words codes; /* of articles, or of signals */
+	struct rule_words codes; /* of articles, signals, or talks */
+	enum rule_flag resident_first, too_early; /* of whom was asked */
 	bool is_argued;	 /* the article's argument, or that of the chance */
 	uint32_t fields; /* bits of enum plan_field, or 0 */
 	struct rule_words woorden; /* one of them in those texts */

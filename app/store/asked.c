@@ -54,6 +54,7 @@ asked_read(const struct batch *b)
 		};
 	}
 	out = asked_of(list, n);
+	out.is_kept = rows > 0;
 	out.is_open = rows > 0 && batch_get_bool(b, q, 0, "is_open");
 	return out;
 }

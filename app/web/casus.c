@@ -48,10 +48,10 @@ fill_documents(struct casus_view *v, const struct exchange *ex,
 	v->documents = list;
 	for (size_t i = 0; i < c->document_count; i++)
 		if (c->documents[i].minutes == 0)
-			list[v->document_count++] =
-			    (struct casus_document){&c->documents[i],
-				text_iso_date(ex->arena, c->documents[i].date),
-				document_path(ex, place, &c->documents[i])};
+			list[v->document_count++] = (struct casus_document){
+			    &c->documents[i], (int)i + 1,
+			    text_iso_date(ex->arena, c->documents[i].date),
+			    document_path(ex, place, &c->documents[i])};
 }
 
 static void

@@ -8,6 +8,7 @@
 /* A paper of the dossier. */
 struct casus_document {
 	const struct document *document;
+	int number; /* in the case: "document 6" in sources and feedback */
 	const char *date;
 	const struct safe_url *url;
 };

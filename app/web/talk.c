@@ -63,17 +63,17 @@ words_of(struct arena *a, const struct plan_asked *asked,
 	const struct document *d = item->document;
 
 	if (item->state == TALK_HAD)
-		return arena_printf(a, "Gevraagd, kostte %s", item->cost);
+		return arena_printf(a, "gevraagd, kostte %s", item->cost);
 	if (asked->is_open)
-		return item->is_early ? "Te vroeg gevraagd" : "Niet gevraagd";
+		return item->is_early ? "te vroeg gevraagd" : "niet gevraagd";
 	if (item->state == TALK_NO_TIME)
 		return arena_printf(
-		    a, "Kost %s. Daar is geen tijd meer voor", item->cost);
+		    a, "kost %s. Daar is geen tijd meer voor", item->cost);
 	if (item->is_early)
 		return arena_printf(a,
-		    "Te vroeg gevraagd: %s kwijt. Opnieuw vragen kost %s",
+		    "te vroeg gevraagd, %s kwijt. Opnieuw vragen kost %s",
 		    talk_time(a, d->early_minutes), item->cost);
-	return arena_printf(a, "Kost %s", item->cost);
+	return arena_printf(a, "kost %s", item->cost);
 }
 
 static struct talk_item
@@ -82,6 +82,7 @@ item_for(const struct exchange *ex, const struct plan_place *place,
 {
 	struct talk_item item = {
 	    .document = d,
+	    .number = (int)(d - place->casus->documents) + 1,
 	    .state = asked_talk_state(
 		asked, d->slug, d->minutes, place->casus->talk_minutes),
 	    .is_early = asked_has(asked, ASKED_EARLY, d->slug) &&

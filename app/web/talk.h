@@ -11,6 +11,7 @@
 /* Somebody who can be asked, or was. */
 struct talk_item {
 	const struct document *document;
+	int number; /* of the document, in the case */
 	enum talk_state state;
 	bool is_early;	   /* asked before the resident, and not had since */
 	bool may_read;	   /* what was said, or what was said too early */

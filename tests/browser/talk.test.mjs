@@ -59,8 +59,8 @@ async function walk(page, who) {
   await press(main(page).getByRole('link', { name: /^Ga verder met je plan/ }));
   await page.waitForURL(`**${CASUS}/plan/huishouden`);
   const beside = page.locator('[data-casus]');
-  assert.equal(await beside.getByText('Gesprek met de jeugdhulpverlener', { exact: true }).count(), 1);
-  assert.equal(await beside.getByText('Gesprek met schuldhulp', { exact: true }).count(), 0, 'not asked');
+  assert.equal(await beside.getByText('8. Gesprek met de jeugdhulpverlener', { exact: true }).count(), 1);
+  assert.equal(await beside.getByText('Gesprek met schuldhulp').count(), 0, 'not asked');
 
   // Anew: asked for twice, with a press that confirms.
   await page.goto(`${site}${CASUS}#praten`);

@@ -78,7 +78,7 @@ test('there is no more time than the case gives', async () => {
   for (const gesprek of ['11-gesprek-woonstichting', '12-gesprek-schuldhulp', '13-gesprek-team-inkomen']) await yara.post(`${CASUS}/gesprek`, await form(yara, gesprek));
   const html = await page(yara);
   assert.equal(left(html), '5 minuten');
-  assert.match(html, /Kost 45 minuten\. Daar is geen tijd meer voor/);
+  assert.match(html, /kost 45 minuten\. Daar is geen tijd meer voor/);
   const r = await yara.post(`${CASUS}/gesprek`, await form(yara, '10-wat-kan-er-gebeuren').then((f) => ({ ...f, na: seen(html) ?? '6', csrf: f.csrf })));
   assertLeadsTo(r, `${CASUS}?gesprek=tijd#praten`);
 });
@@ -105,7 +105,7 @@ test('after handing in all can be read, marked when it was not asked', async () 
   sql(`UPDATE plan_version v SET handed_in_at = now() FROM plan p JOIN person m ON m.id = p.person_id
     WHERE p.id = v.plan_id AND m.email = '${account('yara').email}'`);
   const html = await page(yara);
-  assert.match(html, /Niet gevraagd/);
+  assert.match(html, /: niet gevraagd/);
   assert.equal(left(html), undefined);
   const talk = await page(yara, `${CASUS}/document/${JORIS}`);
   assert.ok(talk.includes(SECRET));

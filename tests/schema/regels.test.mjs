@@ -54,6 +54,8 @@ const verdicts = [
   ['signals', when({ signaal: ['W1', 'W12'] }), true],
   ['an unknown signal', when({ signaal: 'W9' }), false],
   ['a chance', when({ kans: { welke: 'slaag', ingevuld: true, uitgelegd: true, vanaf: '0.1', tot: 1 } }), true],
+  ['whom was asked', when({ gevraagd: { wie: ['03-ilse'], 'inwoner-eerst': true, 'te-vroeg': false } }), true],
+  ['whom was asked with an unknown key', when({ gevraagd: { tijd: 30 } }), false],
   ['years', when({ jaren: { vanaf: 3 } }), true],
   ['combinations', when({ alle: [{ een: [{ niet: { maslow: true } }, { 'plan-b': true }] }, { artikel: 'PW-35' }] }), true],
   ['two names in one condition', when({ maslow: true, 'plan-b': true }), false],

@@ -118,7 +118,7 @@ the_choice_says_what_each_talk_costs_and_what_time_is_left(void **state)
 	(void)state;
 	golden_check("casus.gesprekken", page);
 	assert_contains(page, "Je hebt nog 20 minuten.");
-	assert_contains(page, "Te vroeg gevraagd: 10 minuten kwijt.");
+	assert_contains(page, "te vroeg gevraagd, 10 minuten kwijt.");
 	assert_contains(page, "name=\"na\" value=\"2\"");
 	assert_null(strstr(page, "een week later beginnen"));
 }
@@ -152,7 +152,7 @@ after_handing_in_all_can_be_read_and_nobody_is_asked(void **state)
 
 	(void)state;
 	assert_contains(page, "ook van wie je niet vroeg");
-	assert_contains(page, "Niet gevraagd");
+	assert_contains(page, ": niet gevraagd");
 	assert_contains(page, "Je begon 1 keer opnieuw");
 	assert_null(strstr(page, "/gesprek\""));
 }
