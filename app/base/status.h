@@ -17,6 +17,7 @@ enum status {
 	ST_CONFLICT,	/* changed in another window since it was shown */
 	ST_HANDED_IN,	/* a plan that was handed in can no longer change */
 	ST_TOO_LARGE,	/* more than we accept */
+	ST_PRIVATE,	/* it points to a real person: not stored */
 	ST_OTHER_KEY,	/* sealed for another organisation: seal it anew */
 	ST_BUSY,	/* all places are taken for a moment (password hashing) */
 	ST_UNAVAILABLE, /* the database does not answer now */

@@ -14,6 +14,7 @@ enum { EXIT_OK = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 int cli_migrate(int argc, char **argv);
 int cli_demo(int argc, char **argv);
+int cli_account(int argc, char **argv);
 int cli_key(int argc, char **argv);
 int cli_user(int argc, char **argv);
 int cli_course(int argc, char **argv);

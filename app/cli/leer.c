@@ -30,6 +30,7 @@ static const struct command {
 } COMMANDS[] = {
 	{ "migreer", "de database bijwerken tot deze versie", cli_migrate },
 	{ "gebruiker", "een gebruiker of beheerder maken", cli_user },
+	{ "account", "iemand wissen met alles wat die maakte", cli_account },
 	{ "sleutel", "de sleutels waaronder teksten verzegeld zijn", cli_key },
 	{ "cursus", "een map met cursussen controleren", cli_course },
 	{ "casus", "de casussen van een map nakijken", cli_casus },

@@ -46,6 +46,6 @@ const struct safe_html *page_inline_of(struct page *, cmark_node *paragraph);
  */
 const struct safe_html *
 markdown_render(struct arena *, struct faults *, const char *text, size_t len);
-/* The characters of it: for tests. */
+/* The characters of it. */
 const char *markdown_text(const struct safe_html *);
 #endif

@@ -34,6 +34,7 @@ struct batch {
 	const struct seal_writer *writer; /* of sealed.h; NULL: not known */
 	struct seal_ring *ring;		  /* what opens the answer, or NULL */
 	int count, value_count;
+	bool is_private; /* it holds what may not be stored: sealed.h */
 	bool is_dated; /* done in time, or not at all */
 	struct batch_ask ask[BATCH_ASKS_MAX];
 	enum status status; /* set when the answer is in */

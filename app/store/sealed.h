@@ -44,10 +44,11 @@ bool sealed_is_broken(const struct batch *);
 /*
  * A parameter: the text, sealed by the batch's writer for this place. row:
  * what names the row within the plan ("" when the column does). A text of
- * more than `most` characters becomes one that no column takes.
+ * more than `most` characters becomes one that no column takes; so does one
+ * that points to a real person (core/privacy.h): then the batch is_private.
  */
 const char *
-sealed_put(const struct batch *, const char *course, const char *casus,
+sealed_put(struct batch *, const char *course, const char *casus,
     const char *column, const char *row, const char *text, size_t most);
 /*
  * The stamps that a form knows of a text (migrations/0005), and beside each of

@@ -298,6 +298,8 @@ begin(struct exchange *ex)
 	if (ex->route->ask != NULL)
 		ex->route->ask(ex);
 	ex->turn = ASKED_FIRST;
+	if (ex->batch->is_private)
+		return refuse(ex, ST_PRIVATE);
 	if (has_answered(ex))
 		return show(ex);
 	if (ex->route->access != ANYONE && ex->method == GET &&

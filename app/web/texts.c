@@ -45,6 +45,11 @@ static const struct status_text TEXTS[] = {
 	    "Er past niet zoveel in één keer. Ga terug en maak de tekst "
 	    "korter, of haal eerst iets weg.",
 	    "/", "Naar Mijn leeromgeving" },
+	[ST_PRIVATE] = { 422, "Hier staat iets van een echt mens",
+	    "In je tekst staat iets dat bij een echt mens hoort. Een "
+	    "oefenplan gaat over een verzonnen huishouden. Ga terug, haal het "
+	    "weg en verstuur het opnieuw.",
+	    "/", "Naar Mijn leeromgeving" },
 	[ST_OTHER_KEY] = { 409, "Je werkt nu voor een andere organisatie",
 	    "Je wisselde in een ander venster van organisatie. Er is niets "
 	    "overschreven. Ga terug, laad de pagina opnieuw en kijk of dit "

@@ -435,6 +435,68 @@ a_text_may_be_as_long_as_the_form_says(void **state)
 	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], text);
 }
 
+/* Every table of the database, every column, as text. */
+static bool
+is_anywhere(struct world *w, const char *words)
+{
+	const PGresult *tables = db_sql(w,
+	    "SELECT relname FROM pg_class WHERE relkind = 'r'"
+	    " AND relnamespace = 'public'::regnamespace", 0, NULL);
+	const char *const v[] = { words };
+
+	for (int i = 0; i < PQntuples(tables); i++)
+		if (PQntuples(db_sql(w,
+			arena_printf(w->arena,
+			    "SELECT FROM %s t WHERE strpos(t::text, $1) > 0"
+			    " LIMIT 1", PQgetvalue(tables, i, 0)), 1, v)) > 0)
+			return true;
+	return false;
+}
+
+static void
+nothing_is_left_of_who_is_erased(void **state)
+{
+	struct world *w = *state;
+	const char *const v[] = { db_text(w, w->ali.id) };
+	const PGresult *r = db_sql(w,
+	    "SELECT email, name FROM person WHERE id = $1", 1, v);
+	const char *email = PQgetvalue(r, 0, 0), *name = PQgetvalue(r, 0, 1);
+	const char *sealed;
+	struct plan_record other;
+
+	write_all(w, &w->ali);
+	write_all(w, &w->bea);
+	sealed = PQgetvalue(db_sql(w,
+	    "SELECT t.value FROM plan_text t JOIN plan p ON p.id = t.plan_id"
+	    " WHERE p.person_id = $1", 1, v), 0, 0);
+	run_leer(w, arena_printf(w->arena, "account wis --email '%s'", email),
+	    "Er is niets gewist");
+	assert_true(is_anywhere(w, sealed) && is_anywhere(w, name));
+	run_leer(w,
+	    arena_printf(w->arena, "account wis --email '%s' --ja", email),
+	    "is gewist");
+	assert_false(is_anywhere(w, sealed));
+	assert_false(is_anywhere(w, email));
+	assert_false(is_anywhere(w, name));
+	other = newest(w, &w->bea);
+	assert_reads_all(&other);
+}
+
+static void
+what_points_to_a_person_is_not_stored(void **state)
+{
+	struct world *w = *state;
+	struct plan_key key = key_of(&w->ali);
+	struct plan_action action = { "a1", "bel 06-12345678", "", "" };
+	struct batch *b = as_writer(w, &w->ali);
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	plan_ask_put_action(b, &key, PLAN_NO_STAMP, &action);
+	assert_true(b->is_private);
+	assert_int_equal(db_run(w, b), ST_BUG); /* if it were sent */
+	assert_int_equal(newest(w, &w->ali).plan.action_count, 0);
+}
+
 int
 main(void)
 {
@@ -452,6 +514,8 @@ main(void)
 	    SEAL_TEST(the_older_key_still_opens_until_it_goes),
 	    SEAL_TEST(what_was_plain_is_sealed_later),
 	    SEAL_TEST(a_text_may_be_as_long_as_the_form_says),
+	    SEAL_TEST(nothing_is_left_of_who_is_erased),
+	    SEAL_TEST(what_points_to_a_person_is_not_stored),
 	};
 
 	if (!secret_start())

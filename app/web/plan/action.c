@@ -13,6 +13,7 @@
 #include "store/plan_part.h"
 #include "web/plan/conflict.h"
 #include "web/plan/part.h"
+#include "web/privacy.h"
 
 #include <string.h>
 
@@ -136,12 +137,13 @@ plan_action_answer(struct exchange *ex, const struct plan_place *place,
 }
 
 static const char *
-fault_in(const char *text, size_t most, const char *when_empty)
+fault_in(struct arena *a, const char *text, size_t most,
+    const char *when_empty)
 {
 	if (*text == '\0')
 		return when_empty;
 	return text_length(text) > most ? "Dit is te lang. Maak het korter." :
-					  NULL;
+					  privacy_fault(a, text);
 }
 
 /* Reads the form; true when there is no fault. */
@@ -157,11 +159,11 @@ read_typed(struct action_typed *t, struct exchange *ex)
 					    form_text(f, "wie")),
 					text_trim(ex->arena,
 					    form_text(f, "wanneer")) } };
-	t->wat = fault_in(t->action.wat, WAT_MAX,
+	t->wat = fault_in(ex->arena, t->action.wat, WAT_MAX,
 	    "Schrijf op wat er gebeurt.");
-	t->wie = fault_in(t->action.wie, WIE_MAX,
+	t->wie = fault_in(ex->arena, t->action.wie, WIE_MAX,
 	    "Schrijf op wie het doet.");
-	t->wanneer = fault_in(t->action.wanneer, WANNEER_MAX,
+	t->wanneer = fault_in(ex->arena, t->action.wanneer, WANNEER_MAX,
 	    "Schrijf op wanneer het klaar is.");
 	return t->wat == NULL && t->wie == NULL && t->wanneer == NULL;
 }

@@ -16,6 +16,7 @@ struct plan_text_view {
 	const char *id, *name, *label, *hint, *example, *value, *error;
 	const char *about; /* what sets it apart for the ear, or NULL */
 	const char *basis; /* stamp of what the form was made of */
+	const char *question; /* about a name in it, or NULL: privacy.h */
 	int rows;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "web/plan/conflict.h"
+#include "web/privacy.h"
 
 #include <jansson.h>
 
@@ -157,6 +158,8 @@ plan_form_of(const struct exchange *ex, const struct plan_place *place,
 			.example = asked->example,
 			.value = record->plan.text[asked->field],
 			.basis = record->text_stamp[asked->field],
+			.question = privacy_question(ex->arena, place->casus,
+			    record->plan.text[asked->field]),
 			.rows = asked->rows };
 	}
 	return v;
@@ -176,10 +179,11 @@ basis_name(const struct exchange *ex, enum plan_field field)
 }
 
 static const char *
-fault_in(const char *text)
+fault_in(struct arena *a, const char *text)
 {
 	return text_length(text) > PLAN_TEXT_MAX ?
-	    "Dit is te lang. Maak het korter dan 20.000 tekens." : NULL;
+	    "Dit is te lang. Maak het korter dan 20.000 tekens." :
+	    privacy_fault(a, text);
 }
 
 void
@@ -192,7 +196,7 @@ plan_form_fill(struct plan_form_view *v, struct exchange *ex,
 		    basis_name(ex, FORMS[page].text[i].field));
 
 		text->value = sent_text(ex, FORMS[page].text[i].field);
-		text->error = fault_in(text->value);
+		text->error = fault_in(ex->arena, text->value);
 		if (basis != NULL) /* not of what came in between */
 			text->basis = basis;
 	}
@@ -231,7 +235,8 @@ plan_form_faults(struct plan_error out[PLAN_FORM_TEXTS], struct exchange *ex,
 
 	for (size_t i = 0; i < FORMS[page].count; i++) {
 		const struct asked *asked = &FORMS[page].text[i];
-		const char *message = fault_in(sent_text(ex, asked->field));
+		const char *message =
+		    fault_in(ex->arena, sent_text(ex, asked->field));
 
 		if (message != NULL)
 			out[n++] = (struct plan_error){

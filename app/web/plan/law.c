@@ -10,6 +10,7 @@
 #include "store/plan_part.h"
 #include "web/plan/conflict.h"
 #include "web/plan/part.h"
+#include "web/privacy.h"
 
 #include <string.h>
 
@@ -228,6 +229,8 @@ argument_sent(struct exchange *ex)
 
 	if (text_length(typed.text) > ARGUMENT_MAX)
 		typed.error = TOO_LONG;
+	else
+		typed.error = privacy_fault(ex->arena, typed.text);
 	return typed;
 }
 

@@ -138,16 +138,16 @@ has_faults(struct exchange *ex, enum plan_page page)
 void
 ask_plan_save(struct exchange *ex)
 {
+	struct plan_error errors[PLAN_FORM_TEXTS];
 	struct plan_place place;
 	enum plan_page page;
 
 	if (!find_page(ex, &place, &page) || !plan_form_is_sound(ex, page))
 		return;
 	if (ex->part != NULL) {
-		if (has_faults(ex, page))
-			respond_json(ex, 422, "melding",
-			    "De tekst is te lang. Maak hem korter dan 20.000 "
-			    "tekens.", NULL);
+		if (plan_form_faults(errors, ex, page) > 0)
+			respond_json(
+			    ex, 422, "melding", errors[0].message, NULL);
 		else
 			plan_form_ask_save(ex, &place, page);
 		return;

@@ -10,6 +10,7 @@
 #include "web/plan/figures.h"
 #include "web/plan/form.h"
 #include "web/plan/line_form.h"
+#include "web/privacy.h"
 
 #include <string.h>
 
@@ -52,7 +53,8 @@ fill_rows(struct refused_view *v, const struct exchange *ex)
 
 		if (label != NULL && *f->field[i].value != '\0')
 			rows[v->row_count++] = (struct refused_row){ label,
-				f->field[i].value };
+				f->field[i].value,
+				privacy_fault(ex->arena, f->field[i].value) };
 		if (strcmp(f->field[i].name, "csrf") != 0)
 			fields[v->field_count++] = f->field[i];
 	}
@@ -71,7 +73,7 @@ plan_refused(struct exchange *ex, enum status status)
 	struct plan_place place;
 
 	if (ex->part != NULL ||
-	    (!may_help && status != ST_HANDED_IN &&
+	    (!may_help && status != ST_HANDED_IN && status != ST_PRIVATE &&
 		status != ST_EXPIRED_FORM)) {
 		respond_status(ex, status);
 		return;

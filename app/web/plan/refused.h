@@ -9,6 +9,7 @@
 
 struct refused_row {
 	const char *label, *value;
+	const char *fault; /* what of it may not be stored, or NULL */
 };
 
 struct refused_view {
