@@ -46,7 +46,8 @@ erase(PGconn *db, struct arena *a, const char *email, bool is_sure)
 	printf("%s: %s organisaties, %s plannen, %s antwoorden.\n", email,
 	    PQgetvalue(r, 0, 0), PQgetvalue(r, 0, 1), PQgetvalue(r, 0, 2));
 	if (!is_sure) {
-		printf("Er is niets gewist. Met --ja wordt dit alles gewist.\n");
+		printf(
+		    "Er is niets gewist. Met --ja wordt dit alles gewist.\n");
 		return EXIT_OK;
 	}
 	if (!database_run(db, "BEGIN") ||
@@ -62,10 +63,10 @@ int
 cli_account(int argc, char **argv)
 {
 	static const struct option OPTIONS[] = {
-		{ "email", required_argument, NULL, 'e' },
-		{ "ja", no_argument, NULL, 'j' },
-		{ "help", no_argument, NULL, 'h' },
-		{ NULL, 0, NULL, 0 },
+	    {"email", required_argument, NULL, 'e'},
+	    {"ja", no_argument, NULL, 'j'},
+	    {"help", no_argument, NULL, 'h'},
+	    {NULL, 0, NULL, 0},
 	};
 	const char *email = NULL;
 	bool is_sure = false;

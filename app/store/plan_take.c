@@ -30,13 +30,14 @@ add(struct batch *b, enum query query, const struct plan_key *key,
 }
 
 static void
-seal_lines(struct plan *out, const struct batch *b, const struct plan_key *key)
+seal_lines(struct plan *out, struct batch *b, const struct plan_key *key)
 {
 	struct plan_line *list =
 	    arena_array(b->arena, out->line_count, sizeof(*list));
 
 	for (size_t i = 0; i < out->line_count; i++) {
 		list[i] = out->lines[i];
+		sealed_check(b, list[i].omschrijving);
 		list[i].stopreden = sealed_put(b, key->course, key->casus,
 		    "plan_line.stopreden", list[i].id, list[i].stopreden,
 		    STOPREDEN_MOST);
@@ -45,7 +46,7 @@ seal_lines(struct plan *out, const struct batch *b, const struct plan_key *key)
 }
 
 static void
-seal_articles(struct plan *out, const struct batch *b,
+seal_articles(struct plan *out, struct batch *b,
     const struct plan_key *key)
 {
 	struct plan_article *list =
@@ -61,7 +62,7 @@ seal_articles(struct plan *out, const struct batch *b,
 }
 
 static void
-seal_actions(struct plan *out, const struct batch *b,
+seal_actions(struct plan *out, struct batch *b,
     const struct plan_key *key)
 {
 	struct plan_action *list =
@@ -82,7 +83,7 @@ seal_actions(struct plan *out, const struct batch *b,
 }
 
 const struct plan *
-plan_take_sealed(const struct batch *b, const struct plan_key *key,
+plan_take_sealed(struct batch *b, const struct plan_key *key,
     const struct plan *plan)
 {
 	struct plan *out = arena_memdup(b->arena, plan, sizeof(*plan));

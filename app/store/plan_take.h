@@ -12,7 +12,7 @@ struct plan_import {
 };
 
 /* The plan with its texts sealed, as the tables hold them. */
-const struct plan *plan_take_sealed(const struct batch *,
+const struct plan *plan_take_sealed(struct batch *,
     const struct plan_key *, const struct plan *);
 /* Replaces the draft; ST_CONFLICT when somebody worked on it since. */
 void plan_ask_import(struct batch *, const struct plan_key *,

@@ -178,20 +178,24 @@ sealed_place(struct arena *a, int64_t organisation, int64_t person,
 	    row);
 }
 
+void
+sealed_check(struct batch *b, const char *text)
+{
+	struct privacy_find find;
+
+	if (text != NULL && privacy_stops(&find, text))
+		b->is_private = true;
+}
+
 const char *
 sealed_put(struct batch *b, const char *course, const char *casus,
     const char *column, const char *row, const char *text, size_t most)
 {
 	const struct seal_writer *w = b->writer;
-	struct privacy_find find;
-
 	if (text == NULL || *text == '\0')
 		return text;
-	if (privacy_stops(&find, text)) {
-		b->is_private = true;
-		return TOO_LONG;
-	}
-	if (text_length(text) > most || seal_is_sealed(text))
+	sealed_check(b, text);
+	if (b->is_private || text_length(text) > most || seal_is_sealed(text))
 		return TOO_LONG;
 	if (!sealed_is_on() || (w != NULL && !w->has_key))
 		return text;

@@ -47,17 +47,17 @@ bool sealed_is_broken(const struct batch *);
  * more than `most` characters becomes one that no column takes; so does one
  * that points to a real person (core/privacy.h): then the batch is_private.
  */
-const char *
-sealed_put(struct batch *, const char *course, const char *casus,
+const char *sealed_put(struct batch *, const char *course, const char *casus,
     const char *column, const char *row, const char *text, size_t most);
+/* For text that is stored as it is: then only that the batch is_private. */
+void sealed_check(struct batch *, const char *text);
 /*
  * The stamps that a form knows of a text (migrations/0005), and beside each of
  * plain text that of the same text sealed: a browser makes the first, and so
  * did pages before the text was sealed. NULL stays NULL.
  */
 const char *sealed_bases(const struct batch *, const char *course,
-    const char *casus, const char *column, const char *row,
-    const char *bases);
+    const char *casus, const char *column, const char *row, const char *bases);
 /* A value as it was written; "" (and see sealed_is_broken) on failure. */
 const char *sealed_get(const struct batch *, const char *column,
     const char *row, const char *value);

@@ -16,15 +16,15 @@ privacy_fault(struct arena *a, const char *text)
 	if (!privacy_stops(&find, text))
 		return NULL;
 	return arena_printf(a, "‘%.*s’ lijkt %s. %s", (int)find.len,
-	    text + find.at, privacy_what(find.kind),
-	    privacy_remedy(find.kind));
+	    text + find.at, privacy_what(find.kind), privacy_remedy(find.kind));
 }
 
 /* Everything that a learner can read of the case, ended by NULL. */
 static const char *const *
 texts_of(struct arena *a, const struct casus *casus)
 {
-	size_t n = 0, most = 2 + casus->member_count + 3 * casus->document_count;
+	size_t n = 0,
+	       most = 2 + casus->member_count + 3 * casus->document_count;
 	const char **out = arena_array(a, most, sizeof(*out));
 
 	out[n++] = casus->title;
@@ -46,8 +46,7 @@ privacy_question(struct arena *a, const struct casus *casus, const char *text)
 {
 	struct privacy_find find;
 
-	if (*text == '\0' ||
-	    !privacy_asks(&find, text, texts_of(a, casus)))
+	if (*text == '\0' || !privacy_asks(&find, text, texts_of(a, casus)))
 		return NULL;
 	return arena_printf(a, "‘%.*s’ is %s. %s", (int)find.len,
 	    text + find.at, privacy_what(PRIVACY_NAME),

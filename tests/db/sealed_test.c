@@ -441,14 +441,17 @@ is_anywhere(struct world *w, const char *words)
 {
 	const PGresult *tables = db_sql(w,
 	    "SELECT relname FROM pg_class WHERE relkind = 'r'"
-	    " AND relnamespace = 'public'::regnamespace", 0, NULL);
-	const char *const v[] = { words };
+	    " AND relnamespace = 'public'::regnamespace",
+	    0, NULL);
+	const char *const v[] = {words};
 
 	for (int i = 0; i < PQntuples(tables); i++)
 		if (PQntuples(db_sql(w,
 			arena_printf(w->arena,
 			    "SELECT FROM %s t WHERE strpos(t::text, $1) > 0"
-			    " LIMIT 1", PQgetvalue(tables, i, 0)), 1, v)) > 0)
+			    " LIMIT 1",
+			    PQgetvalue(tables, i, 0)),
+			1, v)) > 0)
 			return true;
 	return false;
 }
@@ -457,9 +460,9 @@ static void
 nothing_is_left_of_who_is_erased(void **state)
 {
 	struct world *w = *state;
-	const char *const v[] = { db_text(w, w->ali.id) };
-	const PGresult *r = db_sql(w,
-	    "SELECT email, name FROM person WHERE id = $1", 1, v);
+	const char *const v[] = {db_text(w, w->ali.id)};
+	const PGresult *r =
+	    db_sql(w, "SELECT email, name FROM person WHERE id = $1", 1, v);
 	const char *email = PQgetvalue(r, 0, 0), *name = PQgetvalue(r, 0, 1);
 	const char *sealed;
 	struct plan_record other;
@@ -467,8 +470,11 @@ nothing_is_left_of_who_is_erased(void **state)
 	write_all(w, &w->ali);
 	write_all(w, &w->bea);
 	sealed = PQgetvalue(db_sql(w,
-	    "SELECT t.value FROM plan_text t JOIN plan p ON p.id = t.plan_id"
-	    " WHERE p.person_id = $1", 1, v), 0, 0);
+				"SELECT t.value FROM plan_text t JOIN plan p "
+				"ON p.id = t.plan_id"
+				" WHERE p.person_id = $1",
+				1, v),
+	    0, 0);
 	run_leer(w, arena_printf(w->arena, "account wis --email '%s'", email),
 	    "Er is niets gewist");
 	assert_true(is_anywhere(w, sealed) && is_anywhere(w, name));
@@ -487,7 +493,7 @@ what_points_to_a_person_is_not_stored(void **state)
 {
 	struct world *w = *state;
 	struct plan_key key = key_of(&w->ali);
-	struct plan_action action = { "a1", "bel 06-12345678", "", "" };
+	struct plan_action action = {"a1", "bel 06-12345678", "", ""};
 	struct batch *b = as_writer(w, &w->ali);
 
 	assert_int_equal(start(w, &w->ali), ST_OK);
