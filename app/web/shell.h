@@ -17,6 +17,7 @@ struct shell {
 	const char *start; /* id that the skip link leads to; NULL: main */
 	enum menu here;
 	bool is_coach, is_admin;
+	bool is_written; /* its script looks at what is written */
 	bool has_fault; /* the title begins with "Fout: " */
 };
 

@@ -4,6 +4,8 @@
 import { before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { detect } from '../../assets/src/js/detect.js';
 import { logIn, slugs } from './helpers.mjs';
 
 const { cursus, casus } = slugs();
@@ -25,6 +27,21 @@ async function form(name) {
 }
 
 const dump = () => execFileSync('/usr/lib/postgresql/15/bin/pg_dump', [process.env.LEER_DATABASE], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+const set = (name) => readFileSync(new URL(`../fixtures/privacy/${name}`, import.meta.url), 'utf8').trim().split('\n');
+
+// The same two sets that tests/unit/core/privacy_test.c has for the server.
+test('the script of the page finds what the server finds', async () => {
+  const KINDS = { bsn: 'bsn', iban: 'iban', telefoon: 'phone', 'e-mail': 'email', adres: 'address', geboorte: 'birth' };
+  const planted = set('gepland.tsv').map((row) => row.split('\t')).filter(([kind]) => kind in KINDS);
+
+  assert.ok(planted.length >= 470);
+  for (const [kind, what, sentence] of planted)
+    assert.equal(detect(sentence.replaceAll('\\n', '\n'))?.kind, KINDS[kind], `${what}: ${sentence}`);
+  assert.deepEqual(set('schoon.txt').filter((sentence) => detect(sentence)), []);
+  assert.match((await learner.get(`${PLAN}/huishouden`)).text, /<script src="\/assets\/privacy\.[0-9a-f]{8}\.js" defer>/);
+  assert.ok(!(await learner.get('/account')).text.includes('/assets/privacy.'));
+});
 
 test('a text with a telephone number comes back with the place and the remedy', async () => {
   const { csrf, revisie } = await form('huishouden');

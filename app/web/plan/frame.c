@@ -201,6 +201,7 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 		.is_at_take = page == PAGE_TAKE,
 	};
 
+	out.shell.is_written = true;
 	out.shell.start = "werk";
 	fill_steps(&out, ex, place);
 	fill_todos(&out, ex, place, page);
