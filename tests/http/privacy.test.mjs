@@ -92,3 +92,29 @@ test('a dump of the database holds nothing that somebody wrote', async () => {
   assert.ok(text.includes('plan_text') && text.length > 50000);
   assert.ok(!text.includes('Kwibus'));
 });
+
+// A worker remembers for a minute with which key somebody writes: not longer
+// than they stay in that organisation.
+test('who moves to another organisation writes under the key of that one', async () => {
+  const karin = await logIn('karin');
+  const ids = [...(await karin.get('/account')).text.matchAll(/name="organisatie" value="(\d+)"/g)].map(([, id]) => id);
+  const move = async (id) => assert.equal((await karin.post('/account/organisatie', { csrf: await karin.csrf(), organisatie: id })).status, 303);
+  const home = /(\d+)\.\d+/.exec(/data-persoon="([^"]*)"/.exec((await karin.get('/account')).text)[1])[1];
+  const other = ids.find((id) => id !== home);
+
+  assert.ok(other, `${home}: ${ids}`);
+  for (const id of [home, other]) {
+    await move(id);
+    await karin.post(PLAN, { csrf: await karin.csrf() });
+  }
+  for (let i = 0; i < 8; i++) {
+    const [here, there] = i % 2 ? [home, other] : [other, home];
+
+    await move(here);
+    assert.equal((await karin.get(`${PLAN}/toekomst`)).status, 200); // brings the key along
+    await move(there);
+    const r = await karin.post(`${PLAN}/toekomst`, { csrf: await karin.csrf(), revisie: '99999', wens: `Wens ${i}`, perspectief: '', naar: 'toekomst' });
+    assert.equal(r.status, 303, r.text.slice(0, 300));
+    assert.ok((await karin.get(`${PLAN}/toekomst`)).text.includes(`>Wens ${i}</textarea>`));
+  }
+});
