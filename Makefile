@@ -186,9 +186,11 @@ $(B)/test/unit/%: tests/unit/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
 
-$(B)/test/db/%: tests/db/%.c $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a
+# What administration does to the database is tried there as well.
+DB_OBJ := $(COMMON_OBJ) $(WEB_OBJ) $(B)/obj/app/cli/search_load.o
+$(B)/test/db/%: tests/db/%.c $(DB_OBJ) $(B)/librekenkern.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(COMMON_OBJ) $(WEB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
+	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(DB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
 
 # Each file has a site of its own: a newcomer is new only once.
 BROWSER_LONG  := $(patsubst %,tests/browser/%.test.mjs,pages zoom path lost states)

@@ -22,5 +22,7 @@ BEGIN
   GRANT SELECT, INSERT ON plan_asked TO leer_app;
   GRANT SELECT, INSERT, DELETE ON tariff_table TO leer_app;
   GRANT SELECT, INSERT ON tariff TO leer_app;
+  GRANT SELECT ON search_edition, search_document, search_lexeme, search_word, search_posting,
+        search_synonym TO leer_app;
 END
 $$;

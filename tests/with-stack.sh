@@ -113,6 +113,10 @@ export LEER_DATABASE LEER_DATABASE_APP LEER_STATE LEER_SOCKETS LEER_PG_CTL
 leer migreer "$STATE/app/migrations" >"$STATE/log/migreer.log"
 unset LEER_SLEUTEL
 master_key >"$STATE/log/sleutel.log"
+if [ "$kind" != database ]; then
+  leer zoeken "$STATE/app/courses" >"$STATE/log/zoeken.log" 2>&1 ||
+    die "de cursussen zijn niet doorzoekbaar: $(tail -n 1 "$STATE/log/zoeken.log")"
+fi
 [ "$kind" = database ] || start_site
 
 "$@" 9>&- &

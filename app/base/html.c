@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <stdbool.h>
 #include <string.h>
 
 #define FIRST_BYTES (size_t)49152 /* most pages never grow */
@@ -147,4 +148,74 @@ html_url(struct html *h, const struct safe_url *url)
 {
 	if (url != NULL)
 		html_text(h, url_text(url));
+}
+
+const char *
+html_source(const struct safe_html *markup)
+{
+	return (const char *)(const void *)markup;
+}
+
+/* The character of the escape at p, and how long that is; 0: none. */
+static size_t
+unescape(const char *p, char *out)
+{
+	static const struct {
+		const char *escape;
+		char is;
+	} ESCAPES[] = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
+		{ "&quot;", '"' }, { "&#39;", '\'' } };
+
+	for (size_t i = 0; i < sizeof(ESCAPES) / sizeof(ESCAPES[0]); i++) {
+		size_t n = strlen(ESCAPES[i].escape);
+
+		if (strncmp(p, ESCAPES[i].escape, n) == 0) {
+			*out = ESCAPES[i].is;
+			return n;
+		}
+	}
+	return 0;
+}
+
+const char *
+html_strip(struct arena *a, const char *markup, size_t len)
+{
+	char *out = arena_alloc(a, len + 1), *at = out;
+	const char *p = markup, *end = markup + len;
+	bool is_spaced = true;
+
+	while (p < end) {
+		char c = *p;
+		size_t skip = 1;
+
+		if (c == '<') {
+			const char *close = memchr(p, '>', (size_t)(end - p));
+
+			skip = close == NULL ? (size_t)(end - p) :
+					       (size_t)(close - p) + 1;
+			c = ' ';
+		} else if (c == '&') {
+			size_t n = unescape(p, &c);
+
+			skip = n > 0 ? n : 1;
+		} else if (c == '\n' || c == '\t') {
+			c = ' ';
+		}
+		p += skip;
+		if (c != ' ' || !is_spaced)
+			*at++ = c;
+		is_spaced = c == ' ';
+	}
+	while (at > out && at[-1] == ' ')
+		at--;
+	*at = '\0';
+	return out;
+}
+
+const char *
+html_plain(struct arena *a, const struct safe_html *markup)
+{
+	const char *text = html_source(markup);
+
+	return text == NULL ? "" : html_strip(a, text, strlen(text));
 }

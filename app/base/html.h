@@ -51,6 +51,15 @@ void html_count(struct html *, unsigned long);
 void html_raw(struct html *, const struct safe_html *);
 void html_url(struct html *, const struct safe_url *);
 
+/* Markup as bytes, for who looks for something in it. */
+const char *html_source(const struct safe_html *);
+/*
+ * The words of markup, without tags and with the five escapes undone: of all
+ * of it (NULL gives ""), or of a piece that begins and ends outside a tag.
+ */
+const char *html_plain(struct arena *, const struct safe_html *);
+const char *html_strip(struct arena *, const char *markup, size_t len);
+
 #define HTML_PUT(h, v)                                                      \
 	_Generic((v),                                                       \
 	    const char *: html_text,                                        \

@@ -19,6 +19,7 @@ int cli_key(int argc, char **argv);
 int cli_user(int argc, char **argv);
 int cli_course(int argc, char **argv);
 int cli_casus(int argc, char **argv);
+int cli_search(int argc, char **argv);
 int cli_health(int argc, char **argv);
 
 /* Prints "leer: …" on standard error; returns EXIT_FAILED. */

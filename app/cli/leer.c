@@ -34,6 +34,7 @@ static const struct command {
 	{ "sleutel", "de sleutels waaronder teksten verzegeld zijn", cli_key },
 	{ "cursus", "een map met cursussen controleren", cli_course },
 	{ "casus", "de casussen van een map nakijken", cli_casus },
+	{ "zoeken", "de cursussen doorzoekbaar maken", cli_search },
 	{ "demo", "de demo-organisaties en hun accounts maken", cli_demo },
 	{ "gezond", "nagaan of de leeromgeving antwoordt", cli_health },
 	{ "versie", "de versie van dit programma", cli_version },

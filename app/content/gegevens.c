@@ -192,6 +192,31 @@ static const char *const LAW_COLUMNS[] = {"code", "wet", "artikel", "lid",
     "hindernissen", "helpt_niet", "bereiken"};
 enum { LAW_COLUMN_COUNT = sizeof(LAW_COLUMNS) / sizeof(LAW_COLUMNS[0]) };
 
+size_t
+synonyms_read(const char *const **out, struct arena *a, struct faults *f,
+    const char *file)
+{
+	static const char *const COLUMNS[] = {"woord", "ook"};
+	struct csv csv;
+	const char **list;
+
+	*out = NULL;
+	if (!csv_read(&csv, a, f, file, COLUMNS, 2))
+		return 0;
+	list = arena_array(a, csv.row_count + 1, sizeof(*list));
+	for (size_t i = 0; i < csv.row_count; i++) {
+		const char *const *v = csv.rows[i].value;
+
+		if (text_is_blank(v[0]) || text_is_blank(v[1]))
+			fault_add(f, file, csv.rows[i].line,
+			    "een woord heeft ten minste één ander woord dat "
+			    "ongeveer hetzelfde zegt.");
+		list[i] = arena_printf(a, "%s | %s", v[0], v[1]);
+	}
+	*out = list;
+	return csv.row_count;
+}
+
 /* One article, like "4a", "2.3.5" or "3:4"; not "6 en 9" or "475c-475e". */
 static bool
 is_one_article(const char *text)

@@ -12,6 +12,9 @@ size_t tariffs_read(
 size_t index_read(const struct tariff_index **, struct arena *,
     struct faults *, const char *file);
 /* The same for wetten.csv. */
+/* Words that mean about the same: a line each, "woord | ook | ook". */
+size_t synonyms_read(const char *const **, struct arena *, struct faults *,
+    const char *file);
 size_t laws_read(
     const struct law **, struct arena *, struct faults *, const char *file);
 #endif

@@ -9,6 +9,7 @@
 #include "content/library.h"
 
 #include "content/casus.h"
+#include "content/findable.h"
 #include "content/gegevens.h"
 #include "content/glossary.h"
 #include "content/outline.h"
@@ -198,6 +199,18 @@ name_tariffs(struct arena *a, const struct tariff *list, size_t count)
 	    hash[2], hash[3]);
 }
 
+/* The texts themselves are not kept: what is searched is in PostgreSQL. */
+static const char *
+name_edition(const struct library *l)
+{
+	struct arena *texts = arena_new();
+	const char *name = arena_strdup(l->arena,
+	    findable_of(texts, l).edition);
+
+	arena_free(texts);
+	return name;
+}
+
 static void
 read_all(struct library *l, struct faults *f, struct faults *advice,
     const char *folder)
@@ -217,6 +230,8 @@ read_all(struct library *l, struct faults *f, struct faults *advice,
 	    name_tariffs(l->arena, l->tariffs, l->tariff_count);
 	l->law_count = laws_read(&l->laws, l->arena, f,
 	    arena_printf(l->arena, "%s/gegevens/wetten.csv", folder));
+	l->synonym_count = synonyms_read(&l->synonyms, l->arena, f,
+	    arena_printf(l->arena, "%s/gegevens/synoniemen.csv", folder));
 	l->course_count = find_courses(slugs, l->arena, f, folder);
 	if (l->course_count == 0)
 		fault_add(f, folder, 1,
@@ -252,6 +267,7 @@ library_review(struct library **out, const char *folder,
 		library_free(l);
 		return ST_INVALID;
 	}
+	l->edition = name_edition(l);
 	*out = l;
 	return ST_OK;
 }

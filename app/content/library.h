@@ -150,6 +150,9 @@ struct library {
 	const struct tariff_index *index; /* by year, without a gap */
 	const char *tariff_version; /* "algemeen-" and a hash of its rows */
 	const struct law *laws;
+	size_t synonym_count;
+	const char *const *synonyms; /* synoniemen.csv: "woord | ook | ook" */
+	const char *edition; /* of all that can be searched: findable.h */
 };
 
 /* One fault: "courses/x.md:12: what, and how to mend". */

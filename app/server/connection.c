@@ -141,7 +141,8 @@ conn_prepare(struct conn *c)
 		is_sent = PQsendPrepare(c->pg, STATEMENTS[i].name,
 			      STATEMENTS[i].sql, 0, NULL) == 1;
 	is_sent = is_sent && ask(c, QUERY_CLOCK_NOW) &&
-	    ask(c, QUERY_SEAL_MASTERS);
+	    ask(c, QUERY_SEAL_MASTERS) &&
+	    (c->number != 1 || ask(c, QUERY_SEARCH_WARM));
 	if (!is_sent || PQpipelineSync(c->pg) != 1 || !conn_flush(c))
 		conn_lost(c, PQerrorMessage(c->pg));
 }
@@ -213,7 +214,8 @@ take_prepared(struct conn *c, PGresult *r)
 	case PGRES_TUPLES_OK:
 		if (strcmp(PQfname(r, 0), "master") == 0)
 			masters_check(r, !was_ready);
-		else /* clock_now; later than when it was sent */
+		else if (strcmp(PQfname(r, 0), "now_ms") == 0)
+			/* later than when it was sent */
 			c->ahead = strtoll(PQgetvalue(r, 0, 0), NULL, 10) -
 			    (int64_t)c->since;
 		break;

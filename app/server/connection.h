@@ -24,7 +24,10 @@ struct conn {
 	bool is_loss_logged; /* until it is ready again */
 };
 
-/* The connection is static, and zeroed. */
+/*
+ * The connection is static, and zeroed. Number 1 reads the dictionary of the
+ * search while it begins, so that nobody's page waits for that.
+ */
 void conn_open(struct conn *, int number);
 /* False: the connection was lost by trying; the flight is on none. */
 bool conn_send(struct conn *, struct flight *) MUST_CHECK;

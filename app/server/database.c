@@ -46,13 +46,27 @@ rank(const struct conn *c, bool shares, uint64_t now)
 	return -1 - c->flight_count;
 }
 
+/* The one whose dictionary is warm, for a flight that needs that. */
+static struct conn *
+conn_warm(const struct flight *f)
+{
+	if (f->batch == NULL || conns[0].state != CONN_READY)
+		return NULL;
+	for (int i = 0; i < f->batch->count; i++)
+		if (STATEMENTS[f->batch->ask[i].query].has_dictionary)
+			return &conns[0];
+	return NULL;
+}
+
 static struct conn *
 conn_pick(const struct flight *f)
 {
 	bool shares = f->is_read && f->line == NULL;
 	uint64_t now = kore_time_ms();
-	struct conn *best = NULL;
+	struct conn *best = conn_warm(f);
 
+	if (best != NULL)
+		return best;
 	for (int i = 0; i < conn_count; i++)
 		if (conns[i].state == CONN_READY &&
 		    (best == NULL ||

@@ -47,12 +47,15 @@ struct batch {
  * The text of a statement, by name; made by app/tools/sql2c.awk. One that
  * has_session begins with require_session($1, $2), so that it raises as
  * session_require does: when it comes first, that one need not be asked. Of
- * one that has a twin several can be asked at once: together.h.
+ * one that has a twin several can be asked at once: together.h. One that
+ * has_dictionary cuts down words, and the first such statement of a connection
+ * takes a third of a second: one connection has done so before (connection.h).
  */
 struct statement {
 	const char *name, *sql;
 	bool has_session;
 	int twin; /* enum query + 1; 0: none */
+	bool has_dictionary;
 };
 extern const struct statement STATEMENTS[QUERY_COUNT];
 

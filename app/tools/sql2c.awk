@@ -3,8 +3,8 @@
 # of statements (standard output) and one enum (the file named by HEADER).
 # Nothing else in C contains SQL. A doubled or malformed name stops the build.
 # "-- session: $1 $2" on a line says that the statement itself asks for the
-# session, and "-- together: x" that x does the same for several at once: see
-# struct statement.
+# session, "-- together: x" that x does the same for several at once, and
+# "-- dictionary" that it cuts down words: see struct statement.
 
 function fail(text) {
 	print FILENAME ":" FNR ": " text > "/dev/stderr"
@@ -14,8 +14,8 @@ function fail(text) {
 
 function end_statement() {
 	if (name != "")
-		printf "%s%s\n\t},\n", session, twin
-	session = twin = ""
+		printf "%s%s%s\n\t},\n", session, twin, dictionary
+	session = twin = dictionary = ""
 }
 
 BEGIN {
@@ -38,6 +38,8 @@ BEGIN {
 }
 
 /^-- session: \$1 \$2$/ { session = ", .has_session = true" }
+
+/^-- dictionary$/ { dictionary = ", .has_dictionary = true" }
 
 /^-- together: [a-z_0-9]+$/ {
 	twin = ", .twin = QUERY_" toupper($3) " + 1"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# packages.sh run|test|bench|fuzz - install the Debian packages that are missing.
+# packages.sh run|test|bench|fuzz - install the Debian packages that are missing,
+# and give PostgreSQL the Dutch dictionary of search.
 #
 # Asks nothing: installs as root, or through `sudo -n`; otherwise it prints the
 # line to run and stops. No service is started: policy-rc.d forbids it while
@@ -9,7 +10,7 @@
 set -eu
 
 RUN='gcc libc6-dev make kore libpq-dev libcmark-dev libjansson-dev libxxhash-dev zlib1g-dev
-libsodium-dev libgmp-dev libssl-dev postgresql-15 nginx'
+libsodium-dev libgmp-dev libssl-dev postgresql-15 nginx hunspell-nl'
 TEST='libcmocka-dev chromium clang-format clang-tidy shellcheck jq curl openssl
 python3 pkgconf groff-base'
 BENCH='wrk nghttp2-client'
@@ -114,9 +115,17 @@ install_packages() {
   fi
 }
 
+DICTIONARY=$(dirname "$0")/dictionary.sh
+
+# Search does without it, so failing is no reason to stop.
+install_dictionary() {
+  if sh "$DICTIONARY" --missing; then sh "$DICTIONARY" || true; fi
+}
+
 if [ "${1:-}" = --install ]; then
   shift
-  install_packages "$@"
+  [ $# = 0 ] || install_packages "$@"
+  install_dictionary
   exit
 fi
 
@@ -124,7 +133,16 @@ all=$(wanted "${1:-run}")
 # shellcheck disable=SC2086 # a list of words
 need=$(missing $all | tr '\n' ' ')
 need=${need% }
-[ -n "$need" ] || exit 0
+if [ -z "$need" ]; then
+  sh "$DICTIONARY" --missing || exit 0
+  # Quietly, where that is allowed; else `leer zoeken` says what it misses.
+  if [ "$(id -u)" = 0 ]; then
+    install_dictionary
+  elif sudo -n true 2>/dev/null; then
+    sudo -n sh "$0" --install
+  fi
+  exit 0
+fi
 
 echo "Nodig en nog niet geïnstalleerd: $need"
 if ! command -v apt-get >/dev/null 2>&1; then

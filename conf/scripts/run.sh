@@ -74,6 +74,7 @@ database() {
   master_key
   leer sleutel verzegel >"$STATE/log/sleutel.log"
   unset LEER_DATABASE
+  LEER_DATABASE=$OWNER_DATABASE leer zoeken "$STATE/app/courses"
 }
 
 demo() {

@@ -33,6 +33,7 @@ static const struct statement_case {
     {QUERY_PROGRESS_MODULES, {"0", "{c}", "{k}", "{x}", "{x}"}},
     {QUERY_PROGRESS_PLANS, {NULL}},
     {QUERY_PROGRESS_PLANS, {"0"}},
+    {QUERY_SEARCH_FIND, {"x", "een vraag", "{wet}", "5"}},
     {QUERY_TEAM_MEMBERS, {NULL}},
     {QUERY_TEAM_MEMBERS, {"0"}},
     {QUERY_TEAM_STUCK, {"0", "3"}},

@@ -131,7 +131,8 @@ only_these_statements_ask_without_a_session(void **state)
 {
 	static const enum query OPEN[] = {QUERY_LOGIN_TRY, QUERY_LOGIN_SETTLE,
 	    QUERY_SESSION_DELETE_EXPIRED, QUERY_PAST_TIDY, QUERY_HEALTH,
-	    QUERY_CLOCK_NOW, QUERY_CLOCK_CHECK, QUERY_SEAL_MASTERS};
+	    QUERY_CLOCK_NOW, QUERY_CLOCK_CHECK, QUERY_SEAL_MASTERS,
+	    QUERY_SEARCH_WARM};
 	struct world *w = *state;
 
 	for (int q = 0; q < QUERY_COUNT; q++) {
