@@ -20,6 +20,7 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_copy, plan_import TO leer_app;
   GRANT SELECT, INSERT, DELETE ON plan_text_past TO leer_app;
   GRANT SELECT, INSERT ON plan_asked TO leer_app;
+  GRANT SELECT, INSERT, UPDATE ON plan_feedback TO leer_app;
   GRANT SELECT, INSERT, DELETE ON tariff_table TO leer_app;
   GRANT SELECT, INSERT ON tariff TO leer_app;
   GRANT SELECT ON search_edition, search_document, search_lexeme, search_word, search_posting,

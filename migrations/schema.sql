@@ -96,6 +96,31 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION answer_plan_feedback(token bytea, in_course text, of_casus text, wanted integer, of_rule text, basis text, new_answer text, new_agrees boolean) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  version plan_version := lock_handed_in(token, in_course, of_casus, wanted);
+  old plan_feedback;
+BEGIN
+  SELECT f.* INTO old FROM plan_feedback f
+   WHERE f.organisation_id = version.organisation_id AND f.plan_id = version.plan_id
+     AND f.number = version.number AND f.rule = of_rule;
+  IF feedback_stamp(old.answer, old.agrees) = feedback_stamp(new_answer, new_agrees) THEN
+    RETURN 'saved';
+  ELSIF feedback_stamp(old.answer, old.agrees) <> basis THEN
+    RETURN 'changed';
+  END IF;
+  INSERT INTO plan_feedback AS f (organisation_id, plan_id, number, rule, answer, agrees, answered_at)
+  VALUES (version.organisation_id, version.plan_id, version.number, of_rule, new_answer, new_agrees,
+          now())
+  ON CONFLICT (organisation_id, plan_id, number, rule) DO UPDATE
+     SET answer = excluded.answer, agrees = excluded.agrees,
+         answered_at = CASE WHEN excluded.answer = '' THEN NULL ELSE now() END;
+  RETURN 'saved';
+END
+$$;
+
 CREATE FUNCTION ask_plan_talk(token bytea, in_course text, of_casus text, seen integer, wanted text, costs integer, early_costs integer, with_resident boolean, budget integer) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -530,6 +555,14 @@ $$;
 
 COMMENT ON FUNCTION end_answers() IS 'The answers of a membership end with it, also those of this very moment.';
 
+CREATE FUNCTION text_stamp(content text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text WHEN ("left"(content, 1) = ''::text) THEN ('z'::text || "left"(encode(sha256(convert_to("left"(split_part(content, '.'::text, 4), 12), 'UTF8'::name)), 'hex'::text), 16)) ELSE "left"(encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text), 16) END;
+
+CREATE FUNCTION feedback_stamp(answer text, agrees boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE WHEN ((COALESCE(answer, ''::text) = ''::text) AND (NOT COALESCE(agrees, false))) THEN 'leeg'::text ELSE (text_stamp(answer) || CASE WHEN agrees THEN 'j'::text ELSE 'n'::text END) END;
+
 CREATE FUNCTION fill_session() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO '$user', 'public'
@@ -693,6 +726,20 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION keep_plan_feedback(token bytea, in_course text, of_casus text, wanted integer, rules text[]) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  version plan_version := lock_handed_in(token, in_course, of_casus, wanted);
+BEGIN
+  INSERT INTO plan_feedback (organisation_id, plan_id, number, rule, found_at)
+  SELECT version.organisation_id, version.plan_id, version.number, r.rule, now()
+    FROM unnest(rules) AS r(rule)
+  ON CONFLICT DO NOTHING;
+  RETURN version.number;
+END
+$$;
+
 CREATE FUNCTION keep_plan_text(old plan_text, new_value text, must_keep boolean) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -853,6 +900,24 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION lock_handed_in(token bytea, in_course text, of_casus text, wanted integer) RETURNS plan_version
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  found plan_version;
+BEGIN
+  SELECT v.* INTO found
+    FROM own_plan(token, in_course, of_casus) o
+    JOIN plan_version v ON v.organisation_id = o.organisation_id AND v.plan_id = o.plan_id
+   WHERE v.number = wanted AND v.handed_in_at IS NOT NULL
+     FOR UPDATE OF v;
+  IF found.plan_id IS NULL THEN
+    RAISE EXCEPTION 'no such version' USING ERRCODE = 'LM404';
+  END IF;
+  RETURN found;
+END
+$$;
+
 CREATE FUNCTION lock_login_try(of_key bytea) RETURNS timestamp with time zone
     LANGUAGE sql
     SET search_path TO '$user', 'public'
@@ -868,6 +933,22 @@ CREATE FUNCTION login_hash(VARIADIC parts text[]) RETURNS bytea
     AS $$
   SELECT sha256(k.key || sha256(k.key || convert_to(to_json(parts)::text, 'UTF8')))
     FROM login_key k
+$$;
+
+CREATE FUNCTION open_plan_feedback(token bytea, in_course text, of_casus text, wanted integer, of_rule text, up_to integer) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  version plan_version := lock_handed_in(token, in_course, of_casus, wanted);
+  opened integer;
+BEGIN
+  INSERT INTO plan_feedback AS f (organisation_id, plan_id, number, rule, level)
+  VALUES (version.organisation_id, version.plan_id, version.number, of_rule, up_to)
+  ON CONFLICT (organisation_id, plan_id, number, rule) DO UPDATE
+     SET level = greatest(f.level, excluded.level)
+  RETURNING f.level INTO opened;
+  RETURN opened;
+END
 $$;
 
 CREATE FUNCTION own_plan(token bytea, in_course text, of_casus text) RETURNS TABLE(organisation_id bigint, plan_id bigint, person_id bigint)
@@ -928,10 +1009,6 @@ CREATE FUNCTION own_tariffs(token bytea) RETURNS SETOF tariff
 $$;
 
 COMMENT ON FUNCTION own_tariffs(token bytea) IS 'The tariffs that this session''s organisation uses now, beside the general table.';
-
-CREATE FUNCTION text_stamp(content text) RETURNS text
-    LANGUAGE sql IMMUTABLE
-    RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text WHEN ("left"(content, 1) = ''::text) THEN ('z'::text || "left"(encode(sha256(convert_to("left"(split_part(content, '.'::text, 4), 12), 'UTF8'::name)), 'hex'::text), 16)) ELSE "left"(encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text), 16) END;
 
 CREATE FUNCTION part_stamp(content text, removed_at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE
@@ -2149,6 +2226,33 @@ COMMENT ON COLUMN plan_copy.id IS 'Of the form, which was made of one revision: 
 
 COMMENT ON COLUMN plan_copy.lines IS 'The ids of the lines that were put in, each with the stamp it had then.';
 
+CREATE TABLE plan_feedback (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    rule text NOT NULL,
+    found_at timestamp with time zone,
+    level integer DEFAULT 0 NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    agrees boolean DEFAULT false NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT plan_feedback_answer_check CHECK (seal_fits(organisation_id, answer, 2000)),
+    CONSTRAINT plan_feedback_level_check CHECK (((level >= 0) AND (level <= 2))),
+    CONSTRAINT plan_feedback_rule_check CHECK ((rule ~ '^[a-z0-9-]{1,40}$'::text))
+);
+
+COMMENT ON TABLE plan_feedback IS 'One rule of the feedback on a version that was handed in: what its maker opened and answered.';
+
+COMMENT ON COLUMN plan_feedback.rule IS 'The id of a rule in regels.json of the case.';
+
+COMMENT ON COLUMN plan_feedback.found_at IS 'When the version was handed in and this rule held; NULL: a version from before the rules.';
+
+COMMENT ON COLUMN plan_feedback.level IS 'What was shown on request: 0 the question, 1 the hint as well, 2 how the expert did it.';
+
+COMMENT ON COLUMN plan_feedback.answer IS 'In the maker''s own words; sealed.';
+
+COMMENT ON COLUMN plan_feedback.agrees IS 'The plan is meant so, and the answer says why; the item is not open any more.';
+
 ALTER TABLE plan ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME plan_id_seq
     START WITH 1
@@ -2447,6 +2551,9 @@ ALTER TABLE ONLY plan_asked
 ALTER TABLE ONLY plan_copy
     ADD CONSTRAINT plan_copy_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
 
+ALTER TABLE ONLY plan_feedback
+    ADD CONSTRAINT plan_feedback_pkey PRIMARY KEY (organisation_id, plan_id, number, rule);
+
 ALTER TABLE ONLY plan_import
     ADD CONSTRAINT plan_import_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
 
@@ -2580,6 +2687,9 @@ ALTER TABLE ONLY plan_asked
 
 ALTER TABLE ONLY plan_copy
     ADD CONSTRAINT plan_copy_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_feedback
+    ADD CONSTRAINT plan_feedback_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
 
 ALTER TABLE ONLY plan_import
     ADD CONSTRAINT plan_import_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;

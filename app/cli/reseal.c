@@ -26,6 +26,7 @@ static const struct column {
     {"plan_action", "wat", "plan_action.wat", "id"},
     {"plan_action", "wie", "plan_action.wie", "id"},
     {"plan_action", "wanneer", "plan_action.wanneer", "id"},
+    {"plan_feedback", "answer", "plan_feedback.answer", "rule"},
     {"plan_line", "stopreden", "plan_line.stopreden", "id"},
 };
 

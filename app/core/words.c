@@ -41,17 +41,14 @@ is_small(const char *word)
 	return false;
 }
 
-/* One ending off: "woningen" and "blijft"; never less than STEM_MIN left. */
+/* One of these endings off; never less than STEM_MIN left. */
 static size_t
-without_ending(const char *word, size_t n)
+without(const char *word, size_t n, const char *const *endings)
 {
-	static const char *const ENDINGS[] = {"en", "t", "s", "e", "n"};
+	for (; *endings != NULL; endings++) {
+		size_t e = strlen(*endings);
 
-	for (size_t i = 0; i < sizeof(ENDINGS) / sizeof(ENDINGS[0]); i++) {
-		size_t e = strlen(ENDINGS[i]);
-
-		if (n >= e + STEM_MIN &&
-		    memcmp(word + n - e, ENDINGS[i], e) == 0)
+		if (n >= e + STEM_MIN && memcmp(word + n - e, *endings, e) == 0)
 			return n - e;
 	}
 	return n;
@@ -60,9 +57,12 @@ without_ending(const char *word, size_t n)
 static const char *
 stem_of(struct arena *a, const char *word)
 {
-	size_t n = without_ending(word, strlen(word)), used = 0;
+	static const char *const PLURAL[] = {"s", NULL};
+	static const char *const ENDINGS[] = {"en", "t", "e", "n", NULL};
+	size_t n = without(word, strlen(word), PLURAL), used = 0;
 	char *out = arena_alloc(a, n + 1);
 
+	n = without(word, n, ENDINGS);
 	for (size_t i = 0; i < n; i++)
 		if (used == 0 || out[used - 1] != word[i])
 			out[used++] = word[i];
@@ -70,6 +70,7 @@ stem_of(struct arena *a, const char *word)
 		out[used - 1] = 'f';
 	if (used > 0 && out[used - 1] == 'z')
 		out[used - 1] = 's';
+	out[without(out, used, PLURAL)] = '\0';
 	return out;
 }
 

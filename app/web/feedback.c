@@ -7,8 +7,12 @@
 #include "web/feedback.h"
 
 #include "pages.h"
+#include "base/text.h"
 #include "store/team.h"
 #include "web/feedback_view.h"
+#include "web/plan/frame.h"
+
+#include <string.h>
 
 enum { VERSION_MAX = 1000 };
 
@@ -45,12 +49,14 @@ is_asked(struct exchange *ex, int64_t *number)
 }
 
 static void
-answer(struct exchange *ex, bool is_coach)
+answer(struct exchange *ex, bool is_coach,
+    const struct feedback_typed *typed, int code)
 {
 	const struct course *course;
 	const struct casus *casus;
 	struct plan_record record;
 	struct feedback_view *view;
+	struct feedback_acts acts = { .typed = typed };
 	struct html h = html_new(ex->arena);
 
 	if (!find_casus(ex, &course, &casus) ||
@@ -58,9 +64,11 @@ answer(struct exchange *ex, bool is_coach)
 		respond_status(ex, ST_NOT_FOUND);
 		return;
 	}
-	view = feedback_view_make(ex, course, casus, &record, is_coach);
+	acts.count = feedback_read(ex->batch, &acts.act);
+	view = feedback_view_make(ex, course, casus, &record, &acts, is_coach);
+	view->shell.has_fault = typed != NULL;
 	page_feedback(&h, view);
-	respond_page(ex, 200, &h);
+	respond_page(ex, code, &h);
 }
 
 void
@@ -73,12 +81,132 @@ ask_feedback(struct exchange *ex)
 		return;
 	key = key_of(ex);
 	plan_ask(ex->batch, &key, (int)number);
+	feedback_ask(ex->batch, &key, 0, (int)number);
 }
 
 void
 show_feedback(struct exchange *ex)
 {
-	answer(ex, false);
+	answer(ex, false, NULL, 200);
+}
+
+/* The rule that a form is about; NULL: there is none, and 400 was answered. */
+static const struct rule *
+rule_sent(struct exchange *ex)
+{
+	const struct course *course;
+	const struct casus *casus;
+	const struct rule *rule;
+
+	if (!find_casus(ex, &course, &casus)) {
+		respond_status(ex, ST_NOT_FOUND);
+		return NULL;
+	}
+	rule = rule_find(&casus->rules, form_text(&ex->fields, "regel"));
+	if (rule == NULL || rule->kind == RULE_SEEN) {
+		respond_status(ex, ST_INVALID);
+		return NULL;
+	}
+	return rule;
+}
+
+static void
+go_to_item(struct exchange *ex)
+{
+	respond_redirect(ex,
+	    url_fragment(ex->arena,
+		url_path(ex->arena, "cursus", exchange_param(ex, "cursus"),
+		    "casus", exchange_param(ex, "casus"), "plan", "versie",
+		    exchange_param(ex, "nummer"), NULL),
+		arena_printf(ex->arena, "r-%s",
+		    form_text(&ex->fields, "regel"))));
+}
+
+void
+ask_feedback_open(struct exchange *ex)
+{
+	static const char *const NAMES[] = { "regel", "niveau", NULL };
+	const struct rule *rule;
+	struct plan_key key = key_of(ex);
+	int64_t number, level;
+
+	if (!is_asked(ex, &number) || !plan_fields_are(ex, NAMES))
+		return;
+	rule = rule_sent(ex);
+	if (rule == NULL)
+		return;
+	if (!form_int(&ex->fields, "niveau", LEVEL_HINT, LEVEL_EXPERT,
+		&level)) {
+		respond_status(ex, ST_INVALID);
+		return;
+	}
+	feedback_ask_open(ex->batch, &key, (int)number, rule->id,
+	    (enum feedback_level)level);
+}
+
+void
+show_feedback_open(struct exchange *ex)
+{
+	go_to_item(ex);
+}
+
+/* What was answered; error: why it cannot be saved. */
+static struct feedback_typed
+answer_sent(struct exchange *ex)
+{
+	struct feedback_typed typed = {
+		.rule = form_text(&ex->fields, "regel"),
+		.text = text_trim(ex->arena,
+		    form_text(&ex->fields, "antwoord")),
+		.agrees = strcmp(form_text(&ex->fields, "klopt"), "ja") == 0,
+	};
+
+	if (text_length(typed.text) > FEEDBACK_ANSWER_MOST)
+		typed.error = "Je antwoord is te lang. Houd het bij 2.000 "
+			      "tekens.";
+	else if (typed.agrees && *typed.text == '\0')
+		typed.error = "Schrijf erbij waarom het zo klopt voor jouw "
+			      "plan.";
+	return typed;
+}
+
+void
+ask_feedback_answer(struct exchange *ex)
+{
+	static const char *const NAMES[] = { "regel", "antwoord", "klopt",
+		"basis", NULL };
+	struct plan_key key = key_of(ex);
+	struct feedback_typed typed;
+	const char *basis;
+	int64_t number;
+
+	if (!is_asked(ex, &number) || !plan_fields_are(ex, NAMES) ||
+	    !plan_basis(ex, "basis", &basis) || rule_sent(ex) == NULL)
+		return;
+	typed = answer_sent(ex);
+	if (typed.error == NULL)
+		feedback_ask_answer(ex->batch, &key, (int)number, typed.rule,
+		    basis, typed.text, typed.agrees);
+	plan_ask(ex->batch, &key, (int)number);
+	feedback_ask(ex->batch, &key, 0, (int)number);
+}
+
+void
+show_feedback_answer(struct exchange *ex)
+{
+	struct feedback_typed typed = answer_sent(ex);
+
+	if (typed.error != NULL) {
+		answer(ex, false, &typed, 422);
+		return;
+	}
+	if (feedback_is_saved(ex->batch)) {
+		go_to_item(ex);
+		return;
+	}
+	typed.error = "In een ander venster staat intussen een ander "
+		      "antwoord. Kies wat je wilt bewaren.";
+	answer(ex, false, &typed, 409);
 }
 
 void
@@ -96,11 +224,12 @@ ask_member_feedback(struct exchange *ex)
 	}
 	key = key_of(ex);
 	plan_ask_member(ex->batch, &key, person, (int)number);
+	feedback_ask(ex->batch, &key, person, (int)number);
 	team_ask_look(ex->batch, &key, person, (int)number);
 }
 
 void
 show_member_feedback(struct exchange *ex)
 {
-	answer(ex, true);
+	answer(ex, true, NULL, 200);
 }

@@ -8,6 +8,7 @@
  */
 #include "core/feedback.h"
 #include "core/plan_sum.h"
+#include "store/feedback.h"
 #include "store/plan.h"
 #include "web/bars.h"
 #include "web/chance_line.h"
@@ -77,13 +78,47 @@ struct feedback_step {
 	struct feedback_text text[FIELD_COUNT];
 };
 
+/* An answer that could not be saved as it was sent. */
+struct feedback_typed {
+	const char *rule, *text, *error;
+	bool agrees;
+};
+
+/* What the maker did with the feedback, of this version and the one before. */
+struct feedback_acts {
+	size_t count;
+	const struct feedback_record *act;
+	const struct feedback_typed *typed; /* or NULL */
+};
+
+enum { BESIDE_MAX = FIELD_COUNT + SCENARIO_COUNT + 2 };
+
 /* What a rule of the author says of the plan. */
 struct feedback_item {
 	const struct rule *rule;
 	const char *anchor, *kind, *kind_class;
 	const char *read_title; /* of the module to read on, or NULL */
 	const char *source_date;
+	const char *change; /* "Nieuw in deze versie", or NULL */
+	enum feedback_level level;
+	const char *level_words; /* for the coach, or NULL */
+	const char *answer, *stamp, *answered, *before; /* or NULL */
+	const char *error; /* about what was sent, or NULL */
+	const char *stored; /* beside what was sent, or NULL */
+	bool agrees, is_coach;
+	const char *csrf, *mine_title;
+	const struct safe_url *open_url, *answer_url;
+	size_t beside_count; /* at the last level */
+	struct feedback_text beside[BESIDE_MAX];
 };
+
+/* Items that are alike since the version before. */
+struct feedback_change {
+	const char *title;
+	size_t count;
+	const char **texts;
+};
+enum { CHANGES = 3 };
 
 /* All of one value of the triangle. */
 struct feedback_value {
@@ -104,6 +139,9 @@ struct feedback_view {
 	const struct safe_url *file_url; /* NULL for the coach */
 	struct feedback_side mine, expert;
 	struct feedback_value values[VALUE_COUNT];
+	/* Since the version before; change_words NULL: there is none. */
+	const char *change_words;
+	struct feedback_change changes[CHANGES];
 	struct plan_difference difference;
 	const char *words_betrokkenheid, *words_legitimiteit;
 	size_t article_missing_count;
@@ -121,6 +159,12 @@ struct feedback_view {
 /* GET …/casus/:casus/plan/versie/:nummer: one's own. */
 void ask_feedback(struct exchange *);
 void show_feedback(struct exchange *);
+/* POST …/versie/:nummer/hulp: shows more of an item. */
+void ask_feedback_open(struct exchange *);
+void show_feedback_open(struct exchange *);
+/* POST …/versie/:nummer/antwoord: what the maker answers to an item. */
+void ask_feedback_answer(struct exchange *);
+void show_feedback_answer(struct exchange *);
 /* GET /team/:persoon/:cursus/:casus/:nummer: of a member, for the coach. */
 void ask_member_feedback(struct exchange *);
 void show_member_feedback(struct exchange *);

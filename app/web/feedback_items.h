@@ -4,6 +4,7 @@
 /* What the author's rules say of a plan, for the feedback page. */
 #include "web/feedback.h"
 
-/* Fills v->values; plans and sums are there. */
-void feedback_items_fill(struct feedback_view *, struct exchange *);
+/* Fills v->values and what changed; plans and sums are there. */
+void feedback_items_fill(struct feedback_view *, struct exchange *,
+    const struct feedback_acts *);
 #endif

@@ -150,7 +150,8 @@ fill_links(struct feedback_view *v, struct arena *a)
 
 struct feedback_view *
 feedback_view_make(struct exchange *ex, const struct course *course,
-    const struct casus *casus, const struct plan_record *record, bool is_coach)
+    const struct casus *casus, const struct plan_record *record,
+    const struct feedback_acts *acts, bool is_coach)
 {
 	struct arena *a = ex->arena;
 	struct feedback_view *v = arena_alloc(a, sizeof(*v));
@@ -180,7 +181,7 @@ feedback_view_make(struct exchange *ex, const struct course *course,
 	v->words_betrokkenheid = wish_in_words(a, v->mine.plan);
 	v->words_legitimiteit = articles_in_words(a, v);
 	fill_articles(v, ex);
-	feedback_items_fill(v, ex);
+	feedback_items_fill(v, ex, acts);
 	v->signals = feedback_signals_of(a, &v->mine);
 	fill_steps(v);
 	fill_links(v, a);

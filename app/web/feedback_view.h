@@ -7,5 +7,5 @@
 /* Owned by the exchange's arena; borrows course, casus and record. */
 struct feedback_view *feedback_view_make(struct exchange *,
     const struct course *, const struct casus *, const struct plan_record *,
-    bool is_coach);
+    const struct feedback_acts *, bool is_coach);
 #endif

@@ -167,6 +167,9 @@ const struct route ROUTES[] = {
 	    MEMBER, ask_feedback, show_feedback),
 	ROUTE(GET,  "/team/:persoon/:cursus/:casus/:nummer",
 	    COACH, ask_member_feedback, show_member_feedback),
+	ROUTE(POST, CASUS "/plan/versie/:nummer/hulp", MEMBER, ask_feedback_open, show_feedback_open),
+	ROUTE_WRITTEN(POST, CASUS "/plan/versie/:nummer/antwoord",
+	    MEMBER, ask_feedback_answer, show_feedback_answer, plan_refused),
 	/* How a figure in it came about. */
 	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer/uitleg",
 	    MEMBER, ask_feedback_explain, show_feedback_explain),

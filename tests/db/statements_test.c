@@ -33,6 +33,14 @@ make_draft(struct world *w, const char *token)
 	}
 }
 
+/* About a version that was handed in, not about a draft. */
+static bool
+is_afterwards(enum query q)
+{
+	return q == QUERY_FEEDBACK_KEEP || q == QUERY_FEEDBACK_OPEN ||
+	       q == QUERY_FEEDBACK_ANSWER;
+}
+
 /* Its result must be good. */
 static void
 run_as_ali(struct world *w, enum query q, const struct statement_case *with)
@@ -44,6 +52,9 @@ run_as_ali(struct world *w, enum query q, const struct statement_case *with)
 		return;
 	statement_exec(w, "BEGIN");
 	make_draft(w, token);
+	if (is_afterwards(q))
+		statement_exec(
+		    w, "UPDATE plan_version SET handed_in_at = now()");
 	if (q == QUERY_SESSION_INSERT) /* a token that is not there yet */
 		token = arena_printf(w->arena, "\\x%064d", 0);
 	r = statement_run(w, q, with, token);

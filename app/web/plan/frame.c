@@ -10,6 +10,8 @@
 
 #include "base/text.h"
 #include "web/routes.h"
+#include "store/feedback.h"
+#include "web/plan/open_items.h"
 #include "web/visit.h"
 
 #include <string.h>
@@ -91,6 +93,7 @@ plan_ask_page(struct exchange *ex, const struct plan_place *place,
 	    arena_printf(ex->arena, "casus/%s/plan/%d", place->casus->slug,
 		step));
 	plan_ask(ex->batch, &place->key, PLAN_NEWEST);
+	feedback_ask(ex->batch, &place->key, 0, PLAN_NEWEST);
 }
 
 bool
@@ -205,6 +208,7 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 	out.shell.start = "werk";
 	fill_steps(&out, ex, place);
 	fill_todos(&out, ex, place, page);
+	open_items_fill(&out, ex, place, page);
 	return out;
 }
 

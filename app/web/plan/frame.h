@@ -50,6 +50,13 @@ struct plan_frame_todo {
 	bool is_required;
 };
 
+/* An item of feedback that its maker did not explain: see open_items.h. */
+struct plan_open {
+	const char *question, *answer; /* answer: or NULL */
+	bool is_solved;		       /* the rule does not hold any more */
+	const struct safe_url *url;    /* of the item itself */
+};
+
 struct plan_frame {
 	struct shell shell;
 	const struct course *course;
@@ -72,6 +79,9 @@ struct plan_frame {
 	const struct safe_url *restore_url;
 	const struct safe_url *past_url; /* versions and earlier states */
 	const struct safe_url *take_url; /* paper and file */
+	/* Of the feedback on the version before, what is done on this page. */
+	size_t open_count;
+	const struct plan_open *open;
 };
 
 /* False: there is no such course or case, and 404 was answered. */

@@ -5,6 +5,8 @@
 #include "web/plan/hand_in.h"
 
 #include "pages.h"
+#include "store/feedback.h"
+#include "web/judge.h"
 
 static const struct safe_url *
 todo_url(const struct exchange *ex, const struct plan_place *place,
@@ -85,6 +87,23 @@ feedback_url(const struct exchange *ex, const struct plan_place *place,
 	    arena_printf(ex->arena, "%d", number), NULL);
 }
 
+/* Which rules hold now, so that the next version can tell what is solved. */
+static void
+keep_feedback(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record)
+{
+	const struct rule_set *set = &place->casus->rules;
+	const enum holds *holds =
+	    judge_plan(ex->arena, place->casus, &record->plan);
+	const char **found = arena_array(ex->arena, set->count, sizeof(*found));
+	size_t n = 0;
+
+	for (size_t i = 0; i < set->count; i++)
+		if (holds[i] == HOLDS_YES)
+			found[n++] = set->rule[i].id;
+	feedback_ask_keep(ex->batch, &place->key, record->number, found, n);
+}
+
 /* Called with the batch of the first trip as ex->earlier. */
 void
 ask_hand_in_again(struct exchange *ex)
@@ -105,11 +124,13 @@ ask_hand_in_again(struct exchange *ex)
 		return;
 	}
 	plan_check(&check, &record.plan);
-	if (check.required_count > 0)
+	if (check.required_count > 0) {
 		plan_hand_in_answer(ex, &place, &record, 422);
-	else
-		plan_ask_hand_in(ex->batch, &place.key, seen,
-		    ex->library->tariff_version);
+		return;
+	}
+	plan_ask_hand_in(ex->batch, &place.key, seen,
+	    ex->library->tariff_version);
+	keep_feedback(ex, &place, &record);
 }
 
 void

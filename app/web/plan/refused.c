@@ -21,6 +21,7 @@ label_of(const char *name)
 	static const struct {
 		const char *name, *label;
 	} OTHERS[] = {
+		{ "antwoord", "Jouw antwoord op de feedback" },
 		{ "argument", "Waarom past dit artikel hier?" },
 		{ "wat", "Wat gebeurt er?" },
 		{ "wie", "Wie doet het?" },

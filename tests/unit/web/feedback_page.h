@@ -62,7 +62,8 @@ static const struct household_member MEMBERS[] = {
 	{                                                                      \
 		.id = (i), .value = VALUE_##v, .kind = RULE_ASK, .page = (p),  \
 		.question = (q), .hint = "Denk " i ".", .expert = (a),         \
-		.source = "Boek, hoofdstuk 2", .source_date = "2026-11-02"     \
+		.source = "Boek, hoofdstuk 2", .source_date = "2026-11-02",    \
+		.beside_fields = 1u << FIELD_WENS, .beside_actions = true      \
 	}
 
 static const char *const EXTRA[] = {"EXTRA"};
@@ -124,6 +125,7 @@ enum { HANDED_IN_S = 1795439000 };
 struct page {
 	struct exchange *ex;
 	struct plan_record record;
+	struct feedback_acts acts;
 };
 
 static inline int
@@ -167,7 +169,8 @@ teardown(void **state)
 static inline struct feedback_view *
 view_of(struct page *p, bool is_coach)
 {
-	return feedback_view_make(p->ex, &COURSE, &CASUS, &p->record, is_coach);
+	return feedback_view_make(
+	    p->ex, &COURSE, &CASUS, &p->record, &p->acts, is_coach);
 }
 
 static inline const char *
