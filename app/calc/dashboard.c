@@ -42,7 +42,8 @@ modus_past(const struct rk_dashboard_modus *som,
 	       rk_bedrag_past(som->totale_baten + erbij->totale_baten) &&
 	       past(&som->baten_per_stroom, &erbij->baten_per_stroom) &&
 	       past(&som->baten_per_domein, &erbij->baten_per_domein) &&
-	       past(&som->baten_per_betaler, &erbij->baten_per_betaler);
+	       past(&som->baten_per_betaler, &erbij->baten_per_betaler) &&
+	       past(&som->kasstroom, &erbij->kasstroom);
 }
 
 static void
@@ -81,9 +82,27 @@ rk_dashboard_tel_op(struct rk_dashboard *d,
 		    &som->baten_per_domein, &modi[i].baten_per_domein, m);
 		tel_verdeling(
 		    &som->baten_per_betaler, &modi[i].baten_per_betaler, m);
+		tel_verdeling(&som->kasstroom, &modi[i].kasstroom, m);
 	}
 	d->aantal_plannen++;
 	return true;
+}
+
+struct rk_verdeling
+rk_kasstroom_verdeling(struct rk_post posten[RK_MAX_KASSTROMEN],
+    const struct rk_kasstroom *kasstroom)
+{
+	const struct rk_post alle[RK_MAX_KASSTROMEN] = {
+	    {"beschikbaarheid", kasstroom->beschikbaarheid},
+	    {"onbekend", kasstroom->onbekend},
+	    {"variabel", kasstroom->variabel}};
+	struct rk_verdeling uit = {posten, 0, RK_MAX_KASSTROMEN};
+	int i;
+
+	for (i = 0; i < RK_MAX_KASSTROMEN; i++)
+		if (alle[i].eurocent != 0)
+			posten[uit.aantal++] = alle[i];
+	return uit;
 }
 
 bool
@@ -91,6 +110,7 @@ rk_dashboard_tel_resultaat_op(struct rk_dashboard *d,
     const struct rk_resultaat *resultaat, const struct rk_memory *m)
 {
 	struct rk_dashboard_modus modi[RK_MODI];
+	struct rk_post posten[RK_MODI][RK_MAX_KASSTROMEN];
 	int i;
 
 	if (strcmp(resultaat->rekenregels_versie, RK_REKENREGELS_VERSIE) != 0)
@@ -103,6 +123,8 @@ rk_dashboard_tel_resultaat_op(struct rk_dashboard *d,
 		    resultaat->modi[i].baten_per_wet,
 		    resultaat->modi[i].baten_per_domein,
 		    resultaat->modi[i].baten_per_betaler,
+		    rk_kasstroom_verdeling(
+			posten[i], &resultaat->modi[i].kasstroom),
 		    resultaat->modi[i].totale_baten};
 	if (!rk_dashboard_tel_op(d, modi, m))
 		return false;

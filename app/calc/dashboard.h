@@ -18,8 +18,14 @@ struct rk_dashboard_modus {
 	struct rk_verdeling baten_per_stroom; /* per wet */
 	struct rk_verdeling baten_per_domein;
 	struct rk_verdeling baten_per_betaler;
+	struct rk_verdeling kasstroom; /* §5: rk_kasstroom_verdeling() */
 	int64_t totale_baten;
 };
+
+/* The kinds of kasstroom that are not 0, by name, in a list of 3 places. */
+#define RK_MAX_KASSTROMEN 3
+struct rk_verdeling rk_kasstroom_verdeling(
+    struct rk_post posten[RK_MAX_KASSTROMEN], const struct rk_kasstroom *);
 
 struct rk_dashboard {
 	int64_t aantal_plannen;

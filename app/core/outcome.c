@@ -89,12 +89,17 @@ static void
 count_mode(struct outcome_sum *sum, struct arena *keep,
     const struct rk_modus *m, enum rk_modus_naam mode)
 {
+	struct rk_post posts[RK_MAX_KASSTROMEN];
+	struct rk_verdeling flows = rk_kasstroom_verdeling(posts, &m->kasstroom);
+
 	for (size_t i = 0; i < m->baten_per_wet.aantal; i++)
 		count(&sum->streams[mode], keep,
 		    m->baten_per_wet.posten[i].naam);
 	for (size_t i = 0; i < m->baten_per_betaler.aantal; i++)
 		count(&sum->payers[mode], keep,
 		    m->baten_per_betaler.posten[i].naam);
+	for (size_t i = 0; i < flows.aantal; i++)
+		count(&sum->flows[mode], keep, flows.posten[i].naam);
 }
 
 /* A signal on several lines is one signal of the plan. */
@@ -126,10 +131,11 @@ count_signals(struct outcome *o, struct outcome_part *part,
 
 /* The part of a result that a mode of the dashboard adds. */
 static struct rk_dashboard_modus
-mode_of(const struct rk_modus *m)
+mode_of(const struct rk_modus *m, struct rk_post posts[RK_MAX_KASSTROMEN])
 {
 	return (struct rk_dashboard_modus){m->baten_per_wet,
-	    m->baten_per_domein, m->baten_per_betaler, m->totale_baten};
+	    m->baten_per_domein, m->baten_per_betaler,
+	    rk_kasstroom_verdeling(posts, &m->kasstroom), m->totale_baten};
 }
 
 /* False, and nothing added, when the sums would become too large. */
@@ -138,12 +144,14 @@ add_sum(struct outcome_sum *sum, struct arena *keep,
     const struct rk_resultaat *r, bool has_threat)
 {
 	const struct rk_memory memory = {alloc_in_arena, keep};
-	struct rk_dashboard_modus modes[RK_MODI] = {
-	    [RK_TOV_HUIDIG] = mode_of(&r->modi[RK_TOV_HUIDIG])};
+	struct rk_post posts[RK_MODI][RK_MAX_KASSTROMEN];
+	struct rk_dashboard_modus modes[RK_MODI] = {[RK_TOV_HUIDIG] =
+	    mode_of(&r->modi[RK_TOV_HUIDIG], posts[RK_TOV_HUIDIG])};
 	int count_of_modes = has_threat ? RK_MODI : RK_TOV_DREIGEND;
 
 	if (has_threat)
-		modes[RK_TOV_DREIGEND] = mode_of(&r->modi[RK_TOV_DREIGEND]);
+		modes[RK_TOV_DREIGEND] = mode_of(
+		    &r->modi[RK_TOV_DREIGEND], posts[RK_TOV_DREIGEND]);
 	if (!rk_dashboard_tel_op(&sum->dashboard, modes, &memory))
 		return false;
 	for (int m = 0; m < count_of_modes; m++) {

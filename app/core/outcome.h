@@ -40,7 +40,8 @@ struct outcome_counts {
 struct outcome_sum {
 	struct rk_dashboard dashboard;
 	size_t plan_count[RK_MODI];
-	struct outcome_counts streams[RK_MODI], payers[RK_MODI];
+	struct outcome_counts streams[RK_MODI], payers[RK_MODI],
+	    flows[RK_MODI]; /* kasstroom */
 };
 
 struct outcome {

@@ -62,7 +62,8 @@ struct outcome_years {
 	const char *id, *title; /* "Plannen over één jaar" */
 	const char *averages;	/* of how many plans; or NULL */
 	struct outcome_mode mode[RK_MODI];
-	struct outcome_table laws, payers, teams; /* teams: outsiders only */
+	struct outcome_table laws, payers, flows, teams; /* teams: outsiders
+							    only */
 };
 
 struct outcome_listed {

@@ -63,6 +63,14 @@ payers_of(const struct outcome_years_ask *ask, enum rk_modus_naam mode)
 	    &ask->sum->payers[mode], ask->sum->plan_count[mode]);
 }
 
+/* Money that is no longer paid, and room that comes free (rekenregels §5). */
+static struct amounts
+flows_of(const struct outcome_years_ask *ask, enum rk_modus_naam mode)
+{
+	return amounts_of(ask, &ask->sum->dashboard.modi[mode].kasstroom,
+	    &ask->sum->flows[mode], ask->sum->plan_count[mode]);
+}
+
 /* What of it is shown: for the picture and the words. */
 static struct rk_verdeling
 seen(struct arena *a, const struct amounts *m)
@@ -143,7 +151,8 @@ row_named(struct outcome_table *t, const char *name)
 	return &t->items[t->count++];
 }
 
-/* A row for each name in either mode; param leads to the plans behind it. */
+/* A row for each name in either mode; param leads to the plans behind it, NULL
+ * to nothing. */
 static void
 make_table(struct outcome_table *t, const struct outcome_years_ask *ask,
     const struct amounts modes[RK_MODI], const char *param)
@@ -162,11 +171,27 @@ make_table(struct outcome_table *t, const struct outcome_years_ask *ask,
 			fill_cell(a, row, m, p->eurocent,
 			    outcome_count_of(modes[m].counts, p->naam),
 			    modes[m].total, modes[m].is_hidden[i]);
-			if (!ask->is_outsider)
+			if (!ask->is_outsider && param != NULL)
 				row->url = url_fragment(a,
 				    url_query(a, ask->base, param, p->naam),
 				    "plannen");
 		}
+}
+
+/* The core's words, as a reader says them. */
+static void
+name_flows(struct outcome_table *t)
+{
+	static const struct {
+		const char *naam, *words;
+	} WORDS[] = {{"variabel", "Geld dat vrijkomt"},
+	    {"beschikbaarheid", "Ruimte die vrijkomt, geen geld"},
+	    {"onbekend", "Niet bekend"}};
+
+	for (size_t i = 0; i < t->count; i++)
+		for (size_t k = 0; k < sizeof(WORDS) / sizeof(*WORDS); k++)
+			if (strcmp(t->items[i].name, WORDS[k].naam) == 0)
+				t->items[i].name = WORDS[k].words;
 }
 
 static void
@@ -199,7 +224,7 @@ outcome_years_make(
     struct outcome_years *out, const struct outcome_years_ask *ask)
 {
 	struct arena *a = ask->arena;
-	struct amounts laws[RK_MODI], payers[RK_MODI];
+	struct amounts laws[RK_MODI], payers[RK_MODI], flows[RK_MODI];
 
 	*out = (struct outcome_years){
 	    .id = arena_printf(a, "jaren-%d", ask->years),
@@ -210,6 +235,9 @@ outcome_years_make(
 	    .payers = {.id = arena_printf(a, "betalers-%d", ask->years),
 		.title = "Wie betaalt en wie heeft er baat bij",
 		.head = "Wie"},
+	    .flows = {.id = arena_printf(a, "geld-%d", ask->years),
+		.title = "Geld en ruimte",
+		.head = "Wat"},
 	    .teams = {.id = arena_printf(a, "teams-%d", ask->years),
 		.title = "Per team",
 		.head = "Team"}};
@@ -217,6 +245,7 @@ outcome_years_make(
 		make_mode(&out->mode[m], ask, (enum rk_modus_naam)m);
 		laws[m] = streams_of(ask, (enum rk_modus_naam)m);
 		payers[m] = payers_of(ask, (enum rk_modus_naam)m);
+		flows[m] = flows_of(ask, (enum rk_modus_naam)m);
 	}
 	if (!ask->is_outsider)
 		out->averages = arena_printf(a,
@@ -227,6 +256,8 @@ outcome_years_make(
 		    ask->sum->plan_count[RK_TOV_DREIGEND]);
 	make_table(&out->laws, ask, laws, "wet");
 	make_table(&out->payers, ask, payers, "betaler");
+	make_table(&out->flows, ask, flows, NULL);
+	name_flows(&out->flows);
 	if (ask->is_outsider)
 		make_teams(&out->teams, ask);
 }

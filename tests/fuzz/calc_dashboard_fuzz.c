@@ -55,6 +55,7 @@ finish(const struct json_dashboard *board)
 		(void)sum(&m->baten_per_stroom);
 		(void)sum(&m->baten_per_domein);
 		(void)sum(&m->baten_per_betaler);
+		(void)sum(&m->kasstroom);
 		MUST(llabs(rk_dashboard_gemiddelde(&board->som,
 			 (enum rk_modus_naam)i)) <= llabs(m->totale_baten));
 	}

@@ -85,6 +85,11 @@ lees_modus(struct lezer *l, enum rk_modus_naam naam, const json_t *document)
 	    lees_verdeling(l, pad, "baten_per_domein", object);
 	uit.baten_per_betaler =
 	    lees_verdeling(l, pad, "baten_per_betaler", object);
+	if (json_object_get(object, "kasstroom"))
+		uit.kasstroom = lees_verdeling(l, pad, "kasstroom", object);
+	else /* a result of before there was one */
+		rk_verdeling_tel_op(&uit.kasstroom, l->memory, "onbekend",
+		    uit.totale_baten);
 	return uit;
 }
 

@@ -264,6 +264,7 @@ json_schrijf_dashboard(
 		schrijf_verdeling(u, "baten_per_domein", &m->baten_per_domein);
 		schrijf_verdeling(
 		    u, "baten_per_betaler", &m->baten_per_betaler);
+		schrijf_verdeling(u, "kasstroom", &m->kasstroom);
 		json_eind(u, '}');
 	}
 	json_eind(u, '}');

@@ -24,7 +24,7 @@ tel(struct hulp *h, struct rk_dashboard *d, int64_t huidig, int64_t dreigend)
 	for (i = 0; i < RK_MODI; i++) {
 		struct rk_verdeling v = een(&post[i], naam, totaal[i]);
 
-		modi[i] = (struct rk_dashboard_modus){v, v, v, totaal[i]};
+		modi[i] = (struct rk_dashboard_modus){v, v, v, v, totaal[i]};
 	}
 	return rk_dashboard_tel_op(d, modi, &h->memory);
 }
@@ -104,6 +104,32 @@ results_of_the_library_are_added(void **state)
 	    d.modi[RK_TOV_DREIGEND].baten_per_domein.posten[0].eurocent, -600);
 }
 
+/* Money apart from room: together exactly the total; what is 0 is not there. */
+static void
+cash_is_added_apart_from_capacity(void **state)
+{
+	struct hulp *h = *state;
+	struct rk_regel regels[] = {
+	    hulp_eenmalig("a", 700), hulp_eenmalig("b", 200)};
+	struct rk_plan plan = hulp_plan();
+	struct rk_dashboard d = {0};
+	const struct rk_verdeling *k = &d.modi[RK_TOV_HUIDIG].kasstroom;
+	int i;
+
+	regels[0].kasstroom = "beschikbaarheid";
+	regels[1].kasstroom = "variabel";
+	hulp_zet(&plan, RK_HUIDIG, regels, 2);
+	for (i = 0; i < 2; i++)
+		assert_true(rk_dashboard_tel_resultaat_op(
+		    &d, hulp_bereken(h, &plan), &h->memory));
+	assert_int_equal(k->aantal, 2);
+	assert_string_equal(k->posten[0].naam, "beschikbaarheid");
+	assert_int_equal(k->posten[0].eurocent, 1400);
+	assert_string_equal(k->posten[1].naam, "variabel");
+	assert_int_equal(k->posten[1].eurocent, 400);
+	assert_int_equal(d.modi[RK_TOV_HUIDIG].totale_baten, 1800);
+}
+
 static void
 another_horizon_or_other_rules_are_refused_and_change_nothing(void **state)
 {
@@ -136,6 +162,7 @@ main(void)
 	    PROEF(averages_are_rounded_away_from_zero),
 	    PROEF(a_sum_beyond_2_to_the_53_is_refused_and_changes_nothing),
 	    PROEF(results_of_the_library_are_added),
+	    PROEF(cash_is_added_apart_from_capacity),
 	    PROEF(another_horizon_or_other_rules_are_refused_and_change_nothing)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
