@@ -7,6 +7,7 @@
  * autosave may hold a submit until its save is back, the guard then stops the second one, the quiz takes its own.
  */
 import { startAutosave } from './autosave.js';
+import { startBeside } from './beside.js';
 import { startGuard } from './guard.js';
 import { startKept } from './kept.js';
 import { startQuiz } from './quiz.js';
@@ -17,5 +18,5 @@ import { startFresh } from './fresh.js';
 import { startPage } from './page.js';
 import { startTerms } from './terms.js';
 
-for (const start of [startAutosave, startKept, startGuard, startQuiz, startFields, startFilter, startFresh, startPage, startTerms, startExplain])
+for (const start of [startAutosave, startKept, startGuard, startQuiz, startFields, startFilter, startFresh, startPage, startBeside, startTerms, startExplain])
 	start(document);
