@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * law.c - the law finder. The table is small and in memory; every word
- * that is typed must occur, in any form the table has it, accents forgiven.
+ * law.c - the law finder in a plan: what fits an obstacle in plain words, the
+ * best first (store/search.h). Where these courses are not loaded to be
+ * searched, every word that is typed must occur in the table in memory.
  */
 #include "web/plan/law.h"
 
 #include "base/text.h"
 #include "pages.h"
 #include "store/plan_part.h"
+#include "store/search.h"
 #include "web/plan/conflict.h"
 #include "web/plan/part.h"
 #include "web/privacy.h"
 
 #include <string.h>
 
-enum { ARGUMENT_MAX = 5000 /* characters */ };
+enum { ARGUMENT_MAX = 5000 /* characters */, FOUND_MAX = 10 };
 
 static const char *
 law_name(struct arena *a, const struct law *law)
@@ -45,23 +47,64 @@ is_picked(const struct plan *plan, const char *code)
 	return false;
 }
 
+void
+plan_law_ask(struct exchange *ex)
+{
+	static const char *const KINDS[] = { "wet", NULL };
+	const char *search = form_text(&ex->search, "zoek");
+
+	if (!text_is_blank(search))
+		search_ask(ex->batch, ex->token_hash, ex->library->edition,
+		    search, KINDS, FOUND_MAX);
+}
+
+static void
+add_found(struct plan_law_view *v, struct arena *a,
+    struct plan_law_found *list, const struct law *law,
+    const struct plan *plan, int phrase)
+{
+	list[v->found_count++] = (struct plan_law_found){ law,
+		law_name(a, law), is_picked(plan, law->code),
+		phrase >= 0 && (size_t)phrase < law->hindernis_count ?
+		    law->hindernissen[phrase] :
+		    NULL };
+}
+
+/* The best first. False: nothing was asked, or it cannot be searched now. */
+static bool
+find_searched(struct plan_law_view *v, const struct exchange *ex,
+    struct plan_law_found *list, const struct plan *plan)
+{
+	const struct search_hit *hits;
+	size_t count;
+
+	if (text_is_blank(v->search) ||
+	    !search_read(ex->batch, &hits, &count))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct law *law = library_law(ex->library, hits[i].key);
+
+		if (law != NULL)
+			add_found(v, ex->arena, list, law, plan,
+			    hits[i].phrase);
+	}
+	return true;
+}
+
 static void
 find_laws(struct plan_law_view *v, const struct exchange *ex,
     const struct plan *plan)
 {
 	struct arena *a = ex->arena;
 	const char *search = text_fold(a, v->search);
+	const struct library *l = ex->library;
 	struct plan_law_found *list =
-	    arena_array(a, ex->library->law_count, sizeof(*list));
+	    arena_array(a, l->law_count + FOUND_MAX, sizeof(*list));
 
-	for (size_t i = 0; i < ex->library->law_count; i++) {
-		const struct law *law = &ex->library->laws[i];
-
-		if (has_all_words(a, law->folded, search))
-			list[v->found_count++] = (struct plan_law_found){
-				law, law_name(a, law),
-				is_picked(plan, law->code) };
-	}
+	if (!find_searched(v, ex, list, plan))
+		for (size_t i = 0; i < l->law_count; i++)
+			if (has_all_words(a, l->laws[i].folded, search))
+				add_found(v, a, list, &l->laws[i], plan, -1);
 	v->found = list;
 	v->count_words = arena_printf(a, "%zu %s", v->found_count,
 	    v->found_count == 1 ? "artikel" : "artikelen");

@@ -21,6 +21,7 @@ struct plan_law_found {
 	const struct law *law;
 	const char *name;
 	bool is_picked;
+	const char *fits; /* what people say, that it was found by; or NULL */
 };
 
 struct plan_law_view {
@@ -33,6 +34,8 @@ struct plan_law_view {
 	const struct plan_law_found *found;
 };
 
+/* Asks for what ?zoek= finds, beside the plan. */
+void plan_law_ask(struct exchange *);
 /* `typed` is NULL when nothing was refused. */
 void plan_law_answer(struct exchange *, const struct plan_place *,
     const struct plan_record *, const struct argument_typed *typed);

@@ -42,6 +42,8 @@ ask_plan_page(struct exchange *ex)
 		return;
 	plan_ask_page(ex, &place, page);
 	plan_part_ask_removed(ex, &place, page);
+	if (page == PAGE_LEGITIMITEIT)
+		plan_law_ask(ex);
 	if (page == PAGE_RENDEMENT) {
 		plan_line_ask_copied(ex, &place);
 		plan_tariffs_ask(ex);
