@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // helpers.mjs - a real Chromium, at the sizes our people use, with axe.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+
+export { makePeople } from '../http/helpers.mjs';
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -47,26 +48,6 @@ export async function logIn(page, who) {
   await press(page.getByRole('button', { name: 'Inloggen' }));
   await page.getByRole('heading', { level: 1 }).waitFor();
   assert.equal(new URL(page.url()).pathname, '/');
-}
-
-/**
- * People of an organisation of this test's own, all in one team: { name: role }
- * as `leer gebruiker maak` calls the roles. Gives { name: { email, password } }.
- */
-export function makePeople(organisation, roles) {
-  const people = {};
-  const owner = { env: process.env, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] };
-  for (const [name, role] of Object.entries(roles)) {
-    people[name] = { email: `${name}@iedereen.example`, password: `${name}-heeft-een-lang-wachtwoord` };
-    execFileSync('.build/leer', ['gebruiker', 'maak', '--email', people[name].email, '--naam', name, '--organisatie', organisation, '--rol', role],
-      { ...owner, input: `${people[name].password}\n` });
-  }
-  execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-v', `name=${organisation}`, '-d', process.env.LEER_DATABASE], { ...owner, input: `
-    WITH here AS (SELECT id FROM organisation WHERE name = :'name'),
-    team AS (INSERT INTO team (organisation_id, name) SELECT id, 'Iedereen' FROM here RETURNING organisation_id, id)
-    INSERT INTO team_person (organisation_id, team_id, person_id, is_coach)
-    SELECT m.organisation_id, t.id, m.person_id, m.roles & 2 <> 0 FROM membership m JOIN team t USING (organisation_id)` });
-  return people;
 }
 
 let shots = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // helpers.mjs - a visitor without a browser: fetch, with cookies kept by hand.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import assert from 'node:assert/strict';
 
@@ -61,6 +62,26 @@ export class Visitor {
 }
 
 export const logIn = (name) => new Visitor().logIn(account(name));
+
+/**
+ * People of an organisation of this test's own, all in one team: { name: role }
+ * as `leer gebruiker maak` calls the roles. Gives { name: { email, password } }.
+ */
+export function makePeople(organisation, roles) {
+  const people = {};
+  const owner = { env: process.env, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] };
+  for (const [name, role] of Object.entries(roles)) {
+    people[name] = { email: `${name}@iedereen.example`, password: `${name}-heeft-een-lang-wachtwoord` };
+    execFileSync('.build/leer', ['gebruiker', 'maak', '--email', people[name].email, '--naam', name, '--organisatie', organisation, '--rol', role],
+      { ...owner, input: `${people[name].password}\n` });
+  }
+  execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-v', `name=${organisation}`, '-d', process.env.LEER_DATABASE], { ...owner, input: `
+    WITH here AS (SELECT id FROM organisation WHERE name = :'name'),
+    team AS (INSERT INTO team (organisation_id, name) SELECT id, 'Iedereen' FROM here RETURNING organisation_id, id)
+    INSERT INTO team_person (organisation_id, team_id, person_id, is_coach)
+    SELECT m.organisation_id, t.id, m.person_id, m.roles & 2 <> 0 FROM membership m JOIN team t USING (organisation_id)` });
+  return people;
+}
 
 export function tokenIn(html) {
   return /name="csrf" value="([A-Za-z0-9_-]{43})"/.exec(html)?.[1];

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { logIn, slugs, tokenIn } from './helpers.mjs';
+import { Visitor, logIn, makePeople, slugs, tokenIn } from './helpers.mjs';
 
 const { cursus } = slugs();
 const casus = 'dreigende-ontruiming';
@@ -28,7 +28,7 @@ const expertFile = () => ({
 
 let peter;
 before(async () => {
-  peter = await logIn('peter');
+  peter = await new Visitor().logIn(makePeople('Gemeente Meenemen', { peter: 'cursist' }).peter);
   const r = await peter.post(PLAN, { csrf: await peter.csrf() });
   assert.equal(r.status, 303, r.text);
 });

@@ -4,7 +4,7 @@
 import { before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { account, logIn, tokenIn } from './helpers.mjs';
+import { Visitor, makePeople, tokenIn } from './helpers.mjs';
 
 const CASUS = '/cursus/de-basis/casus/dreigende-ontruiming';
 const JORIS = '08-gesprek-jeugdhulp';
@@ -12,11 +12,10 @@ const MARLIES = '06-gesprek-marlies-en-rachid';
 const SECRET = '3 uur per week'; // only Joris says it
 const sql = (query) => execFileSync('psql', ['-X', '-q', '-t', '-A', '-v', 'ON_ERROR_STOP=1', '-d', process.env.LEER_DATABASE, '-c', query], { encoding: 'utf8' }).trim();
 
-let yara, window2, anouk;
+let people, yara, window2, anouk;
 before(async () => {
-  yara = await logIn('yara');
-  window2 = await logIn('yara');
-  anouk = await logIn('anouk');
+  people = makePeople('Gemeente Praten', { yara: 'cursist', anouk: 'coach' });
+  [yara, window2, anouk] = await Promise.all([people.yara, people.yara, people.anouk].map((who) => new Visitor().logIn(who)));
 });
 
 const page = async (visitor, path = CASUS) => (await visitor.get(path)).text;
@@ -98,12 +97,12 @@ test('anew: all time back, and what was heard is asked for again', async () => {
   assert.equal(left(await page(yara)), '3 uur');
   assertLeadsTo(await yara.get(`${CASUS}/document/${JORIS}`), `${CASUS}#praten`);
   assert.equal(sql(`SELECT count(*) FROM plan_asked a JOIN plan p ON p.id = a.plan_id JOIN person m ON m.id = p.person_id
-    WHERE m.email = '${account('yara').email}'`), '7', 'the old choices are kept');
+    WHERE m.email = '${people.yara.email}'`), '7', 'the old choices are kept');
 });
 
 test('after handing in all can be read, marked when it was not asked', async () => {
   sql(`UPDATE plan_version v SET handed_in_at = now() FROM plan p JOIN person m ON m.id = p.person_id
-    WHERE p.id = v.plan_id AND m.email = '${account('yara').email}'`);
+    WHERE p.id = v.plan_id AND m.email = '${people.yara.email}'`);
   const html = await page(yara);
   assert.match(html, /: niet gevraagd/);
   assert.equal(left(html), undefined);
