@@ -18,6 +18,7 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE ON visit, plan, plan_version, plan_text TO leer_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_line, plan_article, plan_action TO leer_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON plan_copy, plan_import TO leer_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON plan_change TO leer_app;
   GRANT SELECT, INSERT, DELETE ON plan_text_past TO leer_app;
   GRANT SELECT, INSERT ON plan_asked TO leer_app;
   GRANT SELECT, INSERT, UPDATE ON plan_feedback TO leer_app;

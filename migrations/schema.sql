@@ -1,5 +1,17 @@
 -- The sum of the migrations, made by `make schema`: to read, never to run.
 
+CREATE TYPE line_change AS (
+	line_id text,
+	answer text,
+	eenheid text,
+	hoeveelheid text,
+	per text,
+	duur_aantal text,
+	duur_eenheid text,
+	start_maand integer,
+	reden text
+);
+
 CREATE TYPE line_price AS (
 	choice text,
 	from_eurocent bigint,
@@ -164,6 +176,47 @@ $$;
 
 COMMENT ON FUNCTION ask_plan_talk(token bytea, in_course text, of_casus text, seen integer, wanted text, costs integer, early_costs integer, with_resident boolean, budget integer) IS 'Has a talk of a case, or loses time because the resident was not asked yet.';
 
+CREATE TABLE plan_version (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    handed_in_at timestamp with time zone,
+    revision bigint DEFAULT 0 NOT NULL,
+    kans_dreigend text,
+    slaagkans text,
+    horizon_jaren integer DEFAULT 1 NOT NULL,
+    disconto_pct text DEFAULT '0'::text NOT NULL,
+    tarieventabel text,
+    CONSTRAINT plan_version_horizon_jaren_check CHECK (((horizon_jaren >= 1) AND (horizon_jaren <= 5))),
+    CONSTRAINT plan_version_number_check CHECK (((number >= 1) AND (number <= 1000))),
+    CONSTRAINT plan_version_tarieventabel_check CHECK ((length(tarieventabel) <= 80))
+);
+
+COMMENT ON TABLE plan_version IS 'One version of a plan: the draft, or what was handed in and never changes again.';
+
+COMMENT ON COLUMN plan_version.handed_in_at IS 'NULL: the draft, the only version that may change.';
+
+COMMENT ON COLUMN plan_version.revision IS 'Grows by one with every change; a form that knows an older one is told so.';
+
+COMMENT ON COLUMN plan_version.tarieventabel IS 'The versions of the tables that were in use when this was handed in; NULL: a draft, or from before this was kept.';
+
+CREATE FUNCTION begin_plan_copy(draft plan_version, act text) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  INSERT INTO plan_copy (organisation_id, plan_id, number, id, lines)
+  SELECT draft.organisation_id, draft.plan_id, draft.number, act,
+         coalesce(jsonb_object_agg(l.id, ''), '{}')
+    FROM plan_line l
+   WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+     AND l.number = draft.number AND l.removed_at IS NULL
+  ON CONFLICT DO NOTHING;
+  RETURN FOUND;
+END
+$$;
+
 CREATE FUNCTION can_undo_import(token bytea, in_course text, of_casus text, act text) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -326,31 +379,61 @@ BEGIN
 END
 $$;
 
-CREATE TABLE plan_version (
-    organisation_id bigint NOT NULL,
-    plan_id bigint NOT NULL,
-    number integer NOT NULL,
-    started_at timestamp with time zone DEFAULT now() NOT NULL,
-    saved_at timestamp with time zone DEFAULT now() NOT NULL,
-    handed_in_at timestamp with time zone,
-    revision bigint DEFAULT 0 NOT NULL,
-    kans_dreigend text,
-    slaagkans text,
-    horizon_jaren integer DEFAULT 1 NOT NULL,
-    disconto_pct text DEFAULT '0'::text NOT NULL,
-    tarieventabel text,
-    CONSTRAINT plan_version_horizon_jaren_check CHECK (((horizon_jaren >= 1) AND (horizon_jaren <= 5))),
-    CONSTRAINT plan_version_number_check CHECK (((number >= 1) AND (number <= 1000))),
-    CONSTRAINT plan_version_tarieventabel_check CHECK ((length(tarieventabel) <= 80))
-);
-
-COMMENT ON TABLE plan_version IS 'One version of a plan: the draft, or what was handed in and never changes again.';
-
-COMMENT ON COLUMN plan_version.handed_in_at IS 'NULL: the draft, the only version that may change.';
-
-COMMENT ON COLUMN plan_version.revision IS 'Grows by one with every change; a form that knows an older one is told so.';
-
-COMMENT ON COLUMN plan_version.tarieventabel IS 'The versions of the tables that were in use when this was handed in; NULL: a draft, or from before this was kept.';
+CREATE FUNCTION change_plan_lines(token bytea, in_course text, of_casus text, act text, to_scenario text, answers line_change[]) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  a line_change;
+  l plan_line;
+  now_stamp text;
+BEGIN
+  IF NOT begin_plan_copy(draft, act) THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  FOREACH a IN ARRAY answers LOOP
+    SELECT o.* INTO l FROM plan_line o
+     WHERE o.organisation_id = draft.organisation_id AND o.plan_id = draft.plan_id
+       AND o.number = draft.number AND o.id = a.line_id AND o.scenario = 'huidig'
+       AND o.eenheid = a.eenheid AND o.removed_at IS NULL;
+    CONTINUE WHEN NOT FOUND;
+    CONTINUE WHEN a.answer <> 'stopt' AND EXISTS (
+      SELECT FROM plan_line x
+       WHERE x.organisation_id = draft.organisation_id AND x.plan_id = draft.plan_id
+         AND x.number = draft.number AND x.scenario = to_scenario AND x.code = l.code
+         AND x.persoon = l.persoon AND x.removed_at IS NULL);
+    INSERT INTO plan_change (organisation_id, plan_id, line_id, scenario, answer, act)
+    VALUES (draft.organisation_id, draft.plan_id, l.id, to_scenario, a.answer, act)
+    ON CONFLICT DO NOTHING;
+    CONTINUE WHEN NOT FOUND;
+    IF a.answer = 'stopt' THEN
+      CONTINUE WHEN to_scenario <> 'doorbraak' OR coalesce(a.reden, '') = '';
+      UPDATE plan_line o SET stopreden = a.reden
+       WHERE o.organisation_id = draft.organisation_id AND o.plan_id = draft.plan_id
+         AND o.number = draft.number AND o.id = l.id
+      RETURNING text_stamp(line_content(o)) INTO now_stamp;
+      UPDATE plan_change c SET stamp = now_stamp
+       WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+         AND c.line_id = l.id AND c.scenario = to_scenario;
+      CONTINUE;
+    END IF;
+    l.position := last_line_position(draft, to_scenario) + 1;
+    l.id := substr(md5(act || ' ' || l.id), 1, 24);
+    l.scenario := to_scenario;
+    l.stopreden := NULL;
+    IF a.answer IN ('meer', 'minder') THEN
+      l.hoeveelheid := a.hoeveelheid; l.per := a.per;
+      l.duur_aantal := a.duur_aantal; l.duur_eenheid := a.duur_eenheid;
+      l.start_maand := a.start_maand;
+    END IF;
+    INSERT INTO plan_line SELECT l.*;
+  END LOOP;
+  PERFORM end_plan_copy(draft, act);
+  RETURN touched_outcome(draft);
+EXCEPTION WHEN SQLSTATE 'LM413' THEN
+  RETURN draft_outcome(draft, 'full');
+END
+$$;
 
 CREATE FUNCTION clear_draft(draft plan_version) RETURNS void
     LANGUAGE plpgsql
@@ -554,6 +637,34 @@ END
 $$;
 
 COMMENT ON FUNCTION end_answers() IS 'The answers of a membership end with it, also those of this very moment.';
+
+CREATE FUNCTION end_plan_copy(draft plan_version, act text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM plan_line l
+              WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+                AND l.number = draft.number AND l.removed_at IS NULL
+              GROUP BY l.scenario HAVING count(*) > 60) THEN
+    RAISE EXCEPTION 'too many lines' USING ERRCODE = 'LM413';
+  END IF;
+  UPDATE plan_copy c
+     SET lines = coalesce((SELECT jsonb_object_agg(l.id, text_stamp(line_content(l)))
+                             FROM plan_line l
+                            WHERE l.organisation_id = draft.organisation_id
+                              AND l.plan_id = draft.plan_id AND l.number = draft.number
+                              AND l.removed_at IS NULL AND NOT c.lines ? l.id), '{}')
+   WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+     AND c.number = draft.number AND c.id = act;
+  DELETE FROM plan_copy c
+   WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+     AND c.number = draft.number
+     AND c.id NOT IN (SELECT x.id FROM plan_copy x
+                       WHERE x.organisation_id = draft.organisation_id
+                         AND x.plan_id = draft.plan_id AND x.number = draft.number
+                       ORDER BY x.copied_at DESC, x.id LIMIT 10);
+END
+$$;
 
 CREATE FUNCTION text_stamp(content text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -772,6 +883,10 @@ BEGIN
                            ORDER BY x.id DESC LIMIT 12));
 END
 $$;
+
+CREATE FUNCTION last_line_position(draft plan_version, of_scenario text) RETURNS integer
+    LANGUAGE sql STABLE
+    RETURN (SELECT COALESCE(max(l."position"), 0) AS "coalesce" FROM plan_line l WHERE ((l.organisation_id = (last_line_position.draft).organisation_id) AND (l.plan_id = (last_line_position.draft).plan_id) AND (l.number = (last_line_position.draft).number) AND (l.scenario = last_line_position.of_scenario)));
 
 CREATE FUNCTION line_content(l plan_line) RETURNS text
     LANGUAGE sql STABLE
@@ -1413,6 +1528,37 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION put_start_lines(token bytea, in_course text, of_casus text, act text, v text[]) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  IF NOT begin_plan_copy(draft, act) THEN
+    RETURN draft_outcome(draft, 'saved');
+  END IF;
+  INSERT INTO plan_line (organisation_id, plan_id, number, id, scenario, position, persoon, code,
+         omschrijving, domein, wet, aard, rol, betaler, tarief_eurocent, eenheid, prijspeil_jaar,
+         zekerheid, kasstroom, hoeveelheid, per, duur_aantal, duur_eenheid, start_maand)
+  SELECT draft.organisation_id, draft.plan_id, draft.number,
+         substr(md5(act || ' ' || i), 1, 24), 'huidig',
+         last_line_position(draft, 'huidig') + i + 1,
+         v[o + 1], v[o + 2], v[o + 3], v[o + 4], v[o + 5], v[o + 6], v[o + 7], v[o + 8],
+         v[o + 9]::bigint, v[o + 10], v[o + 11]::integer, v[o + 12], v[o + 13], v[o + 14],
+         v[o + 15], v[o + 16], v[o + 17], v[o + 18]::integer
+    FROM generate_series(0, cardinality(v) / 18 - 1) AS i, LATERAL (SELECT 18 * i AS o) AS at
+   WHERE NOT EXISTS (SELECT FROM plan_line x
+                      WHERE x.organisation_id = draft.organisation_id
+                        AND x.plan_id = draft.plan_id AND x.number = draft.number
+                        AND x.scenario = 'huidig' AND x.persoon = v[o + 1] AND x.code = v[o + 2]
+                        AND x.removed_at IS NULL);
+  PERFORM end_plan_copy(draft, act);
+  RETURN touched_outcome(draft);
+EXCEPTION WHEN SQLSTATE 'LM413' THEN
+  RETURN draft_outcome(draft, 'full');
+END
+$$;
+
 CREATE FUNCTION refuse(code text) RETURNS integer
     LANGUAGE plpgsql STABLE
     AS $$
@@ -1921,11 +2067,23 @@ CREATE FUNCTION undo_plan_copy(token bytea, in_course text, of_casus text, act t
     AS $$
 DECLARE
   draft plan_version := lock_draft(token, in_course, of_casus);
+  done boolean;
 BEGIN
   UPDATE plan_line l SET removed_at = now()
    WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
      AND l.number = draft.number AND l.id IN (SELECT c.id FROM copied_lines(draft, act) c);
-  IF NOT FOUND THEN
+  done := FOUND;
+  UPDATE plan_line l SET stopreden = NULL
+    FROM plan_change c
+   WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+     AND c.act = undo_plan_copy.act AND l.organisation_id = c.organisation_id
+     AND l.plan_id = c.plan_id AND l.number = draft.number AND l.id = c.line_id
+     AND c.stamp = text_stamp(line_content(l));
+  DELETE FROM plan_change c
+   WHERE c.organisation_id = draft.organisation_id AND c.plan_id = draft.plan_id
+     AND c.act = undo_plan_copy.act;
+  done := done OR FOUND;
+  IF NOT done THEN
     RETURN draft_outcome(draft, 'saved');
   END IF;
   UPDATE plan_copy c SET undone_at = now()
@@ -2208,6 +2366,27 @@ COMMENT ON COLUMN plan_asked.document IS 'Slug of the talk in the course; empty 
 COMMENT ON COLUMN plan_asked.minutes IS 'What it cost, by the case as it was then.';
 
 COMMENT ON COLUMN plan_asked.is_resident IS 'A talk with who the plan is for.';
+
+CREATE TABLE plan_change (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    line_id text NOT NULL,
+    scenario text NOT NULL,
+    answer text NOT NULL,
+    act text NOT NULL,
+    stamp text,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT plan_change_answer_check CHECK ((answer = ANY (ARRAY['door'::text, 'stopt'::text, 'meer'::text, 'minder'::text]))),
+    CONSTRAINT plan_change_scenario_check CHECK ((scenario = ANY (ARRAY['dreigend'::text, 'doorbraak'::text])))
+);
+
+COMMENT ON TABLE plan_change IS 'What was answered to "wat verandert er?" of a line of huidig. A help for the form: the lines themselves are the plan.';
+
+COMMENT ON COLUMN plan_change.line_id IS 'Of the line of huidig; the same in each version of the plan.';
+
+COMMENT ON COLUMN plan_change.act IS 'The press that gave the answer, so that it can be undone.';
+
+COMMENT ON COLUMN plan_change.stamp IS 'Of the line of huidig when this act gave it a reason to stop; NULL: it gave none.';
 
 CREATE TABLE plan_copy (
     organisation_id bigint NOT NULL,
@@ -2548,6 +2727,9 @@ ALTER TABLE ONLY plan_article
 ALTER TABLE ONLY plan_asked
     ADD CONSTRAINT plan_asked_pkey PRIMARY KEY (organisation_id, plan_id, "position");
 
+ALTER TABLE ONLY plan_change
+    ADD CONSTRAINT plan_change_pkey PRIMARY KEY (organisation_id, plan_id, line_id, scenario);
+
 ALTER TABLE ONLY plan_copy
     ADD CONSTRAINT plan_copy_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
 
@@ -2684,6 +2866,9 @@ ALTER TABLE ONLY plan_article
 
 ALTER TABLE ONLY plan_asked
     ADD CONSTRAINT plan_asked_organisation_id_plan_id_fkey FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_change
+    ADD CONSTRAINT plan_change_organisation_id_plan_id_fkey FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY plan_copy
     ADD CONSTRAINT plan_copy_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;

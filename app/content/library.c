@@ -13,6 +13,7 @@
 #include "content/gegevens.h"
 #include "content/glossary.h"
 #include "content/outline.h"
+#include "content/plan_json.h"
 #include "content/review.h"
 #include "content/scan.h"
 #include "core/tariff_csv.h"
@@ -232,6 +233,8 @@ read_all(struct library *l, struct faults *f, struct faults *advice,
 	    arena_printf(l->arena, "%s/gegevens/wetten.csv", folder));
 	l->synonym_count = synonyms_read(&l->synonyms, l->arena, f,
 	    arena_printf(l->arena, "%s/gegevens/synoniemen.csv", folder));
+	l->prefab_count = prefabs_read(&l->prefabs, &r,
+	    arena_printf(l->arena, "%s/gegevens/voorzetten.json", folder));
 	l->course_count = find_courses(slugs, l->arena, f, folder);
 	if (l->course_count == 0)
 		fault_add(f, folder, 1,

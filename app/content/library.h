@@ -141,6 +141,18 @@ struct law {
 	const struct safe_url *official; /* the article, or NULL */
 };
 
+/* How a doorbraak often begins, per profile of cases: own draft. */
+struct prefab_line {
+	const char *code, *ask; /* a tariff, and what to find out */
+};
+
+struct prefab {
+	const char *profile, *name, *hindernis;
+	size_t line_count, law_count;
+	const struct prefab_line *lines;
+	const struct law **laws;
+};
+
 struct library {
 	struct arena *arena;
 	size_t course_count, tariff_count, law_count;
@@ -153,6 +165,8 @@ struct library {
 	size_t synonym_count;
 	const char *const *synonyms; /* synoniemen.csv: "woord | ook | ook" */
 	const char *edition; /* of all that can be searched: findable.h */
+	size_t prefab_count;
+	const struct prefab *prefabs;
 };
 
 /* One fault: "courses/x.md:12: what, and how to mend". */

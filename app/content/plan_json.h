@@ -14,4 +14,7 @@ const struct plan *expert_read(const struct reading *, const char *file,
  * The case must have its documents and the expert's plan. */
 size_t start_lines_read(const struct start_line **, const struct reading *,
     const char *file, const struct casus *);
+/* Prefab starts per profile: gegevens/voorzetten.json (prefab.c). */
+size_t prefabs_read(
+    const struct prefab **, const struct reading *, const char *file);
 #endif

@@ -5,7 +5,7 @@
  *
  * A line is named by its id in plan.json, so that no amount is written twice.
  * What a line of the expert's plan says beyond the dossier (why it stops) is
- * thinking, and is left out by core/start_line.h. A case may do without. With
+ * thinking, and is left out by web/plan/start.c. A case may do without. With
  * documents or plan unread nothing is said here: that was told.
  */
 #include "content/plan_json.h"

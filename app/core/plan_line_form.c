@@ -11,6 +11,7 @@
 #include "base/form.h"
 #include "base/text.h"
 #include "core/plan_input.h"
+#include "core/quantity.h"
 
 #include <string.h>
 
@@ -273,6 +274,44 @@ line_read(struct plan_line *out, struct input_fault *list, struct arena *a,
 	return f.count;
 }
 
+const char *
+line_words_told(struct arena *a, const struct quantity *q, const char *read)
+{
+	if (q->fault != NULL)
+		return q->fault;
+	if (strcmp(q->words, read) == 0)
+		return NULL;
+	return arena_printf(a, "Ik lees: %s. Klopt dat? Verstuur het dan nog "
+			       "een keer.", q->words);
+}
+
+const char *
+line_form_understand(struct arena *a, struct line_form *form)
+{
+	const char *typed = text_trim(a, form->woorden), *told;
+	struct quantity q;
+	int64_t years = 1;
+
+	if (*typed == '\0')
+		return NULL;
+	if (text_length(typed) > QUANTITY_TEXT_MAX)
+		return "Dit is te lang. Gebruik niet meer dan 200 tekens.";
+	(void)form_parse_int(form->jaren, 1, 5, &years);
+	q = quantity_read(a, typed, form->eenheid, (int)years);
+	told = line_words_told(a, &q, form->gelezen);
+	if (told == NULL || q.fault != NULL)
+		return told;
+	form->gelezen = q.words;
+	form->hoeveelheid = input_dutch(a, q.hoeveelheid);
+	form->per = q.per;
+	form->duur_aantal =
+	    q.duur_aantal == NULL ? "" : input_dutch(a, q.duur_aantal);
+	if (q.duur_eenheid != NULL)
+		form->duur_eenheid = q.duur_eenheid;
+	form->start_maand = arena_printf(a, "%d", q.start_maand);
+	return told;
+}
+
 struct line_form
 line_defaults(struct arena *a, const struct tariff *t, enum scenario scenario,
     int horizon_jaren)
@@ -297,6 +336,10 @@ line_defaults(struct arena *a, const struct tariff *t, enum scenario scenario,
 		.rol = "lopend",
 		.stopreden = "",
 		.prijs = "",
+		.woorden = "",
+		.gelezen = "",
+		.eenheid = t->eenheid,
+		.jaren = arena_printf(a, "%d", horizon_jaren),
 	};
 
 	for (size_t i = 0; i < sizeof(LASTS) / sizeof(LASTS[0]); i++)
@@ -330,5 +373,9 @@ line_form_of(struct arena *a, const struct plan_line *line)
 		.rol = line->rol,
 		.stopreden = line->stopreden == NULL ? "" : line->stopreden,
 		.prijs = "",
+		.woorden = "",
+		.gelezen = "",
+		.eenheid = line->eenheid,
+		.jaren = "1",
 	};
 }

@@ -19,9 +19,14 @@ struct line_form {
 	    *duur_aantal, *duur_eenheid, *start_maand, *betaler, *kans, *rol,
 	    *stopreden;
 	const char *prijs; /* what was chosen: web/plan/price.h */
+	/*
+	 * How much and how long in words ("" when not used); how the page read
+	 * that; and what it was read with: the tariff's unit, the horizon.
+	 */
+	const char *woorden, *gelezen, *eenheid, *jaren;
 };
 
-enum { LINE_FAULTS_MAX = 12, STOPREDEN_MAX = 200 /* characters */ };
+enum { LINE_FAULTS_MAX = 14, STOPREDEN_MAX = 200 /* characters */ };
 
 /*
  * Makes a line of a form and a copy of its tariff, which may still be without
@@ -31,6 +36,16 @@ enum { LINE_FAULTS_MAX = 12, STOPREDEN_MAX = 200 /* characters */ };
 size_t line_read(struct plan_line *, struct input_fault *, struct arena *,
     const struct line_form *, const struct tariff *,
     const struct household_member *, size_t member_count);
+/*
+ * Reads a form's words into its fields. NULL when there are none, or when the
+ * page showed them as they are read here: then the fields count, which were
+ * filled by it. Otherwise what to tell: how it was read, or what was not.
+ */
+const char *line_form_understand(struct arena *, struct line_form *);
+/* The same for words beside a form: whether `read` is how they are read. */
+struct quantity;
+const char *line_words_told(struct arena *, const struct quantity *,
+    const char *read);
 /* A sensible first form for a tariff: lasts the whole horizon. */
 struct line_form line_defaults(struct arena *, const struct tariff *,
     enum scenario, int horizon_jaren);

@@ -36,6 +36,12 @@ plural(const char *unit)
 	return unit; /* uur, jaar */
 }
 
+const char *
+unit_words(const char *unit, bool is_one)
+{
+	return is_one ? unit : plural(unit);
+}
+
 /* "2 uur per week", "elke maand", "4 etmalen per dag". */
 static const char *
 how_much(struct arena *a, const struct plan_line *line)

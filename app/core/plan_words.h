@@ -10,6 +10,8 @@
  * With a chance: "…, kans 30 %".
  */
 const char *line_words(struct arena *, const struct plan_line *);
+/* What a tariff counts: "etmaal", or of more than one "etmalen". */
+const char *unit_words(const char *unit, bool is_one);
 /* "Sem", "het hele huishouden"; the id when nobody has it. */
 const char *person_words(const char *id, const struct household_member *,
     size_t member_count);

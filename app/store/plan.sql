@@ -76,10 +76,14 @@ SELECT $5::text AS id, part.name, part.scenario, p.stamp
  LIMIT 1;
 
 -- name: plan_copied
--- How many lines of a copy are still as it put them in.
-SELECT count(*) AS count
+-- How many lines of a press are still as it put them in; and how many lines
+-- of huidig it said stop.
+SELECT count(l.id) AS count,
+       (SELECT count(*) FROM own_plan($1::bytea, $2::text, $3::text) o
+          JOIN plan_change c ON c.organisation_id = o.organisation_id AND c.plan_id = o.plan_id
+         WHERE c.act = $4::text AND c.answer = 'stopt') AS stops
   FROM visible_version($1::bytea, $2::text, $3::text, NULL, 0) v
-  JOIN LATERAL copied_lines(v, $4::text) l ON true
+  LEFT JOIN LATERAL copied_lines(v, $4::text) l ON true
  WHERE v.handed_in_at IS NULL;
 
 -- name: plan_start

@@ -125,12 +125,17 @@ plan_ask_copied(struct batch *b, const struct plan_key *key, const char *act)
 	batch_text(b, act);
 }
 
-int
+struct plan_copied
 plan_read_copied(const struct batch *b)
 {
 	const enum query q = QUERY_PLAN_COPIED;
 
-	return batch_rows(b, q) == 0 ? 0 : (int)batch_get_int(b, q, 0, "count");
+	if (batch_rows(b, q) == 0)
+		return (struct plan_copied){ 0 };
+	return (struct plan_copied){
+		.lines = (int)batch_get_int(b, q, 0, "count"),
+		.stops = (int)batch_get_int(b, q, 0, "stops"),
+	};
 }
 
 void

@@ -37,12 +37,16 @@ void plan_ask_put_line(struct batch *, const struct plan_key *,
 /* Copies "huidig" to the other scenarios; `act` is the id of the form. */
 void plan_ask_copy_lines(struct batch *, const struct plan_key *,
     const char *act);
-/* Takes out what that copy put in, and how many lines that would be. */
+/* What a press put in that is still so, and how many lines it said stop. */
+struct plan_copied {
+	int lines, stops;
+};
+/* Takes out what that press put in, and what that would be. */
 void plan_ask_undo_copy(struct batch *, const struct plan_key *,
     const char *act);
 void plan_ask_copied(struct batch *, const struct plan_key *,
     const char *act);
-int plan_read_copied(const struct batch *);
+struct plan_copied plan_read_copied(const struct batch *);
 /* `seen`: the revision of the draft that the form was made of. */
 void plan_ask_put_article(struct batch *, const struct plan_key *,
     int64_t seen, const char *code);

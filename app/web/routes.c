@@ -19,6 +19,7 @@
 #include "web/outcome.h"
 #include "web/password.h"
 #include "web/plan/action.h"
+#include "web/plan/change.h"
 #include "web/plan/figures.h"
 #include "web/plan/hand_in.h"
 #include "web/plan/law.h"
@@ -28,6 +29,7 @@
 #include "web/plan/past.h"
 #include "web/plan/refused.h"
 #include "web/plan/rendement.h"
+#include "web/plan/start.h"
 #include "web/plan/take.h"
 #include "web/quiz.h"
 #include "web/talk.h"
@@ -121,6 +123,10 @@ const struct route ROUTES[] = {
 	    MEMBER, ask_line_save, show_line_save, plan_refused),
 	ROUTE(POST, CASUS "/plan/rendement/neem-over", MEMBER, ask_lines_copy, show_lines_copy),
 	ROUTE(POST, CASUS "/plan/rendement/ongedaan", MEMBER, ask_copy_undo, show_copy_undo),
+	ROUTE(POST, CASUS "/plan/rendement/dossier", MEMBER, ask_start_take, show_start_take),
+	ROUTE_WRITTEN(POST, CASUS "/plan/rendement/verandert",
+	    MEMBER, ask_changes, show_changes, plan_refused),
+	ROUTE(GET,  CASUS "/plan/rendement/lees", MEMBER, NULL, show_words_read),
 	ROUTE_WRITTEN(POST, CASUS "/plan/rendement/kans",
 	    MEMBER, ask_figures, show_figures, plan_refused),
 	ROUTE(GET,  CASUS "/plan/rendement/som", MEMBER, ask_sum, show_sum),

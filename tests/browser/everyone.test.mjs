@@ -94,16 +94,17 @@ async function addLine(page, scenario, withFault) {
   await page.keyboard.press('Enter');
   await assertFocus(page, '#tarieven');
   await go(page, link(page, /^Individuele begeleiding regulier/));
-  await assertFocus(page, '#regel');
+  await assertFocus(page, '#woorden');
   if (withFault) {
-    await write(page, page.locator('#hoeveelheid'), 'veel');
+    await write(page, page.locator('#woorden'), 'veel');
     await page.keyboard.press('Enter');
     await assertFocus(page, '.lms-errors');
     assert.match(await page.title(), /^Fout: Rendement/);
     await go(page, main(page).locator('.lms-errors a').first());
-    await assertFocus(page, '#hoeveelheid');
+    await assertFocus(page, '#woorden');
   }
-  await write(page, page.locator('#hoeveelheid'), '2');
+  await write(page, page.locator('#woorden'), '2 uur per week');
+  await page.waitForFunction(() => document.querySelector('[name=gelezen]').value !== '');
   await tabTo(page, page.locator('#persoon'));
   await page.keyboard.press('ArrowDown');
   await go(page, button(page, 'Zet in de som'));

@@ -12,6 +12,7 @@ export const CASUS = `${COURSE}/casus/${casus}`;
 export const PLAN = `${CASUS}/plan`;
 const MODULES = ['waarom-maatwerk', 'waardendriehoek', 'zes-stappen', 'wet-als-instrument'];
 const STEPS = ['huishouden', 'toekomst', 'doorbraak', 'overzicht', 'onderbouwing', 'legitimiteit', 'rendement',
+  'rendement?scenario=doorbraak&voorzet=P4&waarvoor=jeugd',
   'rendement?scenario=dreigend&tarief=WON-ONTR', 'actieplan', 'inleveren'];
 
 /*
@@ -67,6 +68,7 @@ const NO_PAGES = {
   '/beheer/tarieven/:bestand': 'a file',
   '/cursus/:cursus/casus/:casus/plan/bestand': 'a file',
   '/cursus/:cursus/casus/:casus/plan/versie/:nummer/bestand': 'a file',
+  '/cursus/:cursus/casus/:casus/plan/rendement/lees': 'how words are read, for a script',
   '/cursus/:cursus/casus/:casus/plan/rendement/som': 'a part of the page of rendement',
 };
 

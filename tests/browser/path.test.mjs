@@ -79,6 +79,7 @@ async function chooseArticles(page) {
 
 async function addLine(page, scenario, line) {
   await page.goto(`${site}${CASUS}/plan/rendement?scenario=${scenario}&tarief=${line.code}`);
+  await page.getByText('Losse velden').click();
   await page.locator('#hoeveelheid').fill(line.hoeveelheid.replace('.', ','));
   await page.locator('#per').selectOption(line.per);
   if (line.duur) {

@@ -351,7 +351,7 @@ copied(struct world *w, const char *act)
 
 	plan_ask_copied(b, &key, act);
 	db_run_ok(w, b);
-	return plan_read_copied(b);
+	return plan_read_copied(b).lines;
 }
 
 static void

@@ -119,6 +119,10 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 	} FORMS[] = {
 	    {"/plan/inleveren", "&revisie=0"},
 	    {"/rendement/neem-over", "&scenario=huidig&id=c1"},
+	    {"/rendement/dossier", "&regel=alles&id=d1"},
+	    {"/rendement/verandert",
+		"&scenario=dreigend&id=v1&jaren=1&wat_r1=door&hoe_r1="
+		"&gelezen_r1=&eenheid_r1=uur"},
 	    {"/rendement/ongedaan", "&scenario=huidig&id=c1"},
 	    {"/plan/meenemen", "&id=i1&revisie=0&vervang=ja"},
 	    {"/meenemen/ongedaan", "&id=i1"},
@@ -201,7 +205,7 @@ request(struct world *w, const struct sample *site, const struct route *route)
 	ex->contact = "mailto:meld@voorbeeldstad.example";
 	if (ends_with(route->path, "/uitleg"))
 		ex->query = "cijfer=scenarios.huidig.totaal";
-	if (ends_with(route->path, "/som"))
+	if (ends_with(route->path, "/som") || ends_with(route->path, "/lees"))
 		ex->part = "vers"; /* only a script asks for it */
 	ex->cookie = arena_printf(ex->arena, "__Host-%s=%s",
 	    route->access == ANYONE ? "bezoeker" : "sid", p.token);

@@ -41,8 +41,8 @@ const pageOf = (name, path) => {
   // It names no figure to explain.
   if (path.endsWith('/uitleg') && name === 'sanne') return 404;
   if (path.includes(':persoon')) return name === 'anouk' ? 200 : 404;
-  // Only Sanne has a plan; the others are led to the case. A sum is not a page of its own.
-  if (path.includes('/plan/')) return name === 'sanne' && !path.endsWith('/som') ? 200 : 303;
+  // Only Sanne has a plan; the others are led to the case. A sum, or how words are read, is not a page of its own.
+  if (path.includes('/plan/')) return name === 'sanne' && !/\/(som|lees)$/.test(path) ? 200 : 303;
   return 200;
 };
 

@@ -271,7 +271,7 @@ test('the tariffs are searched without regard for accents, capitals or order', a
   assert.ok(count(found, 'class="lms-pick"') < count(all, 'class="lms-pick"'));
   assert.match(found, /Noodopvang gezin, per persoon/);
   assert.equal(input(found, 'zoek'), 'GEZIN nóodopvang');
-  assert.match(found, /href="[^"]*scenario=dreigend&amp;tarief=WMO-NOODOPV#regel"/);
+  assert.match(found, /href="[^"]*scenario=dreigend&amp;tarief=WMO-NOODOPV#woorden"/);
   const none = (await page(tarik, 'rendement', '?zoek=%22%3E%3Cscript%3E')).text;
   assert.ok(!none.includes('<script>'));
   assert.match(none, /0 tarieven/);
@@ -333,7 +333,7 @@ test('a line that is sent twice is there once, and the comma is Dutch', async ()
 
 test('a line is changed in its own form', async () => {
   const { text } = await page(tarik, 'rendement', '?scenario=huidig');
-  const id = /regel=([a-z0-9]+)#regel/.exec(text)[1];
+  const id = /regel=([a-z0-9]+)#woorden/.exec(text)[1];
   const open = (await page(tarik, 'rendement', `?scenario=huidig&regel=${id}`)).text;
   assert.equal(input(open.slice(open.indexOf('id="regel"')), 'hoeveelheid'), '1,5');
   assert.equal(chosen(open, 'persoon'), 'P1');
@@ -346,7 +346,7 @@ test('a line is changed in its own form', async () => {
 
 test('what is removed can be put back', async () => {
   const before_ = (await page(tarik, 'rendement', '?scenario=huidig')).text;
-  const id = /regel=([a-z0-9]+)#regel/.exec(before_)[1];
+  const id = /regel=([a-z0-9]+)#woorden/.exec(before_)[1];
   const gone = await act(tarik, '/rendement/verwijder', { id });
   assertLeadsTo(gone, `${PLAN}/rendement?weg=${id}#verwijderd`);
   const { text } = await page(tarik, 'rendement', `?weg=${id}`);
@@ -413,7 +413,7 @@ test('the lines of now are copied to the two other scenarios, once', async () =>
 test('a line sent by the copy can be taken out again', async () => {
   for (const scenario of ['dreigend', 'doorbraak']) {
     const { text } = await page(tarik, 'rendement', `?scenario=${scenario}`);
-    for (const [, id] of text.matchAll(/regel=([a-z0-9]+)#regel/g)) {
+    for (const [, id] of text.matchAll(/regel=([a-z0-9]+)#woorden/g)) {
       assert.equal((await act(tarik, '/rendement/verwijder', { id })).status, 303);
     }
     assert.match((await page(tarik, 'rendement', `?scenario=${scenario}`)).text, /Nog geen regels/);

@@ -92,6 +92,15 @@ test('the copy, and undoing it', async () => {
   assert.match(await get('rendement?scenario=dreigend'), /Nog geen regels/, 'the undone copy, sent again, stays undone');
 });
 
+test('what the dossier says, and what becomes of a line', async () => {
+  const before = rows('plan_line');
+  await thrice('/rendement/dossier', { regel: 'alles', id: 'd1' });
+  assert.equal(rows('plan_line'), before + 4);
+  const changes = { scenario: 'doorbraak', id: 'v1', jaren: '1', wat_r1: 'door', hoe_r1: '', gelezen_r1: '', eenheid_r1: 'stuk' };
+  await thrice('/rendement/verandert', changes);
+  assert.equal(rows('plan_line'), before + 5);
+});
+
 test('the chance', () => thrice('/rendement/kans', { kans_dreigend: '30', basis_kans_dreigend: 'leeg' }));
 
 test('an article, its argument, and taking it out and back', async () => {

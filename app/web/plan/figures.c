@@ -191,7 +191,7 @@ ask_figures(struct exchange *ex)
 			}
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
 	if (ex->part == NULL)
-		plan_tariffs_ask(ex);
+		plan_rendement_ask(ex, &place);
 }
 
 /* A stored figure as one types it: "35", "", "3". */

@@ -7,6 +7,8 @@
 /* POST …/plan/rendement/regel */
 void ask_line_save(struct exchange *);
 void show_line_save(struct exchange *);
+/* GET …/plan/rendement/lees?zin=&eenheid=&jaren=: how words are read. */
+void show_words_read(struct exchange *);
 /* POST …/plan/rendement/neem-over, and …/ongedaan to undo it */
 void ask_lines_copy(struct exchange *);
 void show_lines_copy(struct exchange *);

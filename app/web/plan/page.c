@@ -46,7 +46,7 @@ ask_plan_page(struct exchange *ex)
 		plan_law_ask(ex);
 	if (page == PAGE_RENDEMENT) {
 		plan_line_ask_copied(ex, &place);
-		plan_tariffs_ask(ex);
+		plan_rendement_ask(ex, &place);
 	}
 }
 

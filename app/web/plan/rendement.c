@@ -17,21 +17,26 @@
 #include "web/plan/line.h"
 #include "web/plan/line_form.h"
 #include "web/plan/part.h"
+#include "store/plan_editor.h"
+#include "web/plan/change.h"
+#include "web/plan/picker.h"
+#include "web/plan/prefab.h"
 #include "web/plan/price.h"
+#include "web/plan/start.h"
 
 #include <string.h>
 
 static const struct {
 	const char *title, *tab, *help;
 } SCENARIOS[SCENARIO_COUNT] = {
-	[SCENARIO_HUIDIG] = { "Huidige situatie", "Huidig",
-	    "Wat loopt er nu, en loopt zo door? Kijk in de documenten." },
-	[SCENARIO_DREIGEND] = { "Dreigende situatie", "Dreigend",
-	    "Wat gebeurt er als niets verandert en het misgaat? Niet het "
-	    "ergste wat je kunt bedenken. Zet er ook in wat doorloopt." },
-	[SCENARIO_DOORBRAAK] = { "Doorbraak", "Doorbraak",
-	    "Alles uit je plan, en ook alles wat gewoon doorloopt. Dat "
-	    "laatste wordt het vaakst vergeten." },
+    [SCENARIO_HUIDIG] = {"Huidige situatie", "Huidig",
+	"Wat loopt er nu, en loopt zo door? Kijk in de documenten."},
+    [SCENARIO_DREIGEND] = {"Dreigende situatie", "Dreigend",
+	"Wat gebeurt er als niets verandert en het misgaat? Niet het "
+	"ergste wat je kunt bedenken. Zet er ook in wat doorloopt."},
+    [SCENARIO_DOORBRAAK] = {"Doorbraak", "Doorbraak",
+	"Alles uit je plan, en ook alles wat gewoon doorloopt. Dat "
+	"laatste wordt het vaakst vergeten."},
 };
 
 const struct plan_line *
@@ -51,15 +56,14 @@ static enum scenario
 scenario_here(const struct exchange *ex, const struct plan *plan,
     const struct rendement_typed *typed)
 {
-	static const char *const LINES[] = { "regel", "terug" };
-	enum scenario s = scenario_by_name(typed != NULL &&
-		    typed->fault_count > 0 ?
-		typed->form.scenario :
-		form_text(&ex->search, "scenario"));
+	static const char *const LINES[] = {"regel", "terug"};
+	enum scenario s = scenario_by_name(
+	    typed != NULL ? form_text(&ex->fields, "scenario")
+			  : form_text(&ex->search, "scenario"));
 
 	for (size_t i = 0; i < 2 && s == SCENARIO_COUNT; i++) {
-		const struct plan_line *line = plan_find_line(plan,
-		    form_text(&ex->search, LINES[i]));
+		const struct plan_line *line =
+		    plan_find_line(plan, form_text(&ex->search, LINES[i]));
 
 		if (line != NULL)
 			s = line->scenario;
@@ -70,8 +74,8 @@ scenario_here(const struct exchange *ex, const struct plan *plan,
 }
 
 const struct safe_url *
-plan_scenario_url(const struct exchange *ex, const struct plan_place *place,
-    enum scenario s)
+plan_scenario_url(
+    const struct exchange *ex, const struct plan_place *place, enum scenario s)
 {
 	return url_query(ex->arena, plan_url(ex, place, "rendement"),
 	    "scenario", scenario_name(s));
@@ -84,10 +88,10 @@ fill_tabs(struct rendement_view *v, const struct exchange *ex,
 {
 	for (int s = 0; s < SCENARIO_COUNT; s++)
 		v->tab[s] = (struct rendement_tab){
-			.words = arena_printf(ex->arena, "%s (%zu)",
-			    SCENARIOS[s].tab, sum->count[s]),
-			.url = plan_scenario_url(ex, place, (enum scenario)s),
-			.is_here = (enum scenario)s == here,
+		    .words = arena_printf(
+			ex->arena, "%s (%zu)", SCENARIOS[s].tab, sum->count[s]),
+		    .url = plan_scenario_url(ex, place, (enum scenario)s),
+		    .is_here = (enum scenario)s == here,
 		};
 }
 
@@ -102,8 +106,9 @@ line_amount(const struct exchange *ex, const struct plan_place *place,
 	    text_euro(ex->arena, plan_sum_line(sum, plan, i)),
 	    arena_printf(ex->arena, "regel %zu, %s", i - sum->first[s] + 1,
 		plan->lines[i].omschrijving),
-	    sum->result == NULL ? NULL :
-				  plan_act_url(ex, place, "rendement", "uitleg"),
+	    sum->result == NULL
+		? NULL
+		: plan_act_url(ex, place, "rendement", "uitleg"),
 	    arena_printf(ex->arena, "scenarios.%s[%zu]", scenario_name(s),
 		i - sum->first[s]));
 }
@@ -116,28 +121,29 @@ line_view(const struct exchange *ex, const struct plan_place *place,
 	struct arena *a = ex->arena;
 	const struct plan *plan = &record->plan;
 	const struct plan_line *line = &plan->lines[i];
-	const char *since = price_since(
-	    a, line, plan_tariffs_find(tariffs, line->code));
-	const struct safe_url *edit =
-	    url_query(a, plan_scenario_url(ex, place, line->scenario), "regel",
-		line->id);
+	const char *since =
+	    price_since(a, line, plan_tariffs_find(tariffs, line->code));
+	const struct safe_url *edit = url_query(
+	    a, plan_scenario_url(ex, place, line->scenario), "regel", line->id);
 
 	return (struct rendement_line){
-		.id = line->id,
-		.name = line->omschrijving,
-		.amount = line_amount(ex, place, plan, sum, i),
-		.words = line_sentences(a, line, place->casus->members,
-		    place->casus->member_count),
-		.note = arena_printf(a, "%s, %s%s%s",
-		    tariff_words(a, line->tarief_eurocent, line->eenheid),
-		    certainty_words(line->zekerheid),
-		    since != NULL ? ". " : "", since != NULL ? since : ""),
-		.edit_url = url_fragment(a, edit, "regel"),
-		.remove = { .csrf = ex->csrf, .name = "id", .value = line->id,
-		    .basis = record->line_stamp[i], .words = "Verwijder",
-		    .about = line->omschrijving,
-		    .action = plan_act_url(ex, place, "rendement",
-			"verwijder") },
+	    .id = line->id,
+	    .name = line->omschrijving,
+	    .amount = line_amount(ex, place, plan, sum, i),
+	    .words = line_sentences(
+		a, line, place->casus->members, place->casus->member_count),
+	    .note = arena_printf(a, "%s, %s%s%s",
+		tariff_words(a, line->tarief_eurocent, line->eenheid),
+		certainty_words(line->zekerheid), since != NULL ? ". " : "",
+		since != NULL ? since : ""),
+	    .edit_url = url_fragment(a, edit, "woorden"),
+	    .remove = {.csrf = ex->csrf,
+		.name = "id",
+		.value = line->id,
+		.basis = record->line_stamp[i],
+		.words = "Verwijder",
+		.about = line->omschrijving,
+		.action = plan_act_url(ex, place, "rendement", "verwijder")},
 	};
 }
 
@@ -151,79 +157,32 @@ fill_lines(struct rendement_view *v, const struct exchange *ex,
 	    arena_array(ex->arena, sum->count[here], sizeof(*list));
 
 	for (size_t i = 0; i < sum->count[here]; i++)
-		list[i] = line_view(ex, place, record, tariffs, sum,
-		    sum->first[here] + i);
+		list[i] = line_view(
+		    ex, place, record, tariffs, sum, sum->first[here] + i);
 	v->lines = list;
 	v->line_count = sum->count[here];
 }
 
-static bool
-is_found(struct arena *a, const struct tariff *t, const char *search)
-{
-	char *rest = arena_strdup(a, search), *word;
-
-	while ((word = strtok_r(rest, " ,.", &rest)) != NULL)
-		if (strstr(t->folded, word) == NULL)
-			return false;
-	return true;
-}
-
-static struct rendement_tariff
-tariff_view(const struct exchange *ex, const struct plan_place *place,
-    const struct tariff *t, const char *whose, enum scenario here)
-{
-	struct arena *a = ex->arena;
-	const struct safe_url *url =
-	    url_query(a, plan_scenario_url(ex, place, here), "tarief", t->code);
-
-	return (struct rendement_tariff){ .name = t->omschrijving,
-		.text = arena_printf(a, "%s%s, prijspeil %d, %s", whose,
-		    t->wet, t->prijspeil_jaar, certainty_words(t->zekerheid)),
-		.amount = tariff_words(a, t->tarief_eurocent, t->eenheid),
-		.folded = t->folded,
-		.url = url_fragment(a, url, "regel") };
-}
-
-/* The rows of one table that the search finds, and that no other hides. */
+/*
+ * For whom a tariff is when the plan has it elsewhere; and in the doorbraak,
+ * whether it ran before. Both are choices that the form still shows.
+ */
 static void
-add_tariffs(struct rendement_view *v, struct rendement_tariff *list,
-    const struct exchange *ex, const struct plan_place *place,
-    const struct plan_tariffs *from, const struct tariff *rows, size_t count,
-    const char *whose, enum scenario here)
-{
-	const char *search = text_fold(ex->arena, v->search);
-
-	for (size_t i = 0; i < count; i++)
-		if (plan_tariffs_find(from, rows[i].code) == &rows[i] &&
-		    is_found(ex->arena, &rows[i], search))
-			list[v->tariff_count++] =
-			    tariff_view(ex, place, &rows[i], whose, here);
-}
-
-/* In the order in which one goes before another: price.h. */
-static void
-fill_tariffs(struct rendement_view *v, const struct exchange *ex,
-    const struct plan_place *place, const struct plan_tariffs *from,
+guess(struct line_form *out, const struct plan *plan, const char *code,
     enum scenario here)
 {
-	const struct library *l = ex->library;
-	const struct casus *c = place->casus;
-	struct rendement_tariff *list = arena_array(ex->arena,
-	    l->tariff_count + c->tariff_count + from->own_count,
-	    sizeof(*list));
+	bool has_run = false;
 
-	add_tariffs(v, list, ex, place, from, c->tariffs, c->tariff_count,
-	    "Van deze casus. ", here);
-	add_tariffs(v, list, ex, place, from, from->own, from->own_count,
-	    arena_printf(ex->arena, "Tarief van %s. ",
-		ex->session.organisation),
-	    here);
-	add_tariffs(v, list, ex, place, from, l->tariffs, l->tariff_count, "",
-	    here);
-	v->tariffs = list;
-	v->table = l->tariff_version;
-	v->count_words = arena_printf(ex->arena, "%zu %s", v->tariff_count,
-	    v->tariff_count == 1 ? "tarief" : "tarieven");
+	for (size_t i = 0; i < plan->line_count; i++) {
+		const struct plan_line *line = &plan->lines[i];
+
+		if (strcmp(line->code, code) != 0)
+			continue;
+		out->persoon = line->persoon;
+		has_run = has_run || line->scenario == SCENARIO_HUIDIG;
+	}
+	if (here == SCENARIO_DOORBRAAK && !has_run)
+		out->rol = "interventie";
 }
 
 /* Which line's form is open: typed with faults, changed, new, or none. */
@@ -235,10 +194,10 @@ find_open_form(struct line_form *out, struct line_source *from,
 {
 	const struct plan *plan = &record->plan;
 	bool is_typed = typed != NULL && typed->fault_count > 0;
-	const char *id = is_typed ? typed->form.id :
-				    form_text(&ex->search, "regel");
-	const char *code = is_typed ? typed->form.tarief :
-				      form_text(&ex->search, "tarief");
+	const char *id =
+	    is_typed ? typed->form.id : form_text(&ex->search, "regel");
+	const char *code =
+	    is_typed ? typed->form.tarief : form_text(&ex->search, "tarief");
 	char fresh[ID_TEXT_BYTES];
 
 	from->line = plan_find_line(plan, id);
@@ -253,12 +212,14 @@ find_open_form(struct line_form *out, struct line_source *from,
 	if (from->line != NULL) {
 		from->basis = record->line_stamp[from->line - plan->lines];
 		*out = line_form_of(ex->arena, from->line);
+		out->jaren = arena_printf(ex->arena, "%d", plan->horizon_jaren);
 		return true;
 	}
 	if (from->tariff == NULL)
 		return false;
-	*out = line_defaults(
-	    ex->arena, from->tariff, here, plan->horizon_jaren);
+	*out =
+	    line_defaults(ex->arena, from->tariff, here, plan->horizon_jaren);
+	guess(out, plan, from->tariff->code, here);
 	id_new(fresh);
 	out->id = arena_strdup(ex->arena, fresh);
 	return true;
@@ -268,25 +229,51 @@ static void
 fill_errors(struct rendement_view *v, struct arena *a,
     const struct rendement_typed *typed)
 {
-	struct plan_error *list = arena_array(a,
-	    LINE_FAULTS_MAX + FIGURE_COUNT + 1, sizeof(*list));
+	struct plan_error *list =
+	    arena_array(a, LINE_FAULTS_MAX + FIGURE_COUNT + 1 + CHANGE_ROWS_MAX,
+		sizeof(*list));
 	size_t n = 0;
 
 	for (size_t i = 0; i < typed->fault_count; i++)
 		list[n++] = (struct plan_error){
-			line_form_field_id(typed->fault[i].field),
-			line_form_field_label(typed->fault[i].field),
-			typed->fault[i].message };
+		    line_form_field_id(typed->fault[i].field),
+		    line_form_field_label(typed->fault[i].field),
+		    typed->fault[i].message};
 	for (int f = 0; f < FIGURE_COUNT; f++)
 		if (typed->figures.message[f] != NULL)
 			list[n++] = (struct plan_error){
-				plan_figure_name((enum plan_figure)f),
-				figure_label((enum plan_figure)f),
-				typed->figures.message[f] };
+			    plan_figure_name((enum plan_figure)f),
+			    figure_label((enum plan_figure)f),
+			    typed->figures.message[f]};
 	if (typed->copy_error != NULL)
-		list[n++] = (struct plan_error){ "regels",
-			"Regels overnemen", typed->copy_error };
+		list[n++] = (struct plan_error){
+		    "regels", "Regels overnemen", typed->copy_error};
+	for (size_t i = 0; v->changes != NULL && i < v->changes->error_count;
+	     i++)
+		list[n++] = v->changes->errors[i];
 	plan_frame_refuse(&v->frame, list, n);
+}
+
+/* What helps to fill the scenario that is open. */
+static void
+fill_help(struct rendement_view *v, struct exchange *ex,
+    const struct plan_place *place, const struct plan_record *record,
+    const struct rendement_typed *typed, enum scenario here)
+{
+	if (here == SCENARIO_HUIDIG)
+		v->start = start_view_of(ex, place, record);
+	else
+		v->changes = change_view_of(ex, place, record, here,
+		    typed != NULL && typed->has_changes);
+	if (here == SCENARIO_DOORBRAAK)
+		v->prefab = prefab_view_of(ex, place, &record->plan);
+}
+
+void
+plan_rendement_ask(struct exchange *ex, const struct plan_place *place)
+{
+	plan_tariffs_ask(ex);
+	plan_ask_editor(ex->batch, &place->key);
 }
 
 void
@@ -296,36 +283,38 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 	const struct plan *plan = &record->plan;
 	enum scenario here = scenario_here(ex, plan, typed);
 	struct rendement_view v = {
-		.frame = plan_frame_for(ex, place, record, PAGE_RENDEMENT),
-		.form = plan_form_of(ex, place, record, PAGE_RENDEMENT),
-		.intro = plan_form_intro(PAGE_RENDEMENT),
-		.scenario = scenario_name(here),
-		.scenario_title = SCENARIOS[here].title,
-		.scenario_help = SCENARIOS[here].help,
-		.search = text_trim(ex->arena, form_text(&ex->search, "zoek")),
-		.page_url = plan_url(ex, place, "rendement"),
-		.copy_url = plan_act_url(ex, place, "rendement", "neem-over"),
-		.copy_id = arena_printf(ex->arena, "r%lld",
-		    (long long)record->revision),
-		.figures_url = plan_act_url(ex, place, "rendement", "kans"),
-		.rate_words = figures_rate_words(ex->arena, plan, ex->now_s),
+	    .frame = plan_frame_for(ex, place, record, PAGE_RENDEMENT),
+	    .form = plan_form_of(ex, place, record, PAGE_RENDEMENT),
+	    .intro = plan_form_intro(PAGE_RENDEMENT),
+	    .scenario = scenario_name(here),
+	    .scenario_title = SCENARIOS[here].title,
+	    .scenario_help = SCENARIOS[here].help,
+	    .copy_url = plan_act_url(ex, place, "rendement", "neem-over"),
+	    .copy_id =
+		arena_printf(ex->arena, "r%lld", (long long)record->revision),
+	    .figures_url = plan_act_url(ex, place, "rendement", "kans"),
+	    .rate_words = figures_rate_words(ex->arena, plan, ex->now_s),
 	};
 	struct plan_tariffs tariffs = plan_tariffs_of(ex, place);
 	struct line_source from;
 	struct plan_sum sum;
 	struct line_form open;
+	struct picker_view picker;
 	struct html h = html_new(ex->arena);
 
 	plan_sum(&sum, ex->arena, plan, place->casus->members,
 	    place->casus->member_count, place->casus->signals);
 	v.sum = plan_sum_view_of(ex, place, plan, &sum);
 	v.form.saved = v.frame.saved;
-	v.can_copy = sum.count[SCENARIO_HUIDIG] > 0;
+	v.can_copy =
+	    here == SCENARIO_HUIDIG && sum.count[SCENARIO_HUIDIG] > 0;
 	fill_tabs(&v, ex, place, &sum, here);
 	fill_lines(&v, ex, place, record, &tariffs, &sum, here);
-	fill_tariffs(&v, ex, place, &tariffs, here);
-	figures_fill(v.figure, ex, record,
-	    typed != NULL ? &typed->figures : NULL);
+	picker = picker_view_of(ex, place, &tariffs, here);
+	v.picker = &picker;
+	fill_help(&v, ex, place, record, typed, here);
+	figures_fill(
+	    v.figure, ex, record, typed != NULL ? &typed->figures : NULL);
 	if (find_open_form(&open, &from, ex, &tariffs, record, typed, here))
 		v.line = line_form_view_of(ex, place, &open, &from, typed,
 		    plan_scenario_url(ex, place, here));

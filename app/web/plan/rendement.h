@@ -22,7 +22,7 @@ struct plan_sum_view {
 	struct explained totals[SCENARIO_COUNT];
 	struct explained now, threat;	 /* signed, in whole euros */
 	const struct safe_url *even_url; /* how words_even came about */
-	bool is_empty;		  /* no lines yet */
+	bool is_empty;			 /* no lines yet */
 	size_t fault_count, hint_count, hint_open_count;
 	const char **faults, **hints; /* hints: heaviest first */
 	const char *hints_rest;	      /* "Nog 3 opmerkingen" */
@@ -41,34 +41,38 @@ struct rendement_tab {
 	bool is_here;
 };
 
-struct rendement_tariff {
-	const char *name, *text, *amount, *folded;
-	const struct safe_url *url;
-};
-
 /* The form of one line; the fields in the order of the page. */
 struct rendement_line_form {
 	const char *csrf, *id, *basis, *scenario, *code, *title, *about;
-	const struct safe_url *action, *cancel;
+	const char *woorden, *gelezen, *eenheid, *jaren, *example, *misread;
+	const char *fields_words; /* what the fields say, or NULL */
+	bool is_open;		  /* the fields */
+	const struct safe_url *action, *cancel, *read_url;
 	struct plan_select_view prijs, persoon, per, duur_eenheid, betaler, rol;
 	struct plan_input_view hoeveelheid, duur_aantal, start_maand, kans,
 	    stopreden;
 	bool has_kans, has_rol, has_stopreden;
 };
 
+struct picker_view;
+struct start_view;
+struct change_view;
+struct prefab_view;
+
 struct rendement_view {
 	struct plan_frame frame;
 	struct plan_form_view form;
 	struct plan_sum_view sum;
-	const char *intro, *scenario, *scenario_title, *scenario_help, *search,
-	    *count_words;
-	const struct safe_url *page_url, *copy_url, *figures_url;
+	const char *intro, *scenario, *scenario_title, *scenario_help;
+	const struct safe_url *copy_url, *figures_url;
 	struct rendement_tab tab[SCENARIO_COUNT];
-	size_t line_count, tariff_count;
+	size_t line_count;
 	const struct rendement_line *lines;
-	const struct rendement_tariff *tariffs;
-	const char *table; /* the version of the general one */
+	const struct picker_view *picker;
 	const struct rendement_line_form *line; /* NULL: no form open */
+	const struct start_view *start;		/* of the dossier, or NULL */
+	const struct change_view *changes; /* what becomes of huidig, or NULL */
+	const struct prefab_view *prefab;  /* to begin the doorbraak, or NULL */
 	struct plan_input_view figure[FIGURE_COUNT];
 	const char *rate_words;
 	bool can_copy;
@@ -85,15 +89,19 @@ struct rendement_typed {
 	size_t fault_count;
 	struct input_fault fault[LINE_FAULTS_MAX];
 	struct figure_faults figures; /* of the form of the figures */
-	const char *copy_error;	      /* of the button that copies lines */
+	const char *copy_error;	      /* of a button that copies lines */
+	bool has_changes;	      /* "wat verandert er?" is unclear */
 };
+
+/* What the page shows beside the plan: asked wherever it may be answered. */
+void plan_rendement_ask(struct exchange *, const struct plan_place *);
 
 void plan_rendement_answer(struct exchange *, const struct plan_place *,
     const struct plan_record *, const struct rendement_typed *);
 
 const struct plan_line *plan_find_line(const struct plan *, const char *id);
-const struct safe_url *plan_scenario_url(const struct exchange *,
-    const struct plan_place *, enum scenario);
+const struct safe_url *plan_scenario_url(
+    const struct exchange *, const struct plan_place *, enum scenario);
 
 /* sum_view.c: the panel, and GET …/rendement/som for it alone. */
 void ask_sum(struct exchange *);

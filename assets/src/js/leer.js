@@ -16,7 +16,8 @@ import { startFields } from './fields.js';
 import { startFilter } from './filter.js';
 import { startFresh } from './fresh.js';
 import { startPage } from './page.js';
+import { startReads } from './reads.js';
 import { startTerms } from './terms.js';
 
-for (const start of [startAutosave, startKept, startGuard, startQuiz, startFields, startFilter, startFresh, startPage, startBeside, startTerms, startExplain])
+for (const start of [startAutosave, startKept, startGuard, startQuiz, startFields, startFilter, startFresh, startPage, startBeside, startReads, startTerms, startExplain])
 	start(document);
