@@ -1888,7 +1888,7 @@ BEGIN
           CROSS JOIN LATERAL (
                 SELECT w.lexemes, similarity(w.word, u.word) AS likeness
                   FROM search_word w
-                 WHERE w.edition_id = of_edition AND w.word OPERATOR(%) u.word
+                 WHERE w.edition_id = of_edition AND lower(w.word) OPERATOR(%) u.word
                    AND length(u.word) > 2
                  ORDER BY 2 DESC, w.word LIMIT 3) near
           CROSS JOIN LATERAL unnest(near.lexemes) l(lexeme)
@@ -2830,7 +2830,7 @@ CREATE UNIQUE INDEX plan_version_one_draft ON plan_version USING btree (organisa
 
 CREATE INDEX search_posting_best ON search_posting USING btree (edition_id, lexeme, weight DESC) INCLUDE (document_id, part);
 
-CREATE INDEX search_word_shape ON search_word USING gin (word gin_trgm_ops);
+CREATE INDEX search_word_shape ON search_word USING gin (lower(word) gin_trgm_ops);
 
 CREATE INDEX session_expires_idx ON session USING btree (expires_at);
 

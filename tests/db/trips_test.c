@@ -117,6 +117,11 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 	static const struct {
 		const char *end, *fields;
 	} FORMS[] = {
+	    {"/gesprek", "&na=0&gesprek=08-gesprek-jeugdhulp"},
+	    {"/gesprek/opnieuw", "&na=1"},
+	    {"/hulp", "&regel=wens-marlies&niveau=1"},
+	    {"/:nummer/antwoord",
+		"&regel=wens-marlies&klopt=nee&basis=leeg&antwoord=x"},
 	    {"/plan/inleveren", "&revisie=0"},
 	    {"/rendement/neem-over", "&scenario=huidig&id=c1"},
 	    {"/rendement/dossier", "&regel=alles&id=d1"},
@@ -172,7 +177,7 @@ fields_of(struct world *w, const struct sample *site, const struct route *route)
 	if (ends_with(route->path, "/organisatie"))
 		return arena_printf(
 		    w->arena, "&organisatie=%s", db_text(w, w->town));
-	if (ends_with(route->path, "/antwoord"))
+	if (ends_with(route->path, "/:module/antwoord"))
 		return arena_printf(w->arena,
 		    "&vraag=%s&versie=%s&poging=1&keuze=1", q->id, q->version);
 	return plan_fields(w, site, route->path);
@@ -335,7 +340,7 @@ saving_an_answer_is_one_trip(void **state)
 	for (size_t i = 0; i < ROUTE_COUNT; i++) {
 		struct walk done;
 
-		if (!ends_with(ROUTES[i].path, "/antwoord"))
+		if (!ends_with(ROUTES[i].path, "/:module/antwoord"))
 			continue;
 		found++;
 		walk(&done, w, request(w, &site, &ROUTES[i]));

@@ -702,11 +702,14 @@ test('what was handed in cannot be changed', async () => {
   assertLeadsTo(await tarik.get(`${PLAN}/huishouden`), CASUS);
 });
 
+/** What the eye reads: without tags, and without what only listeners hear. */
+const read = (html) => html.replace(/<span class="lms-hidden">[^<]*<\/span>/g, '').replace(/<[^>]+>/g, '').replace(/[ \n]+/g, ' ');
+
 function assertFiguresOfV1(html) {
   for (const figure of ['39.351', '124.489', '45.135']) assert.ok(count(html, `>€\u00a0${figure}<`) >= 2, `${figure} in both plans`);
   assert.ok(count(html, '1 op de 14 ') >= 2);
-  assert.match(html, /kost het plan €\u00a05\.784 meer dan nu/);
-  assert.match(html, /kost dat €\u00a079\.354 meer dan het plan/);
+  assert.match(read(html), /kost het plan €\u00a05\.784 meer dan nu/);
+  assert.match(read(html), /kost dat €\u00a079\.354 meer dan het plan/);
   assert.ok(!html.includes('73.570') && !html.includes('85.138'), 'the two modes are never added');
   assert.match(html, /Tel die twee nooit op/);
 }

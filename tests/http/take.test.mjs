@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Visitor, logIn, makePeople, slugs, tokenIn } from './helpers.mjs';
+import { Visitor, makePeople, slugs, tokenIn } from './helpers.mjs';
 
 const { cursus } = slugs();
 const casus = 'dreigende-ontruiming';
@@ -26,9 +26,10 @@ const expertFile = () => ({
   },
 });
 
-let peter;
+let peter, daan;
 before(async () => {
-  peter = await new Visitor().logIn(makePeople('Gemeente Meenemen', { peter: 'cursist' }).peter);
+  const people = makePeople('Gemeente Meenemen', { peter: 'cursist', daan: 'cursist' });
+  [peter, daan] = await Promise.all([people.peter, people.daan].map((who) => new Visitor().logIn(who)));
   const r = await peter.post(PLAN, { csrf: await peter.csrf() });
   assert.equal(r.status, 303, r.text);
 });
@@ -192,7 +193,6 @@ test('on paper: who, wish, law, the sum with both modes apart, actions and plan 
 });
 
 test('what is not handed in or not yours is not there', async () => {
-  const daan = await logIn('daan');
   for (const path of ['versie/1/afdruk', 'versie/1/bestand']) assert.equal((await peter.get(`${PLAN}/${path}`)).status, 404, path);
   for (const path of ['afdruk', 'bestand', 'meenemen']) {
     const r = await daan.get(`${PLAN}/${path}`);
