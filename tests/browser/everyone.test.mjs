@@ -104,7 +104,9 @@ async function addLine(page, scenario, withFault) {
     await assertFocus(page, '#woorden');
   }
   await write(page, page.locator('#woorden'), '2 uur per week');
-  await page.waitForFunction(() => document.querySelector('[name=gelezen]').value !== '');
+  // Read back before it counts: while typing, or after a press.
+  if (!page.hasScript) await page.keyboard.press('Enter');
+  await page.locator('[name=gelezen]:not([value=""])').waitFor({ state: 'attached' });
   await tabTo(page, page.locator('#persoon'));
   await page.keyboard.press('ArrowDown');
   await go(page, button(page, 'Zet in de som'));
