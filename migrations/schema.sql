@@ -2564,7 +2564,7 @@ CREATE TABLE search_edition (
 
 COMMENT ON TABLE search_edition IS 'One state of the courses, as a whole: an instance searches the edition of the courses that it read itself.';
 
-COMMENT ON COLUMN search_edition.name IS 'A hash of all that can be found (content/find.c).';
+COMMENT ON COLUMN search_edition.name IS 'A hash of all that can be found (content/findable.c).';
 
 COMMENT ON COLUMN search_edition.dictionary IS 'What its words were cut down with; loaded again when that changes.';
 

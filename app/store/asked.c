@@ -9,21 +9,10 @@
 
 #include <string.h>
 
-enum { TOKEN_HASH_BYTES = 32 };
-
-static void
-add(struct batch *b, enum query query, const struct plan_key *key)
-{
-	batch_add(b, query);
-	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
-	batch_text(b, key->course);
-	batch_text(b, key->casus);
-}
-
 void
 asked_ask(struct batch *b, const struct plan_key *key)
 {
-	add(b, QUERY_PLAN_ASKED, key);
+	plan_add(b, QUERY_PLAN_ASKED, key);
 	batch_text(b, NULL);
 	batch_int(b, PLAN_NEWEST);
 }
@@ -64,7 +53,7 @@ asked_ask_talk(
     struct batch *b, const struct plan_key *key, const struct asked_wish *wish)
 {
 	batch_date(b);
-	add(b, QUERY_PLAN_TALK_ASK, key);
+	plan_add(b, QUERY_PLAN_TALK_ASK, key);
 	batch_int(b, wish->seen);
 	batch_text(b, wish->document);
 	batch_int(b, wish->minutes);
@@ -77,7 +66,7 @@ void
 asked_ask_again(struct batch *b, const struct plan_key *key, int seen)
 {
 	batch_date(b);
-	add(b, QUERY_PLAN_TALK_AGAIN, key);
+	plan_add(b, QUERY_PLAN_TALK_AGAIN, key);
 	batch_int(b, seen);
 }
 

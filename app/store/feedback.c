@@ -8,24 +8,13 @@
 
 #include <string.h>
 
-enum { TOKEN_HASH_BYTES = 32 };
-
 static const char COLUMN[] = "plan_feedback.answer";
-
-static void
-add(struct batch *b, enum query query, const struct plan_key *key)
-{
-	batch_add(b, query);
-	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
-	batch_text(b, key->course);
-	batch_text(b, key->casus);
-}
 
 void
 feedback_ask(
     struct batch *b, const struct plan_key *key, int64_t person_id, int number)
 {
-	add(b, QUERY_PLAN_FEEDBACK, key);
+	plan_add(b, QUERY_PLAN_FEEDBACK, key);
 	if (person_id == 0)
 		batch_text(b, NULL);
 	else
@@ -77,7 +66,7 @@ void
 feedback_ask_keep(struct batch *b, const struct plan_key *key, int number,
     const char *const *rules, size_t count)
 {
-	add(b, QUERY_FEEDBACK_KEEP, key);
+	plan_add(b, QUERY_FEEDBACK_KEEP, key);
 	batch_int(b, number);
 	batch_texts(b, rules, count);
 }
@@ -86,7 +75,7 @@ void
 feedback_ask_open(struct batch *b, const struct plan_key *key, int number,
     const char *rule, enum feedback_level level)
 {
-	add(b, QUERY_FEEDBACK_OPEN, key);
+	plan_add(b, QUERY_FEEDBACK_OPEN, key);
 	batch_int(b, number);
 	batch_text(b, rule);
 	batch_int(b, level);
@@ -97,7 +86,7 @@ feedback_ask_answer(struct batch *b, const struct plan_key *key, int number,
     const char *rule, const char *basis, const char *answer, bool agrees)
 {
 	batch_date(b); /* a stamp may come back: answered, taken back, late */
-	add(b, QUERY_FEEDBACK_ANSWER, key);
+	plan_add(b, QUERY_FEEDBACK_ANSWER, key);
 	batch_int(b, number);
 	batch_text(b, rule);
 	batch_text(b, basis);

@@ -7,8 +7,6 @@
 
 #include "store/sealed.h"
 
-enum { TOKEN_HASH_BYTES = 32 };
-
 static const char *
 field_or_all(enum plan_field field)
 {
@@ -19,10 +17,7 @@ static void
 add(struct batch *b, enum query query, const struct plan_key *key,
     enum plan_field field)
 {
-	batch_add(b, query);
-	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
-	batch_text(b, key->course);
-	batch_text(b, key->casus);
+	plan_add(b, query, key);
 	batch_text(b, field_or_all(field));
 }
 

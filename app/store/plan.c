@@ -14,18 +14,9 @@
 
 #include <string.h>
 
-enum { TOKEN_HASH_BYTES = 32, PLAN_TEXT_MOST = 20000 /* characters */ };
+enum { TOKEN_HASH_BYTES = 32 };
 
 const char PLAN_NO_STAMP[] = "leeg"; /* text_stamp of migrations/0005 */
-
-static void
-add(struct batch *b, enum query query, const struct plan_key *key)
-{
-	batch_add(b, query);
-	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
-	batch_text(b, key->course);
-	batch_text(b, key->casus);
-}
 
 static void
 ask_version(struct batch *b, const struct plan_key *key, int64_t person_id,
@@ -37,7 +28,7 @@ ask_version(struct batch *b, const struct plan_key *key, int64_t person_id,
 
 	sealed_ask(b, key->token_hash, key->course, key->casus, person_id);
 	for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {
-		add(b, PARTS[i], key);
+		plan_add(b, PARTS[i], key);
 		if (person_id == 0)
 			batch_text(b, NULL);
 		else
@@ -57,6 +48,15 @@ plan_ask_member(struct batch *b, const struct plan_key *key, int64_t person_id,
     int number)
 {
 	ask_version(b, key, person_id, number);
+}
+
+void
+plan_add(struct batch *b, enum query query, const struct plan_key *key)
+{
+	batch_add(b, query);
+	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
+	batch_text(b, key->course);
+	batch_text(b, key->casus);
 }
 
 static const char *
@@ -231,7 +231,7 @@ plan_read(struct plan_record *out, const struct batch *b)
 void
 plan_ask_versions(struct batch *b, const struct plan_key *key)
 {
-	add(b, QUERY_PLAN_VERSIONS, key);
+	plan_add(b, QUERY_PLAN_VERSIONS, key);
 }
 
 size_t
@@ -277,7 +277,7 @@ void
 plan_ask_start(struct batch *b, const struct plan_key *key, int horizon_jaren,
     const char *disconto_pct)
 {
-	add(b, QUERY_PLAN_START, key);
+	plan_add(b, QUERY_PLAN_START, key);
 	batch_int(b, horizon_jaren);
 	batch_text(b, disconto_pct);
 }
@@ -297,7 +297,7 @@ plan_ask_save(struct batch *b, const struct plan_key *key,
 		    "plan_text", texts->fields[i], texts->bases[i]);
 	}
 	batch_date(b); /* a stamp may come back: typed, taken out, late */
-	add(b, QUERY_PLAN_SAVE, key);
+	plan_add(b, QUERY_PLAN_SAVE, key);
 	batch_int(b, texts->seen);
 	batch_texts(b, texts->fields, texts->count);
 	batch_texts(b, sealed, texts->count);
@@ -308,7 +308,7 @@ void
 plan_ask_hand_in(struct batch *b, const struct plan_key *key, int64_t seen,
     const char *table)
 {
-	add(b, QUERY_PLAN_HAND_IN, key);
+	plan_add(b, QUERY_PLAN_HAND_IN, key);
 	batch_int(b, seen);
 	batch_text(b, table);
 }
@@ -316,7 +316,7 @@ plan_ask_hand_in(struct batch *b, const struct plan_key *key, int64_t seen,
 void
 plan_ask_revise(struct batch *b, const struct plan_key *key)
 {
-	add(b, QUERY_PLAN_REVISE, key);
+	plan_add(b, QUERY_PLAN_REVISE, key);
 }
 
 int

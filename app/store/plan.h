@@ -39,6 +39,19 @@ struct plan_key {
 
 enum { PLAN_NEWEST = 0 }; /* instead of a version's number */
 
+/* The most that a column takes, in characters, as the forms say. */
+enum {
+	PLAN_TEXT_MOST = 20000,
+	STOPREDEN_MOST = 200,
+	ARGUMENT_MOST = 5000,
+	WAT_MOST = 500,
+	WIE_MOST = 200,
+	WANNEER_MOST = 200
+};
+
+/* For the files of store/: a statement, whose first parameters name the plan. */
+void plan_add(struct batch *, enum query, const struct plan_key *);
+
 /*
  * Asks for one version: five statements. plan_ask: one's own, by number or
  * the newest (the draft, when there is one). plan_ask_member: what a member

@@ -8,21 +8,12 @@
 
 #include <string.h>
 
-enum { TOKEN_HASH_BYTES = 32, START_VALUES = 18, REASON_MOST = 200 };
-
-static void
-add(struct batch *b, enum query query, const struct plan_key *key)
-{
-	batch_add(b, query);
-	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
-	batch_text(b, key->course);
-	batch_text(b, key->casus);
-}
+enum { START_VALUES = 18 };
 
 void
 plan_ask_editor(struct batch *b, const struct plan_key *key)
 {
-	add(b, QUERY_PLAN_EDITOR, key);
+	plan_add(b, QUERY_PLAN_EDITOR, key);
 }
 
 struct plan_editor
@@ -78,7 +69,7 @@ plan_ask_put_start(struct batch *b, const struct plan_key *key, const char *act,
 	for (size_t i = 0; i < count; i++)
 		write_line(v + START_VALUES * i, b, lines[i]);
 	batch_date(b);
-	add(b, QUERY_PLAN_START_PUT, key);
+	plan_add(b, QUERY_PLAN_START_PUT, key);
 	batch_text(b, act);
 	batch_texts(b, v, START_VALUES * count);
 }
@@ -102,7 +93,7 @@ plan_ask_changes(struct batch *b, const struct plan_key *key, const char *act,
 			v[c][i] = row[c];
 	}
 	batch_date(b);
-	add(b, QUERY_PLAN_CHANGE_PUT, key);
+	plan_add(b, QUERY_PLAN_CHANGE_PUT, key);
 	batch_text(b, act);
 	batch_text(b, scenario_name(scenario));
 	for (int c = 0; c < COLUMNS; c++)

@@ -8,31 +8,12 @@
 
 #include "store/sealed.h"
 
-/* In characters, as the forms say. */
-enum {
-	TOKEN_HASH_BYTES = 32,
-	STOPREDEN_MOST = 200,
-	ARGUMENT_MOST = 5000,
-	WAT_MOST = 500,
-	WIE_MOST = 200,
-	WANNEER_MOST = 200
-};
-
-static void
-add(struct batch *b, enum query query, const struct plan_key *key)
-{
-	batch_add(b, query);
-	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
-	batch_text(b, key->course);
-	batch_text(b, key->casus);
-}
-
 /* The last act on a part counts, so an old one may not come after it. */
 static void
 add_act(struct batch *b, enum query query, const struct plan_key *key)
 {
 	batch_date(b);
-	add(b, query, key);
+	plan_add(b, query, key);
 }
 
 static void
@@ -121,7 +102,7 @@ plan_ask_undo_copy(struct batch *b, const struct plan_key *key,
 void
 plan_ask_copied(struct batch *b, const struct plan_key *key, const char *act)
 {
-	add(b, QUERY_PLAN_COPIED, key);
+	plan_add(b, QUERY_PLAN_COPIED, key);
 	batch_text(b, act);
 }
 
@@ -198,7 +179,7 @@ static void
 ask_part(struct batch *b, enum query query, const struct plan_key *key,
     const struct plan_part *part)
 {
-	add(b, query, key);
+	plan_add(b, query, key);
 	batch_text(b, part->kind);
 	batch_text(b, part->id);
 	batch_text(b, part->basis);
@@ -225,7 +206,7 @@ plan_ask_removed(struct batch *b, const struct plan_key *key, const char *kind,
     const char *id)
 {
 	sealed_ask(b, key->token_hash, key->course, key->casus, 0);
-	add(b, QUERY_PLAN_REMOVED, key);
+	plan_add(b, QUERY_PLAN_REMOVED, key);
 	batch_text(b, kind);
 	batch_text(b, id);
 }

@@ -7,25 +7,11 @@
 
 #include "store/sealed.h"
 
-enum { TOKEN_HASH_BYTES = 32 };
-
-/* Characters, as the columns have it. */
-enum {
-	TEXT_MOST = 20000,
-	STOPREDEN_MOST = 200,
-	ARGUMENT_MOST = 5000,
-	WAT_MOST = 500,
-	WIE_MOST = 200
-};
-
 static void
 add(struct batch *b, enum query query, const struct plan_key *key,
     const char *act)
 {
-	batch_add(b, query);
-	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);
-	batch_text(b, key->course);
-	batch_text(b, key->casus);
+	plan_add(b, query, key);
 	batch_text(b, act);
 }
 
@@ -91,7 +77,7 @@ plan_take_sealed(struct batch *b, const struct plan_key *key,
 	for (int f = 0; f < FIELD_COUNT; f++)
 		out->text[f] = sealed_put(b, key->course, key->casus,
 		    "plan_text", plan_field_name((enum plan_field)f),
-		    plan->text[f], TEXT_MOST);
+		    plan->text[f], PLAN_TEXT_MOST);
 	seal_lines(out, b, key);
 	seal_articles(out, b, key);
 	seal_actions(out, b, key);

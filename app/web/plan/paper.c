@@ -213,7 +213,7 @@ fill_sum(struct paper_view *v, const struct exchange *ex)
 	fill_payers(v, a);
 }
 
-struct paper_view *
+static struct paper_view *
 paper_view_make(struct exchange *ex, const struct paper_from *from)
 {
 	struct arena *a = ex->arena;

@@ -13,7 +13,4 @@ struct paper_from {
 };
 
 void paper_answer(struct exchange *, const struct paper_from *);
-/* The page, for tests as well. */
-struct paper_view *paper_view_make(struct exchange *,
-    const struct paper_from *);
 #endif
