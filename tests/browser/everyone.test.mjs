@@ -215,7 +215,7 @@ async function coachTeam(page) {
 describe('met alleen het toetsenbord', () => {
   for (const javaScriptEnabled of [true, false]) {
     it(`gaat een coach van inloggen naar een gelezen plan en weer naar buiten, ${javaScriptEnabled ? 'met' : 'zonder'} JavaScript`, { timeout: 120000 }, async () => {
-      const page = await visitor(browser, 'breed', { javaScriptEnabled, reducedMotion: 'reduce' });
+      const page = await visitor(browser, 'breed', { javaScriptEnabled });
       await enter(page, account('coach'));
       await coachTeam(page);
       page.faults.length = 0; // the browser reports each 422 itself
@@ -227,7 +227,7 @@ describe('met alleen het toetsenbord', () => {
   for (const [who, javaScriptEnabled] of [['ilja', true], ['bo', false]]) {
     it(javaScriptEnabled ? 'gaat een cursist van inloggen naar feedback en een nieuwe versie' :
       'staat de focus ook zonder JavaScript waar het oog moet zijn', { timeout: 180000 }, async () => {
-      const page = await visitor(browser, 'breed', { javaScriptEnabled, reducedMotion: 'reduce' });
+      const page = await visitor(browser, 'breed', { javaScriptEnabled });
       await enter(page, people[who]);
       await readAndAnswer(page);
       await (javaScriptEnabled ? makePlan : actOnPlan)(page);
@@ -267,7 +267,7 @@ const onPaper = (page) => page.evaluate(() => {
 
 describe('andere kleuren en papier', () => {
   it('blijft in hoog contrast te zien wat iets is en waar je bent', { timeout: 60000 }, async () => {
-    const page = await visitor(browser, 'breed', { forcedColors: 'active', reducedMotion: 'reduce' });
+    const page = await visitor(browser, 'breed', { forcedColors: 'active' });
     await logIn(page, people.ilja);
     await page.goto(`${site}${CASUS}/plan/rendement`);
     await shoot(page, 'hoog-contrast');

@@ -26,9 +26,15 @@ export const account = (role, which = 0) => demo.accounts.filter((a) => a.role =
 
 export const open = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 
-/** A fresh browser profile with one page. Errors in its console fail the test that calls `quiet`. */
+/**
+ * A fresh browser profile with one page; `inspect` fails on errors in its console.
+ * It wants no motion, so that a place is measured where it stays: a page that scrolls smoothly is
+ * somewhere else a moment later. A test that looks at motion asks for it.
+ */
 export async function visitor(browser, size, options = {}) {
-  const context = await browser.newContext({ viewport: SIZES[size], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...options });
+  const context = await browser.newContext({
+    viewport: SIZES[size], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(8000);
   page.faults = [];

@@ -21,7 +21,7 @@ after(() => browser.close());
 
 async function pageOf(who) {
   if (!rooms.has(who)) {
-    const page = await visitor(browser, 'breed', { reducedMotion: 'reduce' });
+    const page = await visitor(browser, 'breed');
     if (people[who]) await logIn(page, people[who]);
     rooms.set(who, page);
   }

@@ -22,7 +22,7 @@ before(async () => {
 after(() => browser.close());
 
 async function enter(who) {
-  const page = await visitor(browser, 'breed', { reducedMotion: 'reduce' });
+  const page = await visitor(browser, 'breed');
   if (people[who]) await logIn(page, people[who]);
   return page;
 }

@@ -28,7 +28,7 @@ after(() => browser.close());
 /** A page of somebody, and the browser's own controls of it. */
 async function roomOf(who) {
   if (!rooms.has(who)) {
-    const page = await visitor(browser, 'breed', { reducedMotion: 'reduce' });
+    const page = await visitor(browser, 'breed');
     if (people[who]) await logIn(page, people[who]);
     rooms.set(who, { page, controls: await page.context().newCDPSession(page) });
   }
