@@ -1,114 +1,21 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * law.c - the law finder in a plan: what fits an obstacle in plain words, the
- * best first (store/search.h). Where these courses are not loaded to be
- * searched, every word that is typed must occur in the table in memory.
+ * law.c - the articles of a plan, each with its argument. How they are found:
+ * law_find.c.
  */
 #include "web/plan/law.h"
 
 #include "base/text.h"
 #include "pages.h"
 #include "store/plan_part.h"
-#include "store/search.h"
+#include "web/law/law.h"
 #include "web/plan/conflict.h"
 #include "web/plan/part.h"
 #include "web/privacy.h"
 
 #include <string.h>
 
-enum { ARGUMENT_MAX = 5000 /* characters */, FOUND_MAX = 10 };
-
-static const char *
-law_name(struct arena *a, const struct law *law)
-{
-	return arena_printf(a, "%s, artikel %s%s%s", law->wet, law->artikel,
-	    *law->lid == '\0' ? "" :
-		law->lid[0] >= '0' && law->lid[0] <= '9' ? ", lid " : ", ",
-	    law->lid);
-}
-
-static bool
-has_all_words(struct arena *a, const char *folded, const char *search)
-{
-	char *words = arena_strdup(a, search), *rest = words, *word;
-
-	while ((word = strtok_r(rest, " ,.", &rest)) != NULL)
-		if (strstr(folded, word) == NULL)
-			return false;
-	return true;
-}
-
-static bool
-is_picked(const struct plan *plan, const char *code)
-{
-	for (size_t i = 0; i < plan->article_count; i++)
-		if (strcmp(plan->articles[i].code, code) == 0)
-			return true;
-	return false;
-}
-
-void
-plan_law_ask(struct exchange *ex)
-{
-	static const char *const KINDS[] = { "wet", NULL };
-	const char *search = form_text(&ex->search, "zoek");
-
-	if (!text_is_blank(search))
-		search_ask(ex->batch, ex->token_hash, ex->library->edition,
-		    search, KINDS, FOUND_MAX);
-}
-
-static void
-add_found(struct plan_law_view *v, struct arena *a,
-    struct plan_law_found *list, const struct law *law,
-    const struct plan *plan, int phrase)
-{
-	list[v->found_count++] = (struct plan_law_found){ law,
-		law_name(a, law), is_picked(plan, law->code),
-		phrase >= 0 && (size_t)phrase < law->hindernis_count ?
-		    law->hindernissen[phrase] :
-		    NULL };
-}
-
-/* The best first. False: nothing was asked, or it cannot be searched now. */
-static bool
-find_searched(struct plan_law_view *v, const struct exchange *ex,
-    struct plan_law_found *list, const struct plan *plan)
-{
-	const struct search_hit *hits;
-	size_t count;
-
-	if (text_is_blank(v->search) ||
-	    !search_read(ex->batch, &hits, &count))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct law *law = library_law(ex->library, hits[i].key);
-
-		if (law != NULL)
-			add_found(v, ex->arena, list, law, plan,
-			    hits[i].phrase);
-	}
-	return true;
-}
-
-static void
-find_laws(struct plan_law_view *v, const struct exchange *ex,
-    const struct plan *plan)
-{
-	struct arena *a = ex->arena;
-	const char *search = text_fold(a, v->search);
-	const struct library *l = ex->library;
-	struct plan_law_found *list =
-	    arena_array(a, l->law_count + FOUND_MAX, sizeof(*list));
-
-	if (!find_searched(v, ex, list, plan))
-		for (size_t i = 0; i < l->law_count; i++)
-			if (has_all_words(a, l->laws[i].folded, search))
-				add_found(v, a, list, &l->laws[i], plan, -1);
-	v->found = list;
-	v->count_words = arena_printf(a, "%zu %s", v->found_count,
-	    v->found_count == 1 ? "artikel" : "artikelen");
-}
+enum { ARGUMENT_MAX = 5000 /* characters */ };
 
 /* What was refused stays in its field, and is named on top. */
 static void
@@ -194,9 +101,6 @@ plan_law_answer(struct exchange *ex, const struct plan_place *place,
 		.frame = plan_frame_for(ex, place, record, PAGE_LEGITIMITEIT),
 		.form = plan_form_of(ex, place, record, PAGE_LEGITIMITEIT),
 		.intro = plan_form_intro(PAGE_LEGITIMITEIT),
-		.search = text_trim(ex->arena, form_text(&ex->search, "zoek")),
-		.page_url = plan_url(ex, place, "legitimiteit"),
-		.pick_url = plan_act_url(ex, place, "legitimiteit", "kies"),
 		.argue_url =
 		    plan_act_url(ex, place, "legitimiteit", "argument"),
 	};
@@ -207,7 +111,7 @@ plan_law_answer(struct exchange *ex, const struct plan_place *place,
 	if (typed != NULL && *typed->code == '\0')
 		show_full(&v, ex->arena, typed);
 	fill_articles(&v, ex, place, record, typed);
-	find_laws(&v, ex, &record->plan);
+	v.finder = plan_law_find(ex, place, record);
 	plan_part_show_removed(&v.frame, ex, place, PAGE_LEGITIMITEIT);
 	removed = v.frame.removed == NULL ?
 	    NULL : library_law(ex->library, v.frame.removed);

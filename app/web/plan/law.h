@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #ifndef LMS_WEB_PLAN_LAW_H
 #define LMS_WEB_PLAN_LAW_H
-/* Legitimiteit: find articles of law, pick them, argue them. */
+/* Legitimiteit: articles of law in a plan, picked and argued. */
 #include "web/plan/form.h"
+#include "web/plan/law_find.h"
 
 /* An argument as it was typed, with why it was not saved. */
 struct argument_typed {
@@ -17,25 +18,16 @@ struct plan_law_article {
 	struct plan_button_view remove;
 };
 
-struct plan_law_found {
-	const struct law *law;
-	const char *name;
-	bool is_picked;
-	const char *fits; /* what people say, that it was found by; or NULL */
-};
-
 struct plan_law_view {
 	struct plan_frame frame;
 	struct plan_form_view form;
-	const char *intro, *search, *count_words;
-	const struct safe_url *page_url, *pick_url, *argue_url;
-	size_t article_count, found_count;
+	const char *intro;
+	const struct safe_url *argue_url;
+	size_t article_count;
 	const struct plan_law_article *articles;
-	const struct plan_law_found *found;
+	const struct plan_law_finder *finder;
 };
 
-/* Asks for what ?zoek= finds, beside the plan. */
-void plan_law_ask(struct exchange *);
 /* `typed` is NULL when nothing was refused. */
 void plan_law_answer(struct exchange *, const struct plan_place *,
     const struct plan_record *, const struct argument_typed *typed);

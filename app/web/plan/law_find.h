@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LMS_WEB_PLAN_LAW_FIND_H
+#define LMS_WEB_PLAN_LAW_FIND_H
+/* The law finder in a plan: from an obstacle in plain words to articles. */
+#include "web/plan/frame.h"
+
+struct plan_law_found {
+	const struct law *law;
+	const char *name;
+	bool is_picked;
+	const char *fits; /* what people say, that it was found by; or NULL */
+};
+
+struct plan_law_finder {
+	const char *csrf, *search, *count_words;
+	int64_t revision;
+	const struct safe_url *page_url, *pick_url;
+	size_t found_count;
+	const struct plan_law_found *found;
+};
+
+/* Asks for what ?zoek= finds, beside the plan. */
+void plan_law_ask(struct exchange *);
+const struct plan_law_finder *plan_law_find(const struct exchange *,
+    const struct plan_place *, const struct plan_record *);
+#endif
