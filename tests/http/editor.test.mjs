@@ -130,6 +130,9 @@ test('a quantity in words fills the fields, and counts after it was read back', 
   assert.match((await page(who, 'rendement', '?scenario=dreigend')).text, /4 keer per dag, 120 dagen lang, vanaf maand 3/);
   const part = await who.get(`${PLAN}/rendement/lees?zin=twee+keer+per+week+een+uur&eenheid=uur&jaren=1`, { 'x-leer-deel': 'lees' });
   assert.equal(JSON.parse(part.text).hoeveelheid, '2');
+  const once = JSON.parse((await who.get(`${PLAN}/rendement/lees?zin=in+maand+2&eenheid=stuk&jaren=1`, { 'x-leer-deel': 'lees' })).text);
+  assert.equal(once.per, 'eenmalig');
+  assert.match(once.duur_eenheid, /^(dag|week|maand|jaar)$/, 'the list on the page has it');
   assert.match(JSON.parse((await who.get(`${PLAN}/rendement/lees?zin=soms&eenheid=uur&jaren=1`, { 'x-leer-deel': 'lees' })).text).melding, /Ik begrijp ‘soms’ niet/);
 });
 

@@ -256,6 +256,8 @@ show_words_read(struct exchange *ex)
 		return;
 	}
 	told = line_form_understand(ex->arena, &form);
+	if (*form.duur_eenheid == '\0') /* once: its list still has a choice */
+		form.duur_eenheid = LINE_UNITS[0].value;
 	if (*form.gelezen == '\0')
 		respond_json(
 		    ex, 200, "melding", told != NULL ? told : "", NULL);
