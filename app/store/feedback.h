@@ -14,6 +14,10 @@ enum { FEEDBACK_ANSWER_MOST = 2000 };
 /* What was shown on request. */
 enum feedback_level { LEVEL_QUESTION, LEVEL_HINT, LEVEL_EXPERT };
 
+/* What was shown of the expert's plan apart from a rule is kept as a rule is,
+ * under a name that begins so; the id of a rule begins with a letter. */
+enum { FEEDBACK_PART = '-' };
+
 struct feedback_record {
 	int number; /* of the version */
 	const char *rule;
@@ -25,7 +29,7 @@ struct feedback_record {
 };
 
 /* Of a version, as plan_ask_member names it (person 0: one's own), and of the
- * one before it. The texts are opened by what plan_ask asks for. */
+ * one before it; what was shown of the expert's plan, of all before it. The texts are opened by what plan_ask asks for. */
 void feedback_ask(
     struct batch *, const struct plan_key *, int64_t person_id, int number);
 size_t feedback_read(const struct batch *, const struct feedback_record **);

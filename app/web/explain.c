@@ -6,13 +6,15 @@
  * beside that (?van=expert) the expert's. The statements are those of the
  * pages where the figures stand, so that who may not see the plan gets what a
  * plan that is not there gives. A figure that is not in the sum (any more) is
- * 404 with the way back. A script gets the explanation alone.
+ * 404 with the way back, and so is one of the expert's plan that was not asked
+ * for on the feedback page. A script gets the explanation alone.
  */
 #include "web/explain.h"
 
 #include "base/text.h"
 #include "core/plan_sum.h"
 #include "pages.h"
+#include "web/feedback_expert.h"
 
 #include <string.h>
 
@@ -26,6 +28,7 @@ struct explain_place {
 	const char *back_text, *maker; /* maker: "Jouw plan" */
 	enum menu menu;
 	bool is_coach;
+	bool may_see_expert; /* it was asked for, or a coach asks */
 };
 
 struct explained
@@ -144,6 +147,8 @@ explain(const struct exchange *ex, const struct explain_place *p)
 	    strcmp(form_text(&ex->search, "van"), "expert") == 0;
 	const char *figure = form_text(&ex->search, "cijfer");
 
+	if (is_expert && !p->may_see_expert)
+		return NULL;
 	if (is_expert)
 		return explanation_of(a, casus->expert, casus, figure,
 		    url_query(a, p->page, "van", "expert"),
@@ -213,9 +218,8 @@ show_draft_explain(struct exchange *ex)
 	answer(ex, &p);
 }
 
-/* False: there is no such case or version, and 404 was answered. */
-static bool
-find_version(struct exchange *ex, struct plan_place *place, int64_t *number)
+bool
+version_find(struct exchange *ex, struct plan_place *place, int64_t *number)
 {
 	if (!plan_find(ex, place))
 		return false;
@@ -250,18 +254,24 @@ ask_feedback_explain(struct exchange *ex)
 	struct plan_place place;
 	int64_t number;
 
-	if (find_version(ex, &place, &number))
-		plan_ask(ex->batch, &place.key, (int)number);
+	if (!version_find(ex, &place, &number))
+		return;
+	plan_ask(ex->batch, &place.key, (int)number);
+	feedback_ask(ex->batch, &place.key, 0, (int)number);
 }
 
 void
 show_feedback_explain(struct exchange *ex)
 {
 	struct explain_place p = { .maker = "Jouw plan", .menu = MENU_HOME };
+	const struct feedback_record *acts;
 	struct plan_record record;
+	size_t count;
 
 	if (!read_version(ex, &p, &record))
 		return;
+	count = feedback_read(ex->batch, &acts);
+	p.may_see_expert = feedback_part_is_asked(acts, count, PART_SUM);
 	answer(ex, &p);
 }
 
@@ -271,7 +281,7 @@ ask_member_explain(struct exchange *ex)
 	struct plan_place place;
 	int64_t number, person;
 
-	if (!find_version(ex, &place, &number))
+	if (!version_find(ex, &place, &number))
 		return;
 	if (form_parse_int(exchange_param(ex, "persoon"), 1, INT64_MAX,
 		&person))
@@ -283,7 +293,8 @@ ask_member_explain(struct exchange *ex)
 void
 show_member_explain(struct exchange *ex)
 {
-	struct explain_place p = { .is_coach = true, .menu = MENU_TEAM };
+	struct explain_place p = { .is_coach = true, .may_see_expert = true,
+		.menu = MENU_TEAM };
 	struct plan_record record;
 
 	if (!read_version(ex, &p, &record))

@@ -26,6 +26,9 @@ struct explained explained_total(struct arena *, const struct rk_resultaat *,
     enum scenario, const char *whose, const struct safe_url *explain);
 struct explained explained_gain(struct arena *, const struct rk_resultaat *,
     enum rk_modus_naam, const char *whose, const struct safe_url *explain);
+/* The case and the version that the address names. False: there is none, and
+ * 404 was answered. */
+bool version_find(struct exchange *, struct plan_place *, int64_t *number);
 /* The feedback on a version, or with `tail` what lies below it. */
 const struct safe_url *version_url(struct arena *, const struct plan_place *,
     const struct plan_record *, bool is_coach, const char *tail);

@@ -71,9 +71,27 @@ struct feedback_text {
 	const char *label, *mine, *expert;
 };
 
+/* The expert's plan is shown in parts: what differs, its sum, each step. */
+enum feedback_part_name {
+	PART_DIFFERENT,
+	PART_SUM,
+	PART_STEP,
+	EXPERT_PARTS = PART_STEP + STEP_COUNT
+};
+
+struct feedback_part {
+	const char *name, *button, *csrf;
+	const char *coach_words; /* or NULL: not for a coach */
+	bool is_shown, is_open;
+	const struct safe_url *url;
+};
+
 struct feedback_step {
 	int number;
-	const char *name;
+	const char *name, *mine_title;
+	const struct feedback_part *part;
+	/* NULL: not the step with the actions. */
+	const struct plan *mine, *expert;
 	size_t text_count;
 	struct feedback_text text[FIELD_COUNT];
 };
@@ -144,6 +162,9 @@ struct feedback_view {
 	struct feedback_change changes[CHANGES];
 	struct plan_difference difference;
 	const char *words_betrokkenheid, *words_legitimiteit;
+	/* Whom the maker asked; NULL: nothing to say. */
+	const char *asked_order, *asked_why, *asked_lost, *asked_rest;
+	const struct safe_url *asked_url;
 	size_t article_missing_count;
 	const struct feedback_article *article_missing;
 	size_t payer_count;
@@ -154,6 +175,10 @@ struct feedback_view {
 	struct said *pockets, success[RK_SLAAGKANSEN];
 	struct feedback_whatif whatif[WHATIF_MAX];
 	struct feedback_step step[STEP_COUNT];
+	struct feedback_part parts[EXPERT_PARTS];
+	size_t parts_hidden, parts_asked;
+	const char *parts_words;
+	const struct safe_url *parts_url;
 };
 
 /* GET …/casus/:casus/plan/versie/:nummer: one's own. */
@@ -165,6 +190,9 @@ void show_feedback_open(struct exchange *);
 /* POST …/versie/:nummer/antwoord: what the maker answers to an item. */
 void ask_feedback_answer(struct exchange *);
 void show_feedback_answer(struct exchange *);
+/* POST …/versie/:nummer/expert: shows a part of the expert's plan. */
+void ask_feedback_expert(struct exchange *);
+void show_feedback_expert(struct exchange *);
 /* GET /team/:persoon/:cursus/:casus/:nummer: of a member, for the coach. */
 void ask_member_feedback(struct exchange *);
 void show_member_feedback(struct exchange *);

@@ -136,7 +136,7 @@ draw_lines(struct feedback_view *v, struct arena *a)
 
 	if (v->mine.sensitivity != NULL)
 		chance_reach_widen(&reach, v->mine.sensitivity);
-	if (v->expert.sensitivity != NULL)
+	if (v->expert.sensitivity != NULL && v->parts[PART_SUM].is_shown)
 		chance_reach_widen(&reach, v->expert.sensitivity);
 	draw_line(&v->mine, a, reach);
 	draw_line(&v->expert, a, reach);
@@ -146,11 +146,14 @@ draw_lines(struct feedback_view *v, struct arena *a)
 static void
 draw_both(struct feedback_view *v, struct arena *a)
 {
-	int64_t now = larger(largest_of(&v->mine, RK_TOV_HUIDIG),
-	    largest_of(&v->expert, RK_TOV_HUIDIG));
-	int64_t threat = larger(largest_of(&v->mine, RK_TOV_DREIGEND),
-	    largest_of(&v->expert, RK_TOV_DREIGEND));
+	int64_t now = largest_of(&v->mine, RK_TOV_HUIDIG);
+	int64_t threat = largest_of(&v->mine, RK_TOV_DREIGEND);
 
+	if (v->parts[PART_SUM].is_shown) {
+		now = larger(now, largest_of(&v->expert, RK_TOV_HUIDIG));
+		threat = larger(threat, largest_of(&v->expert,
+		    RK_TOV_DREIGEND));
+	}
 	draw_side(&v->mine, a, now, threat);
 	draw_side(&v->expert, a, now, threat);
 	draw_lines(v, a);
@@ -212,8 +215,9 @@ fill_payers(struct feedback_view *v, struct arena *a)
 
 	for (int mode = 0; mode < RK_MODI; mode++) {
 		n = collect_payers(list, n, &v->mine, (enum rk_modus_naam)mode);
-		n = collect_payers(list, n, &v->expert,
-		    (enum rk_modus_naam)mode);
+		if (v->parts[PART_SUM].is_shown)
+			n = collect_payers(list, n, &v->expert,
+			    (enum rk_modus_naam)mode);
 	}
 	for (size_t i = 0; i < n; i++)
 		for (int mode = 0; mode < RK_MODI; mode++) {

@@ -4,11 +4,14 @@
  *
  * Order of the page: words before euros, betrokkenheid first, and the three
  * values equally large (methode.md, the criticism of the workshop). The two
- * modes stand beside each other and are never added.
+ * modes stand beside each other and are never added. What the expert did
+ * comes last, and only as far as it was asked for (feedback_expert.h).
  */
 #include "web/feedback_view.h"
 
 #include "base/text.h"
+#include "web/feedback_asked.h"
+#include "web/feedback_expert.h"
 #include "web/feedback_items.h"
 #include "web/feedback_signals.h"
 #include "web/feedback_sum.h"
@@ -82,6 +85,11 @@ articles_in_words(struct arena *a, const struct feedback_view *v)
 	if (mine == 0)
 		return "Er staat nog geen wetsartikel in het plan. Zonder "
 		       "grond in de wet is het moeilijk te verdedigen.";
+	if (!v->parts[PART_DIFFERENT].is_shown)
+		return arena_printf(a,
+		    "Het plan steunt op %zu %s. Het gaat om de uitleg: welke "
+		    "ruimte geeft de wet hier?",
+		    mine, mine == 1 ? "artikel" : "artikelen");
 	return arena_printf(a,
 	    "Het plan steunt op %zu %s. %s daarvan %s ook bij de expert, "
 	    "die er %zu gebruikt. Een ander artikel kan ook goed zijn: het "
@@ -114,6 +122,12 @@ fill_steps(struct feedback_view *v)
 
 		step->number = s + 1;
 		step->name = STEPS[s].name;
+		step->mine_title = v->mine.title;
+		step->part = &v->parts[PART_STEP + s];
+		if (s == STEP_COUNT - 1) {
+			step->mine = v->mine.plan;
+			step->expert = v->expert.plan;
+		}
 		step->text_count = STEPS[s].count;
 		for (size_t i = 0; i < STEPS[s].count; i++) {
 			enum plan_field f = STEPS[s].text[i].field;
@@ -176,14 +190,17 @@ feedback_view_make(struct exchange *ex, const struct course *course,
 	    &(struct plan_place){ .course = course, .casus = casus }, record,
 	    is_coach);
 	v->expert.explain = url_query(a, v->mine.explain, "van", "expert");
+	feedback_parts_fill(v, a, acts);
 	feedback_sum_fill(v, a);
 	v->difference = plan_compare(a, v->mine.plan, v->expert.plan);
 	v->words_betrokkenheid = wish_in_words(a, v->mine.plan);
 	v->words_legitimiteit = articles_in_words(a, v);
 	fill_articles(v, ex);
 	feedback_items_fill(v, ex, acts);
+	feedback_parts_invite(v, a);
 	v->signals = feedback_signals_of(a, &v->mine);
 	fill_steps(v);
 	fill_links(v, a);
+	feedback_asked_fill(v, a);
 	return v;
 }

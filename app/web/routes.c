@@ -174,6 +174,8 @@ const struct route ROUTES[] = {
 	ROUTE(GET,  "/team/:persoon/:cursus/:casus/:nummer",
 	    COACH, ask_member_feedback, show_member_feedback),
 	ROUTE(POST, CASUS "/plan/versie/:nummer/hulp", MEMBER, ask_feedback_open, show_feedback_open),
+	ROUTE(POST, CASUS "/plan/versie/:nummer/expert",
+	    MEMBER, ask_feedback_expert, show_feedback_expert),
 	ROUTE_WRITTEN(POST, CASUS "/plan/versie/:nummer/antwoord",
 	    MEMBER, ask_feedback_answer, show_feedback_answer, plan_refused),
 	/* How a figure in it came about. */

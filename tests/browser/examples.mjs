@@ -106,9 +106,10 @@ export function examples() {
   return all.sort((a, b) => a.who.localeCompare(b.who));
 }
 
-/** Roos goes on with her plan in a next version, and changes a text of it twice. */
+/** Roos looks at the expert's plan, and goes on with hers in a next version, and changes a text of it twice. */
 export async function startDraft(roos) {
   await roos.goto(site + CASUS);
+  await send(roos, `${PLAN}/versie/1/expert`, { csrf: await token(roos), deel: 'plan' });
   await send(roos, `${PLAN}/opnieuw`, { csrf: await token(roos) });
   for (const situatie of ['Een moeder met twee kinderen.', 'Een moeder, twee kinderen en een hond.']) {
     await roos.goto(`${site}${PLAN}/huishouden`);

@@ -157,11 +157,16 @@ async function handIn(page) {
   await page.waitForURL(/plan\/versie\/\d+$/);
   await inspect(page, 'feedback');
   const words = await main(page).innerText();
-  for (const expected of ['Betrokkenheid', 'Legitimiteit', 'Rendement', 'Dubbel geteld?', 'Plan van de expert']) {
+  for (const expected of ['Betrokkenheid', 'Legitimiteit', 'Rendement', 'Dubbel geteld?', 'Het plan van de expert']) {
     assert.ok(words.includes(expected), `${expected} op de feedback`);
   }
   assert.match(words, /kost het plan €\u00a05\.784\s+\(zo is dit berekend: .+\)\s+meer dan nu/);
+  assert.ok(!words.includes('Expert, tegenover nu'), 'nothing of the expert before it is asked');
   await explain(page);
+  await press(button(page, 'Laat het hele plan van de expert zien'));
+  await page.waitForURL(/plan\/versie\/\d+#deel-plan$/);
+  await inspect(page, 'feedback-expert');
+  assert.ok((await main(page).innerText()).includes('De rekensom naast die van de expert'));
 }
 
 async function makePlan(page) {

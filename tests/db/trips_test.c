@@ -120,6 +120,7 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 	    {"/gesprek", "&na=0&gesprek=08-gesprek-jeugdhulp"},
 	    {"/gesprek/opnieuw", "&na=1"},
 	    {"/hulp", "&regel=wens-marlies&niveau=1"},
+	    {"/:nummer/expert", "&deel=plan"},
 	    {"/:nummer/antwoord",
 		"&regel=wens-marlies&klopt=nee&basis=leeg&antwoord=x"},
 	    {"/plan/inleveren", "&revisie=0"},

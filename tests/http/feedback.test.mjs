@@ -76,6 +76,34 @@ test('a hint comes on request, then the way of the expert, and both stay', async
   assert.ok(item(await page(roos), opening).includes(rule(opening).expert), 'what was shown stays shown');
 });
 
+const askExpert = async (visitor, deel, number = 1) => visitor.post(`${PLAN}/versie/${number}/expert`, { csrf: await visitor.csrf(), deel });
+const EXPERT = JSON.parse(readFileSync(new URL('../../courses/de-basis/casussen/dreigende-ontruiming/plan.json', import.meta.url)));
+const explained = `${PLAN}/versie/1/uitleg?cijfer=scenarios.doorbraak.totaal&van=expert`;
+
+test('the plan of the expert is there when it is asked for, by part, and stays', async () => {
+  const weighed = EXPERT.teksten.weging;
+  assert.ok(!plain(await page(roos)).includes(weighed));
+  assert.equal((await roos.get(explained)).status, 404);
+  for (let i = 0; i < 2; i++) assertLeadsTo(await askExpert(roos, 'stap-5'), `${PLAN}/versie/1#deel-stap-5`);
+  let html = plain(await page(roos));
+  assert.ok(html.includes(weighed));
+  assert.ok(!html.includes('De rekensom naast die van de expert'));
+  assert.equal((await roos.get(explained)).status, 404);
+  assertLeadsTo(await askExpert(roos, 'som'), `${PLAN}/versie/1#deel-som`);
+  html = plain(await page(roos));
+  assert.ok(html.includes('De rekensom naast die van de expert') && html.includes(weighed));
+  assert.equal((await roos.get(explained)).status, 200);
+  assert.equal(sql(`SELECT string_agg(f.rule, ' ' ORDER BY f.rule COLLATE "C") ${OF_ROOS} AND f.rule LIKE '-%'`), '-som -stap-5');
+});
+
+test('a part that is none, or of somebody else, is refused', async () => {
+  for (const deel of ['', 'stap-7', '-som', 'wens-marlies']) assert.equal((await askExpert(roos, deel)).status, 400, deel);
+  assert.equal((await askExpert(roos, 'plan', 99)).status, 404);
+  assert.equal((await askExpert(sanne, 'plan')).status, 404);
+  assert.equal((await askExpert(anouk, 'plan')).status, 404);
+  assert.equal((await roos.post(`${PLAN}/versie/1/expert`, { deel: 'plan' })).status, 403);
+});
+
 test('what is no rule, no level or no version of one\'s own is refused', async () => {
   assert.equal((await open(roos, 'bestaat-niet', 1)).status, 400);
   assert.equal((await open(roos, opening, 3)).status, 400);
@@ -120,6 +148,9 @@ test('the coach reads question, answer and what was asked for, and can change no
   assert.match(item(html, opening), new RegExp(`${ROOS} bekeek hoe de expert het deed\\.`));
   assert.ok(!html.includes('/antwoord"'));
   assert.ok(!html.includes('/hulp"'));
+  assert.ok(!html.includes('/expert"'));
+  assert.equal(html.split(`${ROOS} bekeek dit deel.`).length - 1, 2);
+  assert.match(html, new RegExp(`${ROOS} bekeek de delen waar dat bij staat\\.`));
 });
 
 test('a new version tells what is solved and what is still open', async () => {
@@ -137,6 +168,7 @@ test('a new version tells what is solved and what is still open', async () => {
   await write('toekomst', 'wens', 'Rust en stabiliteit.');
   assertLeadsTo(await handIn(), `${PLAN}/versie/2`);
   assert.ok(!(await page(roos, 2)).includes('Wat er veranderde'), 'version 1 is from before the rules');
+  assert.ok(plain(await page(roos, 2)).includes(EXPERT.teksten.weging), 'it is the same plan of the expert: what was asked stays asked');
   assert.ok(item(await page(roos, 2), 'wens-marlies'));
 
   await roos.post(`${PLAN}/opnieuw`, { csrf: await roos.csrf() });
@@ -150,6 +182,7 @@ test('a new version tells what is solved and what is still open', async () => {
   assertLeadsTo(await handIn(), `${PLAN}/versie/3`);
   const html = plain(await page(roos, 3));
   assert.match(html, /Wat er veranderde sinds versie 2/);
+  assert.ok(html.includes(EXPERT.teksten.weging), 'also two versions on');
   assert.match(html, new RegExp(`Opgelost</h3>\\s*<ul>\\s*[\\s\\S]*${rule('wens-marlies').vraag.replace('?', '\\?')}`));
   assert.ok(html.includes(rule('wens-gezien').tekst));
   assert.equal(item(html, 'wens-marlies'), '');

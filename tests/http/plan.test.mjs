@@ -715,6 +715,7 @@ function assertFiguresOfV1(html) {
 }
 
 test('the feedback holds the core’s figures for both plans', async () => {
+  await tarik.post(`${PLAN}/versie/1/expert`, { csrf: await tarik.csrf(), deel: 'plan' });
   const r = await tarik.get(`${PLAN}/versie/1`);
   assert.equal(r.status, 200);
   assertFiguresOfV1(r.text);

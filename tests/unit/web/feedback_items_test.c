@@ -8,21 +8,6 @@
 #include "unit/web/feedback_page.h"
 
 static void
-act(struct page *p, struct feedback_record record)
-{
-	struct feedback_record *list =
-	    arena_array(p->ex->arena, p->acts.count + 1, sizeof(*list));
-
-	for (size_t i = 0; i < p->acts.count; i++)
-		list[i] = p->acts.act[i];
-	if (record.answer == NULL)
-		record.answer = "";
-	record.stamp = "5c5c";
-	list[p->acts.count++] = record;
-	p->acts.act = list;
-}
-
-static void
 a_rule_shows_when_it_holds(void **state)
 {
 	struct page *p = *state;

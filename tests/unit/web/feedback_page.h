@@ -164,7 +164,41 @@ teardown(void **state)
 	return 0;
 }
 
+/* What its maker asked to be shown or answered. */
+static inline void
+act(struct page *p, struct feedback_record record)
+{
+	struct feedback_record *list =
+	    arena_array(p->ex->arena, p->acts.count + 1, sizeof(*list));
+
+	for (size_t i = 0; i < p->acts.count; i++)
+		list[i] = p->acts.act[i];
+	if (record.answer == NULL)
+		record.answer = "";
+	record.stamp = "5c5c";
+	list[p->acts.count++] = record;
+	p->acts.act = list;
+}
+
+/* A part of the expert's plan, or "-plan". */
+static inline void
+ask_expert(struct page *p, const char *part)
+{
+	act(p, (struct feedback_record){
+		   .number = 2, .rule = part, .level = LEVEL_EXPERT});
+}
+
+/* A page whose maker asked for all of the expert's plan. */
+static inline int
+setup_whole(void **state)
+{
+	(void)setup(state);
+	ask_expert(*state, "-plan");
+	return 0;
+}
+
 #define PAGE_TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define WHOLE_TEST(f) cmocka_unit_test_setup_teardown(f, setup_whole, teardown)
 
 static inline struct feedback_view *
 view_of(struct page *p, bool is_coach)

@@ -282,18 +282,18 @@ every_amount_of_the_sums_can_be_pressed(void **state)
 }
 
 static const struct CMUnitTest TESTS[] = {
-    PAGE_TEST(both_plans_are_summed_in_both_modes),
-    PAGE_TEST(the_modes_are_never_added),
-    PAGE_TEST(pictures_side_by_side_share_a_scale),
-    PAGE_TEST(every_picture_has_its_own_ids_and_a_table),
-    PAGE_TEST(payers_are_named_once_with_four_amounts),
-    PAGE_TEST(a_plan_without_a_threat_is_not_compared_with_one),
-    PAGE_TEST(tariffs_for_practice_are_named_where_they_weigh),
-    PAGE_TEST(the_outcome_is_drawn_as_the_chance_moves),
-    PAGE_TEST(what_would_weigh_is_listed_in_both_modes),
-    PAGE_TEST(who_pays_is_told_with_what_makes_it_whole),
-    PAGE_TEST(every_link_says_the_figure_that_it_explains),
-    PAGE_TEST(every_amount_of_the_sums_can_be_pressed),
+    WHOLE_TEST(both_plans_are_summed_in_both_modes),
+    WHOLE_TEST(the_modes_are_never_added),
+    WHOLE_TEST(pictures_side_by_side_share_a_scale),
+    WHOLE_TEST(every_picture_has_its_own_ids_and_a_table),
+    WHOLE_TEST(payers_are_named_once_with_four_amounts),
+    WHOLE_TEST(a_plan_without_a_threat_is_not_compared_with_one),
+    WHOLE_TEST(tariffs_for_practice_are_named_where_they_weigh),
+    WHOLE_TEST(the_outcome_is_drawn_as_the_chance_moves),
+    WHOLE_TEST(what_would_weigh_is_listed_in_both_modes),
+    WHOLE_TEST(who_pays_is_told_with_what_makes_it_whole),
+    WHOLE_TEST(every_link_says_the_figure_that_it_explains),
+    WHOLE_TEST(every_amount_of_the_sums_can_be_pressed),
 };
 
 FEEDBACK_MAIN(TESTS)

@@ -247,21 +247,21 @@ an_empty_plan_gets_feedback(void **state)
 }
 
 static const struct CMUnitTest TESTS[] = {
-    PAGE_TEST(words_come_before_euros),
+    WHOLE_TEST(words_come_before_euros),
     PAGE_TEST(the_three_values_have_the_same_weight),
     PAGE_TEST(what_was_forgotten_is_asked_with_its_lines),
     PAGE_TEST(a_handful_of_remarks_is_open_and_the_rest_is_folded),
     PAGE_TEST(what_cannot_be_comes_first),
-    PAGE_TEST(differences_with_the_expert_are_listed_not_judged),
-    PAGE_TEST(articles_of_the_expert_come_with_their_meaning),
-    PAGE_TEST(no_article_is_told_in_words),
+    WHOLE_TEST(differences_with_the_expert_are_listed_not_judged),
+    WHOLE_TEST(articles_of_the_expert_come_with_their_meaning),
+    WHOLE_TEST(no_article_is_told_in_words),
     PAGE_TEST(the_wish_of_the_household_comes_first),
     PAGE_TEST(each_question_of_the_author_stands_once_under_its_value),
-    PAGE_TEST(every_text_of_the_plan_stands_beside_the_experts),
+    WHOLE_TEST(every_text_of_the_plan_stands_beside_the_experts),
     PAGE_TEST(the_maker_can_start_a_new_version),
     PAGE_TEST(the_coach_sees_whose_plan_it_is_and_cannot_change_it),
-    PAGE_TEST(a_plan_the_core_refuses_still_gets_feedback),
-    PAGE_TEST(an_empty_plan_gets_feedback),
+    WHOLE_TEST(a_plan_the_core_refuses_still_gets_feedback),
+    WHOLE_TEST(an_empty_plan_gets_feedback),
 };
 
 FEEDBACK_MAIN(TESTS)

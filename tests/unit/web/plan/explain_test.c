@@ -33,6 +33,21 @@ asks(const char *path, const char *query, const struct practice_plan *plan,
 	return ex;
 }
 
+/* Of a version, after its maker asked for the expert's sum. */
+static struct exchange *
+page_with_expert(const char *path, const char *query)
+{
+	static const char *const COLUMNS[] = {"number", "rule", "is_found",
+	    "level", "answer", "agrees", "answered_s", "stamp", NULL};
+	static const char *const ROW[] = {
+	    "1", "-som", "f", "2", "", "f", NULL, "leeg"};
+	struct exchange *ex = asks(path, query, &HANDED_IN, NULL);
+
+	reply(ex->batch, QUERY_PLAN_FEEDBACK, 1, COLUMNS, ROW);
+	learner_gets(ex);
+	return ex;
+}
+
 static struct exchange *
 page_of(const char *path, const char *query, const struct practice_plan *plan)
 {
@@ -73,13 +88,17 @@ static void
 the_expert_is_explained_beside_what_was_handed_in(void **state)
 {
 	static const char QUERY[] = "van=expert&cijfer=scenarios.huidig.totaal";
-	struct exchange *ex = page_of(VERSION, QUERY, &HANDED_IN);
+	struct exchange *ex = page_with_expert(VERSION, QUERY);
 
 	(void)state;
 	assert_contains(ex->response.body, "Plan van de expert");
 	assert_contains(ex->response.body, "€\u00a03.432,00");
 	assert_contains(ex->response.body,
 	    "?van=expert&amp;cijfer=scenarios.huidig.regels.H1");
+	/* Not before it was asked for. */
+	ex = page_of(VERSION, QUERY, &HANDED_IN);
+	assert_int_equal(ex->response.code, 404);
+	assert_lacks(ex->response.body, "3.432,00");
 	/* Not of a draft: the expert's plan is for afterwards. */
 	ex = page_of(DRAFT, QUERY, &BUSY);
 	assert_lacks(ex->response.body, "3.432,00");
@@ -187,7 +206,10 @@ every_figure_on_a_page_can_be_pressed(void **state)
 			->response.code,
 		    200);
 	}
-	assert_contains(ex->response.body, "?van=expert&amp;cijfer=");
+	assert_lacks(ex->response.body, "?van=expert");
+	assert_contains(
+	    page_with_expert(PRACTICE "/versie/1", "")->response.body,
+	    "?van=expert&amp;cijfer=");
 }
 
 #define EXPLAIN_TEST(f) cmocka_unit_test(f)
