@@ -193,19 +193,19 @@ $(B)/test/db/%: tests/db/%.c $(DB_OBJ) $(B)/librekenkern.a
 	$(CC) $(CFLAGS) -Itests -MMD -MP $(LINK) -o $@ $< $(DB_OBJ) $(B)/librekenkern.a $(LIBS) -lcmocka
 
 # Each file has a site of its own: a newcomer is new only once.
-BROWSER_LONG  := $(patsubst %,tests/browser/%.test.mjs,pages zoom path lost states)
+BROWSER_LONG  := $(patsubst %,tests/browser/%.test.mjs,pages zoom path states everyone lost)
 BROWSER_SHORT := $(filter-out $(BROWSER_LONG),$(sort $(wildcard tests/browser/*.test.mjs)))
 
-.PHONY: test test-packages test-unit test-calc test-oracle test-db test-http test-attacks test-browser attacks
+.PHONY: test test-packages test-unit test-calc test-oracle test-db test-http test-faults test-storm test-attacks
+.PHONY: test-browser attacks
 test-packages:
 	@sh conf/scripts/packages.sh test
 
-# All is built before two jobs at a time begin; the longest of these first.
+# All is built before several jobs at a time begin; the longest of these first.
 test: test-packages
-	@$(MAKE) -s -j2 build $(UNIT_BIN) $(DB_BIN) tests/node_modules/.package-lock.json
-	@$(MAKE) -s check
-	@sh tests/side-by-side.sh $(BROWSER_LONG) test-http test-unit test-oracle test-fuzz \
-	  test-db test-calc test-attacks $(BROWSER_SHORT)
+	@$(MAKE) -s -j$$(nproc) build $(UNIT_BIN) $(DB_BIN) tests/node_modules/.package-lock.json
+	@sh tests/side-by-side.sh $(BROWSER_LONG) test-http test-db test-fuzz test-attacks test-faults test-storm \
+	  $(BROWSER_SHORT) test-oracle check test-unit test-calc
 	@echo "Alle proeven zijn geslaagd."
 
 test-unit: build $(UNIT_BIN)
@@ -235,7 +235,12 @@ test-calc: build tests/node_modules/.package-lock.json
 
 test-http: build
 	@sh tests/with-stack.sh site node --test tests/http/
+
+test-faults: build
 	@sh tests/with-stack.sh site node --test $(wildcard tests/faults/*.test.mjs)
+
+# A short form of `make faults`.
+test-storm: build
 	@sh tests/with-stack.sh guarded node --test tests/faults/load/
 
 test-attacks: build

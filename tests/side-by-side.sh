@@ -1,8 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# side-by-side.sh JOB… - two jobs at a time, in this order: a target of make,
-# or a browser test, which gets a site of its own. What a job says is printed
-# when it has ended, in one piece, with its time.
+# side-by-side.sh JOB… - several jobs at a time, in this order: a target of
+# make, or a browser test, which gets a site of its own. What a job says is
+# printed when it has ended, in one piece, with its time. There is one job more
+# than the machine has processors, because a job also waits (JOBS= for another
+# number).
 #
 # A job that fails is done once more, alone, when the others have ended: beside
 # another on a busy machine a wait may run out that says nothing of the code.
@@ -31,7 +33,7 @@ unset MAKEFLAGS MFLAGS MAKELEVEL
 first=$(mktemp)
 second=$(mktemp)
 trap 'rm -f "$first" "$second"' EXIT
-printf '%s\n' "$@" | xargs -P 2 -n 1 sh "$0" --one "$first" || exit 1
+printf '%s\n' "$@" | xargs -P "${JOBS:-$(($(nproc) + 1))}" -n 1 sh "$0" --one "$first" || exit 1
 while read -r job; do
   echo "== $job: nog een keer, nu alleen"
   sh "$0" --one "$second" "$job" </dev/null

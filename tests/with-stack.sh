@@ -1,11 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # with-stack.sh database|site|guarded COMMAND… - run a command beside a
-# throw-away stack: a new PostgreSQL cluster with the migrations applied, and
-# for `site` also demo data, two Kore instances and nginx on a free port. All
-# of it has a state of its own and is gone when the command ends, however it
-# ends. A Kore that dies stays dead, and the run fails; `guarded` is a site
-# whose instances are started again, by what `make run` does it with.
+# throw-away stack: a new PostgreSQL cluster with the migrations applied, or
+# for `site` a copy of one with demo data and search as well (ready-stack.sh),
+# two Kore instances and nginx on a free port. All of it has a state of its own
+# and is gone when the command ends, however it ends. A Kore that dies stays
+# dead, and the run fails; `guarded` is a site whose instances are started
+# again, by what `make run` does it with.
 #
 # The command finds in its environment:
 #   LEER_DATABASE      connection as the owner of the tables
@@ -22,6 +23,8 @@ ROOT=$(cd "$(dirname "$0")/.." && pwd)
 unset DATABASE_URL
 # shellcheck source=conf/scripts/lib.sh
 . "$ROOT/conf/scripts/lib.sh"
+# shellcheck source=tests/ready-stack.sh
+. "$ROOT/tests/ready-stack.sh"
 INSTANCES=2
 
 kind=${1:-}
@@ -74,10 +77,7 @@ start_site() {
   APP_DATABASE=$LEER_DATABASE_APP
   export LEER_CONTACT=mailto:lek@voorbeeld.example
   port=$(free_port)
-  LEER_DATABASE=$LEER_DATABASE leer demo --url "http://127.0.0.1:$port" \
-    --cursussen "$STATE/app/courses" --wachtwoorden "$STATE/demo-wachtwoorden.json" |
-    as_owner tee "$STATE/demo.json" >/dev/null
-  [ -s "$STATE/demo.json" ] || die 'de demogegevens kunnen niet worden gemaakt.'
+  sed -i "s|$READY_URL|http://127.0.0.1:$port|" "$STATE/demo.json"
   fill_in test "$port" "$INSTANCES"
   start_kores "$INSTANCES"
   start_nginx
@@ -100,8 +100,7 @@ trap 'exit 129' HUP
 
 check_space 300
 stage
-cluster_create >"$STATE/log/create.log"
-cluster_start
+unset LEER_SLEUTEL
 LEER_DATABASE=$(database_url leer)
 LEER_DATABASE_APP=$(database_url leer_app)
 LEER_STATE=$STATE
@@ -110,14 +109,12 @@ LEER_SOCKETS=$SOCKETS
 printf 'exec sh "%s/conf/scripts/cluster.sh" "$@"\n' "$ROOT" >"$SOCKETS/pg.sh"
 LEER_PG_CTL="sh $SOCKETS/pg.sh"
 export LEER_DATABASE LEER_DATABASE_APP LEER_STATE LEER_SOCKETS LEER_PG_CTL
-leer migreer "$STATE/app/migrations" >"$STATE/log/migreer.log"
-unset LEER_SLEUTEL
-master_key >"$STATE/log/sleutel.log"
-if [ "$kind" != database ]; then
-  leer zoeken "$STATE/app/courses" >"$STATE/log/zoeken.log" 2>&1 ||
-    die "de cursussen zijn niet doorzoekbaar: $(tail -n 1 "$STATE/log/zoeken.log")"
+if [ "$kind" = database ]; then
+  make_database
+else
+  ready_stack
+  start_site
 fi
-[ "$kind" = database ] || start_site
 
 "$@" 9>&- &
 command=$!

@@ -8,7 +8,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { open } from './helpers.mjs';
 
 const assets = new URL('../../assets/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, assets), 'utf8');
@@ -91,10 +91,7 @@ before(async () => {
 	});
 	await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
 	origin = `http://127.0.0.1:${server.address().port}`;
-	browser = await chromium.launch({
-		executablePath: '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-	});
+	browser = await open();
 });
 
 after(async () => {

@@ -66,7 +66,7 @@ async function answer(page, person) {
 }
 
 describe('een sessie die verloopt terwijl je werkt', () => {
-  it('kost zonder JavaScript geen tekst, geen antwoord en geen actie', { timeout: 120000 }, async () => {
+  it('kost zonder JavaScript geen tekst, geen antwoord en geen actie', { timeout: 300000 }, async () => {
     const person = newPerson();
     const page = await visitor(browser, 'breed', { javaScriptEnabled: false });
     await logIn(page, person);
@@ -82,7 +82,7 @@ describe('een sessie die verloopt terwijl je werkt', () => {
     await page.context().close();
   });
 
-  it('kost op een telefoon met JavaScript geen antwoord en geen actie', { timeout: 120000 }, async () => {
+  it('kost op een telefoon met JavaScript geen antwoord en geen actie', { timeout: 300000 }, async () => {
     const person = newPerson();
     const page = await visitor(browser, 'telefoon');
     await logIn(page, person);
@@ -94,7 +94,7 @@ describe('een sessie die verloopt terwijl je werkt', () => {
 });
 
 describe('jouw gegevens', () => {
-  it('laat je wachtwoord veranderen en zegt waar je bent ingelogd', { timeout: 60000 }, async () => {
+  it('laat je wachtwoord veranderen en zegt waar je bent ingelogd', { timeout: 180000 }, async () => {
     const person = newPerson();
     const page = await visitor(browser, 'telefoon');
     await logIn(page, person);

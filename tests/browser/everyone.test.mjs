@@ -214,7 +214,7 @@ async function coachTeam(page) {
 
 describe('met alleen het toetsenbord', () => {
   for (const javaScriptEnabled of [true, false]) {
-    it(`gaat een coach van inloggen naar een gelezen plan en weer naar buiten, ${javaScriptEnabled ? 'met' : 'zonder'} JavaScript`, { timeout: 120000 }, async () => {
+    it(`gaat een coach van inloggen naar een gelezen plan en weer naar buiten, ${javaScriptEnabled ? 'met' : 'zonder'} JavaScript`, { timeout: 300000 }, async () => {
       const page = await visitor(browser, 'breed', { javaScriptEnabled });
       await enter(page, account('coach'));
       await coachTeam(page);
@@ -226,7 +226,7 @@ describe('met alleen het toetsenbord', () => {
 
   for (const [who, javaScriptEnabled] of [['ilja', true], ['bo', false]]) {
     it(javaScriptEnabled ? 'gaat een cursist van inloggen naar feedback en een nieuwe versie' :
-      'staat de focus ook zonder JavaScript waar het oog moet zijn', { timeout: 180000 }, async () => {
+      'staat de focus ook zonder JavaScript waar het oog moet zijn', { timeout: 480000 }, async () => {
       const page = await visitor(browser, 'breed', { javaScriptEnabled });
       await enter(page, people[who]);
       await readAndAnswer(page);
@@ -266,7 +266,7 @@ const onPaper = (page) => page.evaluate(() => {
 });
 
 describe('andere kleuren en papier', () => {
-  it('blijft in hoog contrast te zien wat iets is en waar je bent', { timeout: 60000 }, async () => {
+  it('blijft in hoog contrast te zien wat iets is en waar je bent', { timeout: 180000 }, async () => {
     const page = await visitor(browser, 'breed', { forcedColors: 'active' });
     await logIn(page, people.ilja);
     await page.goto(`${site}${CASUS}/plan/rendement`);
@@ -286,7 +286,7 @@ describe('andere kleuren en papier', () => {
     await page.context().close();
   });
 
-  it('beweegt er niets voor wie dat niet wil', { timeout: 60000 }, async () => {
+  it('beweegt er niets voor wie dat niet wil', { timeout: 180000 }, async () => {
     for (const [reducedMotion, moves] of [['reduce', false], ['no-preference', true]]) {
       const page = await visitor(browser, 'breed', { reducedMotion });
       await page.goto(`${site}/inloggen`);
@@ -297,7 +297,7 @@ describe('andere kleuren en papier', () => {
     }
   });
 
-  it('drukt een module, een plan en de feedback zich goed af', { timeout: 120000 }, async () => {
+  it('drukt een module, een plan en de feedback zich goed af', { timeout: 300000 }, async () => {
     const page = await visitor(browser, 'breed', { colorScheme: 'dark' });
     await logIn(page, people.ilja);
     for (const path of [MODULES[2], `${CASUS}/plan/rendement`, `${CASUS}/plan/versie/1`]) {

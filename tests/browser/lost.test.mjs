@@ -50,7 +50,7 @@ async function arrives(name, field, want, tries = 20) {
 
 async function secondWindow(page, url) {
   const other = await page.context().newPage();
-  other.setDefaultTimeout(8000);
+  other.setDefaultTimeout(30000);
   await other.goto(url);
   return other;
 }

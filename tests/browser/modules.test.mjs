@@ -34,7 +34,7 @@ describe('een module', () => {
   assert.ok(modules.length > 0, 'er zijn modules');
   for (const size of ['telefoon', 'breed']) {
     for (const module of modules) {
-      it(`${module} is goed te lezen op een scherm: ${size}`, { timeout: 60000 }, async () => {
+      it(`${module} is goed te lezen op een scherm: ${size}`, { timeout: 180000 }, async () => {
         const page = await visitor(browser, size);
         await logIn(page, account('learner', 0));
         await page.goto(`${site}/cursus/${module}`);

@@ -62,7 +62,7 @@ describe('elke soort pagina', () => {
   it('heeft een voorbeeld in deze test', () => assertComplete());
 
   for (const who of WHO) {
-    it(`bestaat en is goed voor ${who}: klein en breed, licht en donker`, { timeout: 240000 }, () =>
+    it(`bestaat en is goed voor ${who}: klein en breed, licht en donker`, { timeout: 1800000 }, () =>
       checkAll(examples().filter((one) => one.who === who)));
   }
 });

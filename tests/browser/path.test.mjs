@@ -178,7 +178,7 @@ async function makePlan(page) {
 }
 
 describe('de weg van een cursist', () => {
-  it('gaat op een telefoon van inloggen naar feedback', { timeout: 240000 }, async () => {
+  it('gaat op een telefoon van inloggen naar feedback', { timeout: 1800000 }, async () => {
     const page = await visitor(browser, 'telefoon');
     await page.goto(`${site}/inloggen`);
     await inspect(page, 'inloggen');
@@ -196,7 +196,7 @@ describe('de weg van een cursist', () => {
     await page.context().close();
   });
 
-  it('ziet op een breed scherm elke bladzijde van het plan goed', { timeout: 120000 }, async () => {
+  it('ziet op een breed scherm elke bladzijde van het plan goed', { timeout: 300000 }, async () => {
     const page = await visitor(browser, 'breed');
     await logIn(page, account('learner', 0));
     await inspect(page, 'thuis');
@@ -214,7 +214,7 @@ describe('de weg van een cursist', () => {
     await page.context().close();
   });
 
-  it('gaat op een breed scherm zonder JavaScript net zo ver', { timeout: 240000 }, async () => {
+  it('gaat op een breed scherm zonder JavaScript net zo ver', { timeout: 1800000 }, async () => {
     const page = await visitor(browser, 'breed', { javaScriptEnabled: false });
     await logIn(page, account('learner', 1));
     await page.goto(`${site}/cursus/de-basis/zes-stappen`);
@@ -227,7 +227,7 @@ describe('de weg van een cursist', () => {
     await page.context().close();
   });
 
-  it('bewaart wat iemand typt zonder dat die ergens op drukt', { timeout: 60000 }, async () => {
+  it('bewaart wat iemand typt zonder dat die ergens op drukt', { timeout: 180000 }, async () => {
     const page = await visitor(browser, 'breed');
     await logIn(page, account('learner', 2));
     await startPlan(page);
@@ -247,7 +247,7 @@ describe('de weg van een cursist', () => {
 
 describe('de weg van een coach', () => {
   for (const size of ['telefoon', 'breed']) {
-    it(`ziet op een ${size} scherm het team en leest een ingeleverd plan`, { timeout: 60000 }, async () => {
+    it(`ziet op een ${size} scherm het team en leest een ingeleverd plan`, { timeout: 180000 }, async () => {
       const page = await visitor(browser, size);
       await logIn(page, account('coach', 0));
       await press(page.getByRole('link', { name: 'Team' }));
@@ -269,7 +269,7 @@ describe('de weg van een coach', () => {
       await page.context().close();
     });
 
-    it(`ziet op een ${size} scherm, ook zonder JavaScript, wat de plannen samen laten zien`, { timeout: 90000 }, async () => {
+    it(`ziet op een ${size} scherm, ook zonder JavaScript, wat de plannen samen laten zien`, { timeout: 240000 }, async () => {
       for (const javaScriptEnabled of [true, false]) {
         const page = await visitor(browser, size, { javaScriptEnabled });
         await logIn(page, account('coach', 0));
@@ -298,7 +298,7 @@ describe('de weg van een coach', () => {
       await page.context().close();
     });
 
-    it(`laat op een ${size} scherm een cursist zien wat de coach ziet`, { timeout: 60000 }, async () => {
+    it(`laat op een ${size} scherm een cursist zien wat de coach ziet`, { timeout: 180000 }, async () => {
       const page = await visitor(browser, size);
       await logIn(page, account('learner', 0));
       await press(main(page).getByRole('link', { name: 'Dit ziet je coach' }));

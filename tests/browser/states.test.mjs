@@ -63,7 +63,7 @@ async function assertSaid(page, words) {
 }
 
 describe('een formulier met fouten', () => {
-  it('van het inloggen', { timeout: 60000 }, async () => {
+  it('van het inloggen', { timeout: 180000 }, async () => {
     const page = await nobody();
     await page.goto(`${site}/inloggen`);
     await assertFaults(page, await sendForm(page, 'form'), 'fout-inloggen', ['email', 'wachtwoord']);
@@ -71,14 +71,14 @@ describe('een formulier met fouten', () => {
     await page.context().close();
   });
 
-  it('van het wachtwoord', { timeout: 60000 }, async () => {
+  it('van het wachtwoord', { timeout: 180000 }, async () => {
     await roos.goto(`${site}/account/wachtwoord`);
     const form = 'form[action="/account/wachtwoord"]';
     await assertFaults(roos, await sendForm(roos, form), 'fout-wachtwoord', ['oud', 'nieuw']);
     await assertFaults(roos, await sendForm(roos, form, { oud: 'dit is het niet', nieuw: 'kano druppel fietsbel', nogmaals: 'kano druppel fietsbel' }), 'fout-wachtwoord-oud');
   });
 
-  it('van een regel, een kans, een actie en een argument', { timeout: 90000 }, async () => {
+  it('van een regel, een kans, een actie en een argument', { timeout: 240000 }, async () => {
     await roos.goto(`${site}${PLAN}/rendement?scenario=dreigend&tarief=WON-ONTR#regel`);
     await assertFaults(roos, await sendForm(roos, '#regel', { hoeveelheid: 'veel' }), 'fout-regel', ['hoeveelheid'], AGAIN);
     await roos.goto(`${site}${PLAN}/rendement`);
@@ -87,12 +87,12 @@ describe('een formulier met fouten', () => {
     await assertFaults(roos, await sendForm(roos, '#actie'), 'fout-actie', ['wat']);
   });
 
-  it('van een vraag zonder antwoord', { timeout: 60000 }, async () => {
+  it('van een vraag zonder antwoord', { timeout: 180000 }, async () => {
     await nieuw.goto(`${site}/cursus/de-basis/zes-stappen`);
     await assertFaults(nieuw, await sendForm(nieuw, '[data-vraag]'), 'fout-vraag');
   });
 
-  it('van een tabel met tarieven', { timeout: 60000 }, async () => {
+  it('van een tabel met tarieven', { timeout: 180000 }, async () => {
     const page = await enter('beheerder');
     await assertFaults(page, await sendTariff(page, 'code;naam\nX;Y'), 'fout-tarieven');
     const shown = await sendTariff(page);
@@ -102,7 +102,7 @@ describe('een formulier met fouten', () => {
     await page.context().close();
   });
 
-  it('van een plan dat nog niet af is', { timeout: 60000 }, async () => {
+  it('van een plan dat nog niet af is', { timeout: 180000 }, async () => {
     await nieuw.goto(site + CASUS);
     await send(nieuw, PLAN, { csrf: await token(nieuw) });
     await nieuw.goto(`${site}${PLAN}/inleveren`);
@@ -112,14 +112,14 @@ describe('een formulier met fouten', () => {
 });
 
 describe('iets anders dan verwacht', () => {
-  it('twee vensters met één tekst: beide staan er', { timeout: 60000 }, async () => {
+  it('twee vensters met één tekst: beide staan er', { timeout: 180000 }, async () => {
     await roos.goto(`${site}${PLAN}/huishouden`);
     const r = await sendForm(roos, 'form[data-autosave]', { basis_situatie: 'leeg', situatie: 'Een vader alleen.' });
     await assertFocus(roos, '[role=group][aria-labelledby=fouten]');
     await assertState(roos, r, 409, /./, 'twee-vensters');
   });
 
-  it('een plan dat al is ingeleverd: wat is geschreven, staat er om mee te nemen', { timeout: 60000 }, async () => {
+  it('een plan dat al is ingeleverd: wat is geschreven, staat er om mee te nemen', { timeout: 180000 }, async () => {
     const page = await enter('anouk');
     await page.goto(site + CASUS);
     await send(page, PLAN, { csrf: await token(page) });
@@ -130,7 +130,7 @@ describe('iets anders dan verwacht', () => {
     await page.context().close();
   });
 
-  it('geen recht, geen pagina, een verkeerd adres, een oud formulier', { timeout: 90000 }, async () => {
+  it('geen recht, geen pagina, een verkeerd adres, een oud formulier', { timeout: 240000 }, async () => {
     const page = await nobody();
     await assertState(roos, await roos.goto(`${site}/team`), 403, /Deze pagina is niet voor jou/, '403');
     await assertState(roos, await roos.goto(`${site}/cursus/bestaat-niet`), 404, /Deze pagina is er niet/, '404');
@@ -143,7 +143,7 @@ describe('iets anders dan verwacht', () => {
     await page.context().close();
   });
 
-  it('te veel tekst', { timeout: 60000 }, async () => {
+  it('te veel tekst', { timeout: 180000 }, async () => {
     await roos.goto(`${site}${PLAN}/huishouden`);
     const words = 'woord '.repeat(10000);
     const r = await sendForm(roos, 'form[data-autosave]', { situatie: words });
@@ -156,7 +156,7 @@ describe('iets anders dan verwacht', () => {
 });
 
 describe('een sessie die over is', () => {
-  it('de gegevens staan in het inloggen, ook na een fout; dan één knop', { timeout: 90000 }, async () => {
+  it('de gegevens staan in het inloggen, ook na een fout; dan één knop', { timeout: 240000 }, async () => {
     const page = await enter('roos');
     await page.goto(`${site}${PLAN}/toekomst`);
     execFileSync('psql', ['-X', '-q', '-d', process.env.LEER_DATABASE, '-c', 'UPDATE session SET expires_at = now() - interval \'1 minute\'']);
@@ -175,7 +175,7 @@ describe('een sessie die over is', () => {
     nieuw = await enter('nieuw');
   });
 
-  it('wie uitlogt of overal uitlogt, hoort dat', { timeout: 60000 }, async () => {
+  it('wie uitlogt of overal uitlogt, hoort dat', { timeout: 180000 }, async () => {
     for (const [path, words] of [['/uitloggen', /uitgelogd/], ['/account/overal-uitloggen', /overal uitgelogd/]]) {
       const page = await enter('nieuw');
       await page.goto(`${site}/account`);
@@ -190,7 +190,7 @@ describe('een sessie die over is', () => {
 describe('nginx zelf', () => {
   const file = (code) => readFileSync(new URL(`../../conf/nginx-pages/${code}.html`, import.meta.url), 'utf8');
 
-  it('heeft pagina’s die iedereen kan lezen, met de weg naar de verklaring', { timeout: 90000 }, async () => {
+  it('heeft pagina’s die iedereen kan lezen, met de weg naar de verklaring', { timeout: 240000 }, async () => {
     const page = await nobody();
     const real = await page.goto(`${site}/assets/bestaat-niet.css`);
     await assertState(page, real, 404, /Dit bestand is er niet/, 'nginx-404', UNPAINTED);
@@ -210,7 +210,7 @@ describe('nginx zelf', () => {
 describe('zonder database', () => {
   const control = (act) => execFileSync('sh', ['-c', `${process.env.LEER_PG_CTL} ${act}`], { stdio: 'ignore' });
 
-  it('staat er wat er is, en wat is geschreven', { timeout: 90000 }, async () => {
+  it('staat er wat er is, en wat is geschreven', { timeout: 240000 }, async () => {
     await roos.goto(`${site}${PLAN}/doorbraak`);
     control('stop');
     try {

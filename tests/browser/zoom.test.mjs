@@ -105,7 +105,7 @@ async function checkLetters(room, name) {
 
 describe('vergroot', () => {
   for (const who of WHO) {
-    it(`blijft elke pagina van ${who} heel`, { timeout: 240000 }, async () => {
+    it(`blijft elke pagina van ${who} heel`, { timeout: 1800000 }, async () => {
       const room = await roomOf(who);
       const faults = [];
       for (const { path } of examples().filter((one) => one.who === who)) {
