@@ -427,6 +427,7 @@ BEGIN
       l.start_maand := a.start_maand;
     END IF;
     INSERT INTO plan_line SELECT l.*;
+    PERFORM copy_line_sign(draft, a.line_id, l.id);
   END LOOP;
   PERFORM end_plan_copy(draft, act);
   RETURN touched_outcome(draft);
@@ -474,6 +475,18 @@ CREATE FUNCTION copied_lines(draft plan_version, act text) RETURNS SETOF plan_li
      AND l.removed_at IS NULL AND c.lines ->> l.id = text_stamp(line_content(l))
 $$;
 
+CREATE FUNCTION copy_line_sign(draft plan_version, from_id text, to_id text) RETURNS void
+    LANGUAGE sql
+    AS $$
+  INSERT INTO plan_line_sign
+  SELECT s.organisation_id, s.plan_id, s.number, to_id, s.verlengde_jeugdhulp, s.verblijf24,
+         s.ernstig, s.gebeurtenis
+    FROM plan_line_sign s
+   WHERE s.organisation_id = (draft).organisation_id AND s.plan_id = (draft).plan_id
+     AND s.number = (draft).number AND s.id = from_id
+  ON CONFLICT DO NOTHING
+$$;
+
 CREATE FUNCTION copy_plan_lines(token bytea, in_course text, of_casus text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
@@ -496,6 +509,12 @@ BEGIN
                         AND x.persoon = o.persoon AND x.removed_at IS NULL)
   ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
      SET removed_at = NULL WHERE l.removed_at IS NOT NULL;
+  PERFORM copy_line_sign(draft, o.id, l.id)
+     FROM plan_line o CROSS JOIN (VALUES ('dreigend'), ('doorbraak')) AS t(name)
+     JOIN plan_line l ON l.id = substr(md5(t.name || ' ' || o.id), 1, 24)
+    WHERE o.organisation_id = draft.organisation_id AND o.plan_id = draft.plan_id
+      AND o.number = draft.number AND o.scenario = 'huidig' AND o.removed_at IS NULL
+      AND l.organisation_id = o.organisation_id AND l.plan_id = o.plan_id AND l.number = o.number;
   IF EXISTS (SELECT FROM plan_line l
               WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
                 AND l.number = draft.number AND l.removed_at IS NULL
@@ -544,6 +563,22 @@ BEGIN
 EXCEPTION WHEN SQLSTATE 'LM413' THEN
   RETURN draft_outcome(draft, 'full');
 END
+$$;
+
+CREATE FUNCTION copy_tariff_sign(token bytea, draft plan_version, of_id text, of_code text) RETURNS void
+    LANGUAGE sql
+    AS $$
+  INSERT INTO plan_line_sign AS p (organisation_id, plan_id, number, id, verblijf24, ernstig,
+                                   gebeurtenis)
+  SELECT (draft).organisation_id, (draft).plan_id, (draft).number, of_id, s.verblijf24, s.ernstig,
+         s.gebeurtenis
+    FROM own_tariffs(token) t
+    LEFT JOIN tariff_sign s ON s.organisation_id = t.organisation_id AND s.number = t.number
+                           AND s.code = t.code
+   WHERE t.code = of_code
+  ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
+     SET verblijf24 = excluded.verblijf24, ernstig = excluded.ernstig,
+         gebeurtenis = excluded.gebeurtenis
 $$;
 
 CREATE FUNCTION count_login_try(of_key bytea, waits integer[], drain_s integer) RETURNS void
@@ -666,6 +701,54 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION extend_plan_line(token bytea, in_course text, of_casus text, base text, line plan_line, may_be_own boolean, price line_price, verlengd boolean) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  old plan_line;
+  was boolean;
+  now_stamp text;
+  result plan_outcome;
+BEGIN
+  -- With its key a line that is not stored yet has the content it will have.
+  line.organisation_id := draft.organisation_id;
+  line.plan_id := draft.plan_id;
+  line.number := draft.number;
+  SELECT s.verlengde_jeugdhulp INTO was FROM plan_line_sign s
+   WHERE s.organisation_id = draft.organisation_id AND s.plan_id = draft.plan_id
+     AND s.number = draft.number AND s.id = line.id;
+  IF coalesce(verlengd, was, false) = coalesce(was, false) THEN
+    RETURN price_plan_line(token, in_course, of_casus, base, line, may_be_own, price);
+  END IF;
+  SELECT l.* INTO old FROM plan_line l
+   WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+     AND l.number = draft.number AND l.id = line.id;
+  now_stamp := CASE WHEN old.id IS NULL THEN 'leeg'
+                    ELSE part_stamp(line_content(old), old.removed_at) END;
+  IF NOT is_known_stamp(now_stamp, base) THEN
+    RETURN draft_outcome(draft, 'changed', now_stamp);
+  END IF;
+  INSERT INTO plan_line_sign (organisation_id, plan_id, number, id, verlengde_jeugdhulp)
+  VALUES (draft.organisation_id, draft.plan_id, draft.number, line.id, verlengd)
+  ON CONFLICT (organisation_id, plan_id, number, id) DO UPDATE
+     SET verlengde_jeugdhulp = excluded.verlengde_jeugdhulp;
+  now_stamp := CASE WHEN old.id IS NULL THEN 'leeg'
+                    ELSE part_stamp(line_content(old), old.removed_at) END;
+  result := price_plan_line(token, in_course, of_casus, now_stamp, line, may_be_own, price);
+  IF result.outcome <> 'saved' THEN
+    UPDATE plan_line_sign s SET verlengde_jeugdhulp = was
+     WHERE s.organisation_id = draft.organisation_id AND s.plan_id = draft.plan_id
+       AND s.number = draft.number AND s.id = line.id;
+    RETURN result;
+  END IF;
+  IF result.revision = draft.revision THEN
+    RETURN touched_outcome(draft); -- nothing else of it changed
+  END IF;
+  RETURN result;
+END
+$$;
+
 CREATE FUNCTION text_stamp(content text) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN CASE WHEN (COALESCE(content, ''::text) = ''::text) THEN 'leeg'::text WHEN ("left"(content, 1) = ''::text) THEN ('z'::text || "left"(encode(sha256(convert_to("left"(split_part(content, '.'::text, 4), 12), 'UTF8'::name)), 'hex'::text), 16)) ELSE "left"(encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text), 16) END;
@@ -763,6 +846,25 @@ BEGIN
     FROM own_plan(token, in_course, of_casus) o
    WHERE v.organisation_id = o.organisation_id AND v.plan_id = o.plan_id AND v.number = handed;
   RETURN handed;
+END
+$$;
+
+CREATE FUNCTION import_line_signs(token bytea, in_course text, of_casus text, act text, lines jsonb) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+BEGIN
+  INSERT INTO plan_line_sign
+  SELECT draft.organisation_id, draft.plan_id, draft.number, s.id, s.verlengde_jeugdhulp,
+         s.verblijf24, s.ernstig, s.gebeurtenis
+    FROM plan_import i, jsonb_populate_recordset(NULL::plan_line_sign, lines) s
+   WHERE i.organisation_id = draft.organisation_id AND i.plan_id = draft.plan_id
+     AND i.number = draft.number AND i.id = act AND i.undone_at IS NULL
+     AND i.revision = draft.revision
+     AND (s.verlengde_jeugdhulp IS NOT NULL OR s.verblijf24 IS NOT NULL
+          OR s.ernstig IS NOT NULL OR s.gebeurtenis IS NOT NULL)
+  ON CONFLICT DO NOTHING;
 END
 $$;
 
@@ -888,9 +990,32 @@ CREATE FUNCTION last_line_position(draft plan_version, of_scenario text) RETURNS
     LANGUAGE sql STABLE
     RETURN (SELECT COALESCE(max(l."position"), 0) AS "coalesce" FROM plan_line l WHERE ((l.organisation_id = (last_line_position.draft).organisation_id) AND (l.plan_id = (last_line_position.draft).plan_id) AND (l.number = (last_line_position.draft).number) AND (l.scenario = last_line_position.of_scenario)));
 
+CREATE TABLE plan_line_sign (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    id text NOT NULL,
+    verlengde_jeugdhulp boolean,
+    verblijf24 boolean,
+    ernstig boolean,
+    gebeurtenis text,
+    CONSTRAINT plan_line_sign_gebeurtenis_check CHECK ((gebeurtenis ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT plan_line_sign_id_check CHECK ((id ~ '^[a-z0-9]{1,32}$'::text))
+);
+
+COMMENT ON TABLE plan_line_sign IS 'What a line says of itself that changes no amount; NULL: nothing, and then the row of its tariff does. Beside plan_line, whose row type may not change. Stays when its line is taken out or replaced by a file, so that it is there when the line comes back.';
+
+COMMENT ON COLUMN plan_line_sign.id IS 'Of the line, in the same version.';
+
+COMMENT ON COLUMN plan_line_sign.verlengde_jeugdhulp IS 'Help by the Jeugdwet for who is 18 or older (Jeugdwet 1.1); asked in the form of a line.';
+
+COMMENT ON COLUMN plan_line_sign.verblijf24 IS 'A stay of day and night; comes with a file only, as the next two.';
+
+COMMENT ON COLUMN plan_line_sign.gebeurtenis IS 'The event that the line is a part of: a word, the same for all its parts.';
+
 CREATE FUNCTION line_content(l plan_line) RETURNS text
     LANGUAGE sql STABLE
-    RETURN (jsonb_build_array((l).persoon, (l).rol, (l).betaler, (l).hoeveelheid, (l).per, (l).duur_aantal, (l).duur_eenheid, (l).start_maand, (l).kans, seal_mark((l).stopreden)))::text;
+    RETURN ((jsonb_build_array((l).persoon, (l).rol, (l).betaler, (l).hoeveelheid, (l).per, (l).duur_aantal, (l).duur_eenheid, (l).start_maand, (l).kans, seal_mark((l).stopreden)))::text || COALESCE((SELECT ' verlengde_jeugdhulp'::text FROM plan_line_sign s WHERE ((s.organisation_id = (line_content.l).organisation_id) AND (s.plan_id = (line_content.l).plan_id) AND (s.number = (line_content.l).number) AND (s.id = (line_content.l).id) AND s.verlengde_jeugdhulp)), ''::text));
 
 CREATE FUNCTION load_search(edition text, by_dictionary text, kinds text[], keys text[], titles text[], summaries text[], paths text[], part_of integer[], parts integer[], weights real[], texts text[], synonyms text[]) RETURNS boolean
     LANGUAGE plpgsql
@@ -970,6 +1095,21 @@ END
 $$;
 
 COMMENT ON FUNCTION load_search(edition text, by_dictionary text, kinds text[], keys text[], titles text[], summaries text[], paths text[], part_of integer[], parts integer[], weights real[], texts text[], synonyms text[]) IS 'Loads what can be found of one state of the courses; only the owner may.';
+
+CREATE FUNCTION load_tariff_signs(token bytea, act text, codes text[], verblijven text[], ernsten text[], gebeurtenissen text[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+  INSERT INTO tariff_sign
+  SELECT x.organisation_id, x.number, n.code, CASE n.verblijf WHEN 'ja' THEN true WHEN 'nee' THEN false END,
+         CASE n.ernst WHEN 'ja' THEN true WHEN 'nee' THEN false END, nullif(n.gebeurtenis, '')
+    FROM session s
+    JOIN tariff_table x ON x.organisation_id = s.organisation_id AND x.id = act
+    CROSS JOIN unnest(codes, verblijven, ernsten, gebeurtenissen)
+               AS n(code, verblijf, ernst, gebeurtenis)
+   WHERE s.token_hash = token AND s.expires_at > now() AND s.roles & 8 <> 0
+     AND concat(n.verblijf, n.ernst, n.gebeurtenis) <> ''
+  ON CONFLICT DO NOTHING
+$$;
 
 CREATE FUNCTION load_tariffs(token bytea, act text, base integer, codes text[], omschrijvingen text[], eenheden text[], centen bigint[], jaren integer[], domeinen text[], wetten text[], betalers text[], bronnen text[], zekerheden text[], aarden text[], pers text[], kasstromen text[]) RETURNS tariff_outcome
     LANGUAGE plpgsql
@@ -1258,6 +1398,18 @@ BEGIN
    WHERE t.organisation_id = draft.organisation_id AND t.plan_id = draft.plan_id
      AND t.number = draft.number AND t.field = of_field;
   RETURN touched_outcome(draft);
+END
+$$;
+
+CREATE FUNCTION put_back_tariff_signs() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  INSERT INTO tariff_sign
+  SELECT s.organisation_id, NEW.number, s.code, s.verblijf24, s.ernstig, s.gebeurtenis
+    FROM tariff_sign s
+   WHERE s.organisation_id = NEW.organisation_id AND s.number = NEW.put_back;
+  RETURN NULL;
 END
 $$;
 
@@ -1936,6 +2088,25 @@ $$;
 
 COMMENT ON FUNCTION settle_login(who bigint, keys bytea[], nonce text) IS 'After a password that fitted: forgives the try and gives the MAC of the device cookie.';
 
+CREATE FUNCTION sign_plan_line(token bytea, in_course text, of_casus text, base text, line plan_line, may_be_own boolean, price line_price, verlengd boolean) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  draft plan_version := lock_draft(token, in_course, of_casus);
+  is_there boolean := EXISTS (
+    SELECT FROM plan_line l
+     WHERE l.organisation_id = draft.organisation_id AND l.plan_id = draft.plan_id
+       AND l.number = draft.number AND l.id = line.id);
+  result plan_outcome :=
+    extend_plan_line(token, in_course, of_casus, base, line, may_be_own, price, verlengd);
+BEGIN
+  IF result.outcome = 'saved' AND may_be_own AND (NOT is_there OR price.choice = 'tabel') THEN
+    PERFORM copy_tariff_sign(token, draft, line.id, line.code);
+  END IF;
+  RETURN result;
+END
+$$;
+
 CREATE FUNCTION start_plan(token bytea, in_course text, of_casus text, horizon integer DEFAULT 1, disconto text DEFAULT '0'::text) RETURNS integer
     LANGUAGE plpgsql
     AS $$
@@ -1997,6 +2168,22 @@ END
 $$;
 
 COMMENT ON FUNCTION take_login_try(account text, address text, nonce text, mac text, own_waits integer[], own_drain_s integer, address_waits integer[], address_drain_s integer, account_waits integer[], account_drain_s integer) IS 'Counts a try to log in, or says how many seconds to wait first.';
+
+CREATE FUNCTION take_over_line_signs() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  INSERT INTO plan_line_sign
+  SELECT s.organisation_id, s.plan_id, NEW.number, s.id, s.verlengde_jeugdhulp, s.verblijf24,
+         s.ernstig, s.gebeurtenis
+    FROM plan_line_sign s
+    JOIN plan_line l ON l.organisation_id = s.organisation_id AND l.plan_id = s.plan_id
+                    AND l.number = s.number AND l.id = s.id AND l.removed_at IS NULL
+   WHERE s.organisation_id = NEW.organisation_id AND s.plan_id = NEW.plan_id
+     AND s.number = NEW.number - 1;
+  RETURN NULL;
+END
+$$;
 
 CREATE FUNCTION take_plan_part(token bytea, in_course text, of_casus text, kind text, of_id text, base text) RETURNS plan_outcome
     LANGUAGE plpgsql
@@ -2634,6 +2821,19 @@ COMMENT ON COLUMN session.name IS 'This and the columns after it are copies, kep
 
 COMMENT ON COLUMN session.used_at IS 'About when a page was last opened with it: noted once in ten minutes at most.';
 
+CREATE TABLE tariff_sign (
+    organisation_id bigint NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    verblijf24 boolean,
+    ernstig boolean,
+    gebeurtenis text,
+    CONSTRAINT tariff_sign_code_check CHECK (((length(code) >= 1) AND (length(code) <= 40))),
+    CONSTRAINT tariff_sign_gebeurtenis_check CHECK ((gebeurtenis ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text))
+);
+
+COMMENT ON TABLE tariff_sign IS 'What a row of an organisation''s own tariffs says for the remarks on a plan; NULL: nothing, and then the general table does. A line that takes the tariff gets a copy.';
+
 CREATE TABLE tariff_table (
     organisation_id bigint NOT NULL,
     number integer NOT NULL,
@@ -2742,6 +2942,9 @@ ALTER TABLE ONLY plan_import
 ALTER TABLE ONLY plan_line
     ADD CONSTRAINT plan_line_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
 
+ALTER TABLE ONLY plan_line_sign
+    ADD CONSTRAINT plan_line_sign_pkey PRIMARY KEY (organisation_id, plan_id, number, id);
+
 ALTER TABLE ONLY plan_look
     ADD CONSTRAINT plan_look_pkey PRIMARY KEY (organisation_id, plan_id, number);
 
@@ -2795,6 +2998,9 @@ ALTER TABLE ONLY session
 
 ALTER TABLE ONLY tariff
     ADD CONSTRAINT tariff_pkey PRIMARY KEY (organisation_id, number, code);
+
+ALTER TABLE ONLY tariff_sign
+    ADD CONSTRAINT tariff_sign_pkey PRIMARY KEY (organisation_id, number, code);
 
 ALTER TABLE ONLY tariff_table
     ADD CONSTRAINT tariff_table_organisation_id_id_key UNIQUE (organisation_id, id);
@@ -2850,7 +3056,11 @@ CREATE TRIGGER organisation_renew AFTER UPDATE OF name ON organisation FOR EACH 
 
 CREATE TRIGGER person_renew AFTER UPDATE OF name ON person FOR EACH ROW EXECUTE FUNCTION renew_sessions();
 
+CREATE TRIGGER plan_version_line_signs AFTER INSERT ON plan_version FOR EACH ROW WHEN ((new.number > 1)) EXECUTE FUNCTION take_over_line_signs();
+
 CREATE TRIGGER session_fill BEFORE INSERT OR UPDATE OF organisation_id, person_id ON session FOR EACH ROW EXECUTE FUNCTION fill_session();
+
+CREATE TRIGGER tariff_table_signs AFTER INSERT ON tariff_table FOR EACH ROW WHEN ((new.put_back > 0)) EXECUTE FUNCTION put_back_tariff_signs();
 
 ALTER TABLE ONLY membership
     ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
@@ -2881,6 +3091,9 @@ ALTER TABLE ONLY plan_import
 
 ALTER TABLE ONLY plan_line
     ADD CONSTRAINT plan_line_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_line_sign
+    ADD CONSTRAINT plan_line_sign_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
 
 ALTER TABLE ONLY plan_look
     ADD CONSTRAINT plan_look_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
@@ -2926,6 +3139,9 @@ ALTER TABLE ONLY session
 
 ALTER TABLE ONLY tariff
     ADD CONSTRAINT tariff_organisation_id_number_fkey FOREIGN KEY (organisation_id, number) REFERENCES tariff_table(organisation_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY tariff_sign
+    ADD CONSTRAINT tariff_sign_organisation_id_number_fkey FOREIGN KEY (organisation_id, number) REFERENCES tariff_table(organisation_id, number) ON DELETE CASCADE;
 
 ALTER TABLE ONLY tariff_table
     ADD CONSTRAINT tariff_table_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;

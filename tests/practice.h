@@ -165,15 +165,17 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 	    "omschrijving", "domein", "wet", "aard", "rol", "betaler",
 	    "tarief_eurocent", "eenheid", "prijspeil_jaar", "zekerheid",
 	    "kasstroom", "hoeveelheid", "per", "duur_aantal", "duur_eenheid",
-	    "start_maand", "kans", "stopreden", "stamp", NULL};
+	    "start_maand", "kans", "stopreden", "verlengde_jeugdhulp",
+	    "verblijf24", "ernstig", "gebeurtenis", "stamp", NULL};
 	const char *const line_rows[] = {"h1", "huidig", "P1", "HULP",
 	    "Hulp in huis & tuin", "wonen", "Wmo 2015", "dienst", "lopend",
 	    "gemeente", "6600", "uur", "2026", "published", "variabel", "1.5",
-	    "week", "52", "week", "1", NULL, p->stopreden, "5ch1", /* */
+	    "week", "52", "week", "1", NULL, p->stopreden, NULL, NULL, NULL, NULL,
+	    "5ch1", /* */
 	    "d1", "dreigend", "HH", "ONTR", "Ontruiming", "wonen", "BW boek 7",
 	    "dienst", "lopend", "corporatie", "750000", "stuk", "2026",
 	    "illustrative", "variabel", "1", "eenmalig", NULL, NULL, "2", "0.5",
-	    NULL, "5cd1"};
+	    NULL, NULL, NULL, NULL, NULL, "5cd1"};
 	static const char *const ARTICLES[] = {
 	    "code", "argument", "stamp", NULL};
 	static const char *const ARTICLE_ROW[] = {

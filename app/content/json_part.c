@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "content/json_where.h"
+#include "core/tariff.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -107,6 +108,39 @@ json_whole(const struct json_file *j, const json_t *object, const char *path,
 	    "met %lld, zonder aanhalingstekens.",
 	    (long long)min, (long long)max);
 	return otherwise;
+}
+
+enum plan_sign
+json_sign(const struct json_file *j, const json_t *object, const char *path,
+    const char *key)
+{
+	const json_t *value = json_object_get(object, key);
+
+	if (value != NULL && !json_is_boolean(value))
+		json_fault(j, path, key,
+		    "hier hoort true of false, zonder aanhalingstekens.");
+	if (!json_is_boolean(value))
+		return SIGN_NONE;
+	return json_is_true(value) ? SIGN_YES : SIGN_NO;
+}
+
+void
+json_signs(const struct json_file *j, struct plan_line *line,
+    const json_t *object, const char *path)
+{
+	const char *event = json_text(j, object, path, "gebeurtenis");
+
+	line->verlengde_jeugdhulp =
+	    json_sign(j, object, path, "verlengde_jeugdhulp");
+	line->verblijf24 = json_sign(j, object, path, "verblijf24");
+	line->ernstig = json_sign(j, object, path, "ernstig");
+	if (event == NULL || *event == '\0')
+		return;
+	line->gebeurtenis = event;
+	if (!tariff_is_event(event))
+		json_fault(j, path, "gebeurtenis",
+		    "gebruik één woord van hooguit 40 kleine letters, cijfers "
+		    "en streepjes, voor alle delen hetzelfde: uitzetting.");
 }
 
 const json_t *

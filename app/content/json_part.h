@@ -32,6 +32,12 @@ const char *json_need(const struct json_file *, const json_t *object,
 int64_t
 json_whole(const struct json_file *, const json_t *object, const char *path,
     const char *key, int64_t min, int64_t max, int64_t otherwise);
+/* true, false, or SIGN_NONE when it is not there; else a fault as well. */
+enum plan_sign json_sign(const struct json_file *, const json_t *object,
+    const char *path, const char *key);
+/* What a line says of itself: plan_line_sign of the database. */
+void json_signs(const struct json_file *, struct plan_line *,
+    const json_t *object, const char *path);
 /* A list or object that must be there, or NULL with a fault. */
 const json_t *json_need_list(const struct json_file *, const json_t *object,
     const char *path, const char *key);

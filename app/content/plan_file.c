@@ -163,6 +163,7 @@ read_line(const struct file_reading *p, struct plan_line *line,
 		json_fault(p->j, path, "stopreden",
 		    "hoort alleen bij huidig. Haal deze sleutel weg.");
 	line->stopreden = *stop != '\0' ? stop : NULL;
+	json_signs(p->j, line, from, path);
 	json_check_keys(p->j, from, path, LINE_KEYS);
 }
 

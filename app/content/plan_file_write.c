@@ -51,6 +51,13 @@ put_payers(json_t *out, const struct plan_line *line)
 	json_object_set_new(out, "betalers", list);
 }
 
+static void
+put_sign(json_t *object, const char *key, enum plan_sign sign)
+{
+	if (sign != SIGN_NONE)
+		json_object_set_new(object, key, json_boolean(sign == SIGN_YES));
+}
+
 static json_t *
 line_of(const struct plan_line *line)
 {
@@ -81,6 +88,10 @@ line_of(const struct plan_line *line)
 	put(out, "kans", line->kans);
 	put_payers(out, line);
 	put(out, "stopreden", line->stopreden);
+	put_sign(out, "verlengde_jeugdhulp", line->verlengde_jeugdhulp);
+	put_sign(out, "verblijf24", line->verblijf24);
+	put_sign(out, "ernstig", line->ernstig);
+	put(out, "gebeurtenis", line->gebeurtenis);
 	return out;
 }
 

@@ -117,6 +117,7 @@ read_line(const struct plan_reading *p, struct plan_line *line,
 	line->payers = read_payers(p, from, path, &line->payer_count);
 	read_duration(p, line, from, path);
 	fill_from_tariff(p, line, path);
+	json_signs(j, line, from, path);
 	json_check_keys(j, from, path, LINE_KEYS);
 }
 

@@ -57,6 +57,9 @@ struct tariff {
 	const char *folded; /* for searching */
 };
 
+/* What a line says itself, or leaves to its tariff; as enum rk_janee. */
+enum plan_sign { SIGN_NONE, SIGN_NO, SIGN_YES };
+
 struct plan_payer {
 	const char *betaler, *deel; /* deel: "1/3" or "0.7" */
 };
@@ -77,6 +80,9 @@ struct plan_line {
 	size_t payer_count; /* 1 payer with deel NULL, or several */
 	const struct plan_payer *payers;
 	const char *stopreden; /* of huidig: why it stops; NULL: none */
+	/* What signals read and no amount does (rekenregels §8). */
+	enum plan_sign verlengde_jeugdhulp, verblijf24, ernstig;
+	const char *gebeurtenis; /* NULL: not said */
 };
 
 struct plan_article {

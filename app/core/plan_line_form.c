@@ -205,6 +205,20 @@ read_stop(struct plan_line *out, struct faults *f, struct arena *a,
 		    "Dit is te lang. Gebruik niet meer dan 200 tekens.");
 }
 
+/* What was not asked stays as it is. */
+static void
+read_extended(struct plan_line *out, struct faults *f,
+    const struct line_form *form)
+{
+	if (form->verlengd == NULL || *form->verlengd == '\0')
+		return;
+	out->verlengde_jeugdhulp =
+	    strcmp(form->verlengd, "ja") == 0 ? SIGN_YES : SIGN_NO;
+	if (out->verlengde_jeugdhulp == SIGN_NO &&
+	    strcmp(form->verlengd, "nee") != 0)
+		fault(f, "verlengd", "Kies ja of nee.");
+}
+
 static void
 copy_tariff(struct plan_line *out, struct arena *a, const struct tariff *t)
 {
@@ -263,6 +277,7 @@ line_read(struct plan_line *out, struct input_fault *list, struct arena *a,
 	read_payer(out, &f, a, form);
 	read_chance(out, &f, a, form);
 	read_stop(out, &f, a, form);
+	read_extended(out, &f, form);
 	if (out->scenario == SCENARIO_DOORBRAAK) {
 		out->rol = form->rol;
 		if (strcmp(form->rol, "lopend") != 0 &&
@@ -335,6 +350,7 @@ line_defaults(struct arena *a, const struct tariff *t, enum scenario scenario,
 		.kans = "",
 		.rol = "lopend",
 		.stopreden = "",
+		.verlengd = "",
 		.prijs = "",
 		.woorden = "",
 		.gelezen = "",
@@ -372,6 +388,9 @@ line_form_of(struct arena *a, const struct plan_line *line)
 					     input_percent_of(a, line->kans),
 		.rol = line->rol,
 		.stopreden = line->stopreden == NULL ? "" : line->stopreden,
+		.verlengd = line->verlengde_jeugdhulp == SIGN_NONE ? "" :
+		    line->verlengde_jeugdhulp == SIGN_YES ? "ja" :
+							    "nee",
 		.prijs = "",
 		.woorden = "",
 		.gelezen = "",

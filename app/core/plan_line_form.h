@@ -18,6 +18,7 @@ struct line_form {
 	const char *id, *scenario, *tarief, *persoon, *hoeveelheid, *per,
 	    *duur_aantal, *duur_eenheid, *start_maand, *betaler, *kans, *rol,
 	    *stopreden;
+	const char *verlengd; /* "ja", "nee"; "" or NULL: it was not asked */
 	const char *prijs; /* what was chosen: web/plan/price.h */
 	/*
 	 * How much and how long in words ("" when not used); how the page read
@@ -26,7 +27,7 @@ struct line_form {
 	const char *woorden, *gelezen, *eenheid, *jaren;
 };
 
-enum { LINE_FAULTS_MAX = 14, STOPREDEN_MAX = 200 /* characters */ };
+enum { LINE_FAULTS_MAX = 15, STOPREDEN_MAX = 200 /* characters */ };
 
 /*
  * Makes a line of a form and a copy of its tariff, which may still be without

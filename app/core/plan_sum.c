@@ -36,6 +36,10 @@ set_payers(struct rk_regel *out, struct arena *a, const struct plan_line *line)
 	out->aantal_betalers = line->payer_count;
 }
 
+_Static_assert((int)SIGN_NONE == (int)RK_ONBEKEND &&
+	(int)SIGN_NO == (int)RK_NEE && (int)SIGN_YES == (int)RK_JA,
+    "a sign is one of the core's");
+
 static void
 set_line(struct rk_regel *out, struct arena *a, const struct plan_line *line)
 {
@@ -61,6 +65,11 @@ set_line(struct rk_regel *out, struct arena *a, const struct plan_line *line)
 		.kasstroom = line->kasstroom,
 		.prijspeil_jaar = { line->prijspeil_jaar > 0,
 		    line->prijspeil_jaar },
+		.verlengde_jeugdhulp =
+		    (enum rk_janee)line->verlengde_jeugdhulp,
+		.verblijf24 = (enum rk_janee)line->verblijf24,
+		.ernstig = (enum rk_janee)line->ernstig,
+		.gebeurtenis = line->gebeurtenis,
 	};
 	set_payers(out, a, line);
 }

@@ -99,7 +99,9 @@ line_words(struct arena *a, const struct plan_line *line)
 		    arena_printf(a, "%s, kans %s", words, line->kans) :
 		    arena_printf(a, "%s, kans %s %%", words,
 			input_percent_of(a, line->kans));
-	return words;
+	return line->verlengde_jeugdhulp == SIGN_YES ?
+	    arena_printf(a, "%s, als verlengde jeugdhulp", words) :
+	    words;
 }
 
 const char *

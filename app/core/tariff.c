@@ -33,6 +33,27 @@ tariff_is_word(const char *value, const char *const *words)
 	return false;
 }
 
+const char *
+tariff_word(const char *value)
+{
+	return value != NULL ? value : "";
+}
+
+static bool
+is_same_word(const char *a, const char *b)
+{
+	return strcmp(tariff_word(a), tariff_word(b)) == 0;
+}
+
+bool
+tariff_is_event(const char *name)
+{
+	static const char GOOD[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	size_t n = strspn(name, GOOD);
+
+	return n > 0 && n <= 40 && name[n] == '\0' && *name != '-';
+}
+
 const struct tariff *
 tariff_find(const struct tariff *list, size_t count, const char *code)
 {
@@ -62,7 +83,10 @@ is_same(const struct tariff *a, const struct tariff *b)
 	    strcmp(a->zekerheid, b->zekerheid) == 0 &&
 	    strcmp(a->aard, b->aard) == 0 &&
 	    strcmp(a->per_gebruikelijk, b->per_gebruikelijk) == 0 &&
-	    strcmp(a->kasstroom, b->kasstroom) == 0;
+	    strcmp(a->kasstroom, b->kasstroom) == 0 &&
+	    is_same_word(a->verblijf24, b->verblijf24) &&
+	    is_same_word(a->gebeurtenis, b->gebeurtenis) &&
+	    is_same_word(a->ernstig, b->ernstig);
 }
 
 static enum tariff_change

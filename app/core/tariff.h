@@ -17,6 +17,10 @@ extern const char *const TARIFF_DOMAINS[], *const TARIFF_PAYERS[],
     *const TARIFF_KINDS[], *const TARIFF_CERTAINTIES[],
     *const TARIFF_PERIODS[], *const TARIFF_FLOWS[];
 bool tariff_is_word(const char *value, const char *const *words);
+/* "" for NULL: a column that a table does not have. */
+const char *tariff_word(const char *value);
+/* The name of an event: "uitzetting", one word of at most 40. */
+bool tariff_is_event(const char *);
 
 /* NULL when the table has no such row. */
 const struct tariff *tariff_find(

@@ -240,12 +240,14 @@ static const char *
 row_text(struct arena *a, const struct tariff *t)
 {
 	return arena_printf(a,
-	    "%s;%s;%s;%lld,%02lld;%d;%s;%s;%s;%s;%s;%s;%s;%s\r\n",
+	    "%s;%s;%s;%lld,%02lld;%d;%s;%s;%s;%s;%s;%s;%s;%s;%s;%s;%s\r\n",
 	    quoted(a, t->code), quoted(a, t->omschrijving),
 	    quoted(a, t->eenheid), (long long)(t->tarief_eurocent / 100),
 	    (long long)(t->tarief_eurocent % 100), t->prijspeil_jaar,
 	    t->domein, quoted(a, t->wet), t->betaler, quoted(a, t->bron),
-	    t->zekerheid, t->aard, t->per_gebruikelijk, t->kasstroom);
+	    t->zekerheid, t->aard, t->per_gebruikelijk, t->kasstroom,
+	    tariff_word(t->verblijf24), tariff_word(t->gebeurtenis),
+	    tariff_word(t->ernstig));
 }
 
 const char *
@@ -254,7 +256,8 @@ tariff_csv_write(struct arena *a, const struct tariff *list, size_t count,
 {
 	static const char HEAD[] =
 	    "code;omschrijving;eenheid;tarief;prijspeil_jaar;domein;wet;"
-	    "betaler;bron;zekerheid;aard;per_gebruikelijk;kasstroom\r\n";
+	    "betaler;bron;zekerheid;aard;per_gebruikelijk;kasstroom;"
+	    "verblijf24;gebeurtenis;ernstig\r\n";
 	const char **rows = arena_array(a, count, sizeof(*rows));
 	size_t size = sizeof(HEAD) + 3;
 	char *out, *to;

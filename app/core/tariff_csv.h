@@ -9,8 +9,8 @@
  * prijspeil_jaar, domein, wet, betaler, bron, zekerheid, and the price as
  * `tarief` in euros ("12,50") or as `tarief_eurocent` in whole cents. May be
  * absent or empty: aard (dienst), kasstroom (variabel), per_gebruikelijk
- * (follows from eenheid). Other columns of courses/gegevens/tarieven.csv are
- * let through and left out. The words are those of that table; zekerheid may
+ * (follows from eenheid), and what signals read of a code: verblijf24,
+ * ernstig (ja, nee) and gebeurtenis (one word). The words are those of that table; zekerheid may
  * also be as the screen says it: officieel, gepubliceerd, oefenbedrag.
  *
  * Every fault is named, all at once; a file with one fault gives no rows.

@@ -31,11 +31,10 @@ static const struct {
 	[COLUMN_KIND] = { "aard", false },
 	[COLUMN_PERIOD] = { "per_gebruikelijk", false },
 	[COLUMN_FLOW] = { "kasstroom", false },
+	[COLUMN_STAY] = { "verblijf24", false },
+	[COLUMN_EVENT] = { "gebeurtenis", false },
+	[COLUMN_SEVERE] = { "ernstig", false },
 };
-
-/* Columns of the general table that an own table need not have. */
-static const char *const LEFT_OUT[] = { "", "verblijf24", "ernstig",
-	"gebeurtenis", NULL };
 
 const char *
 tariff_column_name(int column)
@@ -54,7 +53,7 @@ tariff_column_of(const char *name)
 {
 	int c = 0;
 
-	if (tariff_is_word(name, LEFT_OUT))
+	if (*name == '\0')
 		return -1;
 	while (c < TARIFF_COLUMN_COUNT && strcmp(COLUMNS[c].name, name) != 0)
 		c++;
@@ -308,10 +307,27 @@ usual_period(const char *unit)
 	    "eenmalig";
 }
 
+/* Empty: this table does not say, and the general one does. */
+static const char *
+read_event(struct reading *r)
+{
+	const char *typed = r->values[COLUMN_EVENT], *name;
+
+	if (typed == NULL || *typed == '\0')
+		return "";
+	name = text_fold(r->arena, typed);
+	if (!tariff_is_event(name))
+		fault(r, COLUMN_EVENT,
+		    "Gebruik één woord van hooguit 40 letters, cijfers en "
+		    "streepjes, zoals ‘uitzetting’. Of laat het leeg.");
+	return name;
+}
+
 struct tariff
 tariff_row_read(struct tariff_file *file, struct arena *a, int line,
     const char *const *values, int this_year)
 {
+	static const char *const YES_NO[] = { "ja", "nee", NULL };
 	struct reading r = { file, a, line, values };
 	struct tariff t = { .code = read_code(&r) };
 
@@ -328,6 +344,9 @@ tariff_row_read(struct tariff_file *file, struct arena *a, int line,
 	t.per_gebruikelijk = read_choice(&r, COLUMN_PERIOD, TARIFF_PERIODS,
 	    usual_period(t.eenheid));
 	t.kasstroom = read_choice(&r, COLUMN_FLOW, TARIFF_FLOWS, "variabel");
+	t.verblijf24 = read_choice(&r, COLUMN_STAY, YES_NO, "");
+	t.gebeurtenis = read_event(&r);
+	t.ernstig = read_choice(&r, COLUMN_SEVERE, YES_NO, "");
 	t.folded = tariff_folded(a, &t);
 	return t;
 }

@@ -20,12 +20,15 @@ enum {
 	COLUMN_KIND,
 	COLUMN_PERIOD,
 	COLUMN_FLOW,
+	COLUMN_STAY,
+	COLUMN_EVENT,
+	COLUMN_SEVERE,
 	TARIFF_COLUMN_COUNT
 };
 
 const char *tariff_column_name(int column);
 bool tariff_column_is_needed(int column);
-/* TARIFF_COLUMN_COUNT: unknown. -1: known, and left out. */
+/* TARIFF_COLUMN_COUNT: unknown. -1: a column without a name. */
 int tariff_column_of(const char *name);
 
 void tariff_fault(struct tariff_file *, struct arena *, int line,

@@ -34,6 +34,10 @@ enum column {
 	LINE_START,
 	LINE_KANS,
 	LINE_STOPREDEN,
+	LINE_VERLENGD,
+	LINE_VERBLIJF24,
+	LINE_ERNSTIG,
+	LINE_GEBEURTENIS,
 	LINE_COLUMNS
 };
 
@@ -142,6 +146,15 @@ or_null(const char *text)
 	return *text == '\0' ? NULL : text;
 }
 
+/* "true", "false" or nothing. */
+static enum plan_sign
+sign_of(const char *text)
+{
+	if (*text == '\0')
+		return SIGN_NONE;
+	return *text == 't' ? SIGN_YES : SIGN_NO;
+}
+
 static void
 read_line(struct plan_line *out, struct arena *a, char *text)
 {
@@ -175,6 +188,10 @@ read_line(struct plan_line *out, struct arena *a, char *text)
 	    .payer_count = 1,
 	    .payers = payer,
 	    .stopreden = or_null(c[LINE_STOPREDEN]),
+	    .verlengde_jeugdhulp = sign_of(c[LINE_VERLENGD]),
+	    .verblijf24 = sign_of(c[LINE_VERBLIJF24]),
+	    .ernstig = sign_of(c[LINE_ERNSTIG]),
+	    .gebeurtenis = or_null(c[LINE_GEBEURTENIS]),
 	};
 }
 

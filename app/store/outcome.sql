@@ -61,8 +61,13 @@ SELECT CASE WHEN $2::bigint >= 0 THEN n.person_id ELSE 0 END AS person_id,
              x.aard, x.rol, x.betaler, x.tarief_eurocent, x.eenheid, x.prijspeil_jaar, x.zekerheid,
              x.kasstroom, x.hoeveelheid, x.per, coalesce(x.duur_aantal, ''),
              coalesce(x.duur_eenheid, ''), x.start_maand, coalesce(x.kans, ''),
-             CASE WHEN x.stopreden <> '' THEN 'ja' ELSE '' END), E'\x1e') AS lines
+             CASE WHEN x.stopreden <> '' THEN 'ja' ELSE '' END,
+             coalesce(s.verlengde_jeugdhulp::text, ''), coalesce(s.verblijf24::text, ''),
+             coalesce(s.ernstig::text, ''), coalesce(s.gebeurtenis, '')), E'\x1e') AS lines
       FROM plan_line x
+      LEFT JOIN plan_line_sign s
+        ON s.organisation_id = x.organisation_id AND s.plan_id = x.plan_id
+       AND s.number = x.number AND s.id = x.id
      WHERE x.organisation_id = n.organisation_id AND x.plan_id = n.id AND x.number = n.number
        AND x.removed_at IS NULL) l
   CROSS JOIN LATERAL (

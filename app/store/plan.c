@@ -107,6 +107,14 @@ read_stamps(const struct batch *b, enum query q)
 	return list;
 }
 
+static enum plan_sign
+read_sign(const struct batch *b, int i, const char *col)
+{
+	if (batch_is_null(b, QUERY_PLAN_LINES, i, col))
+		return SIGN_NONE;
+	return batch_get_bool(b, QUERY_PLAN_LINES, i, col) ? SIGN_YES : SIGN_NO;
+}
+
 static void
 read_line(struct plan_line *out, const struct batch *b, int i)
 {
@@ -138,6 +146,10 @@ read_line(struct plan_line *out, const struct batch *b, int i)
 		.stopreden = sealed_get(b, "plan_line.stopreden",
 		    batch_get(b, q, i, "id"),
 		    get_or_null(b, q, i, "stopreden")),
+		.verlengde_jeugdhulp = read_sign(b, i, "verlengde_jeugdhulp"),
+		.verblijf24 = read_sign(b, i, "verblijf24"),
+		.ernstig = read_sign(b, i, "ernstig"),
+		.gebeurtenis = get_or_null(b, q, i, "gebeurtenis"),
 		.payer_count = 1,
 		.payers = payer,
 	};

@@ -20,10 +20,13 @@ SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.di
 SELECT l.id, l.scenario, l.persoon, l.code, l.omschrijving, l.domein, l.wet, l.aard, l.rol,
        l.betaler, l.tarief_eurocent, l.eenheid, l.prijspeil_jaar, l.zekerheid, l.kasstroom,
        l.hoeveelheid, l.per, l.duur_aantal, l.duur_eenheid, l.start_maand, l.kans, l.stopreden,
+       s.verlengde_jeugdhulp, s.verblijf24, s.ernstig, s.gebeurtenis,
        text_stamp(line_content(l)) AS stamp
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan_line l ON l.organisation_id = v.organisation_id AND l.plan_id = v.plan_id
                   AND l.number = v.number
+  LEFT JOIN plan_line_sign s ON s.organisation_id = l.organisation_id AND s.plan_id = l.plan_id
+                            AND s.number = l.number AND s.id = l.id
  WHERE l.removed_at IS NULL
  ORDER BY array_position(ARRAY['huidig', 'dreigend', 'doorbraak'], l.scenario), l.position, l.id
  LIMIT 180;
@@ -106,15 +109,17 @@ SELECT hand_in_plan($1::bytea, $2::text, $3::text, $4::bigint, $5::text) AS numb
 SELECT revise_plan($1::bytea, $2::text, $3::text) AS number;
 
 -- name: plan_line_put
--- $27: may the tariff be one of the organisation's own? $28 and on: the price.
+-- $27: may the tariff be one of the organisation's own? $28 and on: the price;
+-- $34: is it verlengde jeugdhulp, NULL when that was not asked.
 SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
-  FROM price_plan_line($1::bytea, $2::text, $3::text, $4::text,
+  FROM sign_plan_line($1::bytea, $2::text, $3::text, $4::text,
        ROW(NULL, NULL, NULL, $5::text, $6::text, NULL, $7::text, $8::text, $9::text, $10::text,
            $11::text, $12::text, $13::text, $14::text, $15::bigint, $16::text, $17::integer,
            $18::text, $19::text, $20::text, $21::text, $22::text, $23::text, $24::integer,
            $25::text, $26::text, NULL)::plan_line,
        $27::boolean,
-       ROW($28::text, $29::bigint, $30::integer, $31::bigint, $32::integer, $33::text)::line_price);
+       ROW($28::text, $29::bigint, $30::integer, $31::bigint, $32::integer, $33::text)::line_price,
+       $34::boolean);
 
 -- name: plan_lines_copy
 SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp

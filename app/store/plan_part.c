@@ -72,6 +72,10 @@ plan_ask_price_line(struct batch *b, const struct plan_key *key,
 	    sealed_put(b, key->course, key->casus, "plan_line.stopreden",
 		line->id, line->stopreden, STOPREDEN_MOST));
 	add_price(b, price);
+	if (line->verlengde_jeugdhulp == SIGN_NONE)
+		batch_text(b, NULL); /* not asked: what is stored stays */
+	else
+		batch_bool(b, line->verlengde_jeugdhulp == SIGN_YES);
 }
 
 void

@@ -107,6 +107,8 @@ plan_ask_import(struct batch *b, const struct plan_key *key,
 	batch_text(b, plan->slaagkans);
 	batch_int(b, plan->horizon_jaren);
 	batch_text(b, plan->disconto_pct);
+	add(b, QUERY_PLAN_IMPORT_SIGNS, key, from->act);
+	batch_text(b, from->lines);
 }
 
 void

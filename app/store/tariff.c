@@ -52,6 +52,9 @@ read_rows(const struct batch *b, enum query q, const struct tariff **out)
 			.per_gebruikelijk =
 			    batch_get(b, q, i, "per_gebruikelijk"),
 			.kasstroom = batch_get(b, q, i, "kasstroom"),
+			.verblijf24 = batch_get(b, q, i, "verblijf24"),
+			.gebeurtenis = batch_get(b, q, i, "gebeurtenis"),
+			.ernstig = batch_get(b, q, i, "ernstig"),
 		};
 		list[i].folded = tariff_folded(b->arena, &list[i]);
 	}
@@ -153,6 +156,10 @@ tariff_ask_load(struct batch *b, const struct tariff_act *act,
 		offsetof(struct tariff, aard),
 		offsetof(struct tariff, per_gebruikelijk),
 		offsetof(struct tariff, kasstroom) };
+	static const size_t SIGNS[] = { offsetof(struct tariff, code),
+		offsetof(struct tariff, verblijf24),
+		offsetof(struct tariff, ernstig),
+		offsetof(struct tariff, gebeurtenis) };
 
 	add_act(b, QUERY_TARIFF_LOAD, act);
 	for (size_t i = 0; i < sizeof(BEFORE) / sizeof(BEFORE[0]); i++)
@@ -160,6 +167,10 @@ tariff_ask_load(struct batch *b, const struct tariff_act *act,
 	add_numbers(b, rows, count);
 	for (size_t i = 0; i < sizeof(AFTER) / sizeof(AFTER[0]); i++)
 		add_texts(b, rows, count, AFTER[i]);
+	add(b, QUERY_TARIFF_LOAD_SIGNS, act->token_hash);
+	batch_text(b, act->id);
+	for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++)
+		add_texts(b, rows, count, SIGNS[i]);
 }
 
 void

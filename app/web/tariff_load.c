@@ -40,7 +40,13 @@ other_changes(struct arena *a, const struct tariff *old,
 		{ "aard", old->aard, new->aard },
 		{ "per_gebruikelijk", old->per_gebruikelijk,
 		    new->per_gebruikelijk },
-		{ "kasstroom", old->kasstroom, new->kasstroom } };
+		{ "kasstroom", old->kasstroom, new->kasstroom },
+		{ "verblijf24", tariff_word(old->verblijf24),
+		    tariff_word(new->verblijf24) },
+		{ "gebeurtenis", tariff_word(old->gebeurtenis),
+		    tariff_word(new->gebeurtenis) },
+		{ "ernstig", tariff_word(old->ernstig),
+		    tariff_word(new->ernstig) } };
 	const char *out = "";
 
 	if (old->prijspeil_jaar != new->prijspeil_jaar)

@@ -209,6 +209,10 @@ assert_same_line(const struct plan_line *a, const struct plan_line *b)
 	assert_int_equal(a->kans == NULL, b->kans == NULL);
 	assert_int_equal(a->stopreden == NULL, b->stopreden == NULL);
 	assert_int_equal(a->start_maand, b->start_maand);
+	assert_int_equal(a->verlengde_jeugdhulp, b->verlengde_jeugdhulp);
+	assert_int_equal(a->verblijf24, b->verblijf24);
+	assert_int_equal(a->ernstig, b->ernstig);
+	assert_int_equal(a->gebeurtenis == NULL, b->gebeurtenis == NULL);
 }
 
 /* The feedback page and this one must compute the same. */
@@ -228,6 +232,7 @@ the_lines_are_those_of_the_plan(void **state)
 	line.per = "eenmalig";
 	line.duur_aantal = line.duur_eenheid = line.kans = NULL;
 	line.prijspeil_jaar = 2024;
+	line.verlengde_jeugdhulp = SIGN_YES;
 	change_line(w, &w->ali, PLAN_NO_STAMP, &line);
 	put_line(w, &w->ali, "weg", SCENARIO_DREIGEND);
 	take_out(w, &w->ali, "regel", "weg");

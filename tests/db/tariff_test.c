@@ -312,6 +312,45 @@ a_new_line_gets_a_copy_of_the_own_tariff(void **state)
 	assert_int_equal(the_line(w)->prijspeil_jaar, 2026);
 }
 
+/* Of its code signals then read the line, not a table. */
+static void
+a_line_takes_over_what_the_own_tariff_says(void **state)
+{
+	struct world *w = *state;
+	struct tariff row = tariff("GH", 100);
+	const struct plan_price price = take(100);
+	const struct tariff *rows;
+
+	row.verblijf24 = "ja";
+	row.ernstig = "nee";
+	row.gebeurtenis = "uithuisplaatsing";
+	assert_int_equal(
+	    load_table(w, &w->admin, "t1", 0, &row, 1), TARIFF_SAVED);
+	assert_int_equal(own(w, &w->ali, &rows), 1);
+	assert_string_equal(rows[0].verblijf24, "ja");
+	assert_string_equal(rows[0].ernstig, "nee");
+	assert_string_equal(rows[0].gebeurtenis, "uithuisplaatsing");
+	start(w, &w->ali);
+	assert_true(put(w, PLAN_NO_STAMP, "1", &price).is_saved);
+	assert_int_equal(the_line(w)->verblijf24, SIGN_YES);
+	assert_int_equal(the_line(w)->ernstig, SIGN_NO);
+	assert_string_equal(the_line(w)->gebeurtenis, "uithuisplaatsing");
+	/* It keeps them, as it keeps its price; until it takes the table's. */
+	load_price(w, "t2", 1, 100);
+	assert_int_equal(own(w, &w->ali, &rows), 1);
+	assert_string_equal(rows[0].verblijf24, "");
+	assert_true(put(w, stamp(w), "2", &KEEP).is_saved);
+	assert_int_equal(the_line(w)->verblijf24, SIGN_YES);
+	assert_true(put(w, stamp(w), "2", &price).is_saved);
+	assert_int_equal(the_line(w)->verblijf24, SIGN_NONE);
+	assert_null(the_line(w)->gebeurtenis);
+	/* A version that is put back says what it said. */
+	assert_int_equal(
+	    put_table_back(w, &w->admin, "t3", 2, 1), TARIFF_SAVED);
+	assert_int_equal(own(w, &w->ali, &rows), 1);
+	assert_string_equal(rows[0].gebeurtenis, "uithuisplaatsing");
+}
+
 static void
 a_line_keeps_its_price_when_the_table_changes(void **state)
 {
@@ -445,6 +484,7 @@ main(void)
 		DB_TEST(the_newest_24_versions_are_kept),
 		DB_TEST(a_version_outlives_the_account_that_loaded_it),
 		DB_TEST(a_new_line_gets_a_copy_of_the_own_tariff),
+		DB_TEST(a_line_takes_over_what_the_own_tariff_says),
 		DB_TEST(a_line_keeps_its_price_when_the_table_changes),
 		DB_TEST(taking_the_new_price_over_is_an_act),
 		DB_TEST(a_price_brought_to_another_year_says_how),

@@ -172,6 +172,25 @@ test('every fault is named with its path and what to do, and nothing is read', a
   assert.deepEqual(await file(peter), before);
 });
 
+test('what a line says for the remarks comes along; what cannot be kept is refused', async () => {
+  const SIGNS = { verlengde_jeugdhulp: true, verblijf24: false, ernstig: true, gebeurtenis: 'uitzetting' };
+  const told = (signs) => {
+    const plan = expertFile();
+    plan.scenarios = { ...plan.scenarios, huidig: [{ ...plan.scenarios.huidig[0], ...signs }, ...plan.scenarios.huidig.slice(1)] };
+    return JSON.stringify(plan);
+  };
+  assert.equal((await send(peter, told(SIGNS))).status, 303);
+  const out = await file(peter);
+  const signsOf = (line) => Object.fromEntries(Object.keys(SIGNS).filter((key) => key in line).map((key) => [key, line[key]]));
+  assert.deepEqual(signsOf(out.scenarios.huidig[0]), SIGNS);
+  assert.deepEqual(signsOf(out.scenarios.huidig[1]), {}, 'what is not said is not made up');
+  reken(out);
+  const bad = await send(peter, told({ verblijf24: 'ja', gebeurtenis: 'Een hele zin.' }));
+  assert.equal(bad.status, 422);
+  assert.match(bad.text, /scenarios\.huidig\[0\]\.verblijf24: hier hoort true of false/);
+  assert.match(bad.text, /scenarios\.huidig\[0\]\.gebeurtenis: gebruik één woord/);
+});
+
 test('a bare sum for the rekenkern is a plan as well', async () => {
   const { rekenregels, huishouden, scenarios } = EXPERT.rekenkern;
   assert.equal((await send(peter, JSON.stringify({ rekenregels, huishouden, scenarios }))).status, 303);

@@ -75,6 +75,20 @@ test('the difference names the old price, the new one and the percentage', async
   assert.match(same.text, /precies de tabel die je nu hebt/);
 });
 
+test('what remarks on a plan read is in the file, in the preview and in the file that comes back', async () => {
+  const signs = (...rows) => [`${HEAD};verblijf24;gebeurtenis;ernstig`, ...rows].join('\r\n');
+  await load(row('PROEF-1', '60'));
+  const bad = await preview(bram, signs(`${row('PROEF-1', '60')};soms;uit zetting;nee`));
+  assert.equal(bad.status, 422);
+  assert.match(bad.text, /Regel 2, kolom ‘verblijf24’: ‘soms’ kan hier niet\. Vul in: ja of nee\./);
+  assert.match(bad.text, /Regel 2, kolom ‘gebeurtenis’: Gebruik één woord/);
+  const r = await preview(bram, signs(`${row('PROEF-1', '60')};ja;uitzetting;`));
+  assert.match(r.text, /0 nieuw, 1 veranderd/);
+  assert.match(r.text, /verblijf24, gebeurtenis/);
+  assert.equal((await upload(bram, `${HERE}/laad`, formOf(r))).status, 303);
+  assert.match((await bram.get(`${HERE}/eigen.csv`)).text, /PROEF-1;.*;ja;uitzetting;\r\n/);
+});
+
 test('a preview that is overtaken loads nothing, and shows the difference anew', async () => {
   await load(row('PROEF-1', '12,50'));
   const old = await preview(bram, table(row('PROEF-1', '15')));

@@ -8,6 +8,7 @@
 #include "core/plan_input.h"
 #include "core/plan_words.h"
 #include "core/quantity.h"
+#include "core/youth.h"
 #include "web/plan/price.h"
 
 #include <string.h>
@@ -27,6 +28,7 @@ static const struct {
     {"betaler", "betaler", "Wie betaalt"},
     {"kans", "kans_regel", "Kans op deze regel"},
     {"rol", "rol", "Hoort bij"},
+    {"verlengd", "verlengd", "Is dit verlengde jeugdhulp?"},
     {"stopreden", "stopreden", "Waarom stopt dit in de doorbraak?"},
 };
 
@@ -79,6 +81,7 @@ line_form_sent(struct exchange *ex)
 	    .kans = form_text(f, "kans"),
 	    .rol = form_text(f, "rol"),
 	    .stopreden = form_text(f, "stopreden"),
+	    .verlengd = form_text(f, "verlengd"),
 	    .prijs = form_text(f, "prijs"),
 	    .woorden = form_text(f, "woorden"),
 	    .gelezen = form_text(f, "gelezen"),
@@ -93,7 +96,8 @@ line_form_is_sound(struct exchange *ex)
 	static const char *const NAMES[] = {"id", "scenario", "tarief",
 	    "persoon", "hoeveelheid", "per", "duur_aantal", "duur_eenheid",
 	    "start_maand", "betaler", "basis", "?kans", "?rol", "?stopreden",
-	    "?prijs", "?woorden", "?gelezen", "?eenheid", "?jaren", NULL};
+	    "?verlengd", "?prijs", "?woorden", "?gelezen", "?eenheid", "?jaren",
+	    NULL};
 	const char *basis;
 
 	if (!plan_fields_are(ex, NAMES) || !plan_basis(ex, "basis", &basis))
@@ -197,6 +201,33 @@ fill_price(struct rendement_line_form *v, struct exchange *ex,
 	v->prijs.error = fault_of(typed, "prijs");
 }
 
+static const struct line_word YES_NO[] = {
+    {"nee", "Nee, of dat weet ik niet"},
+    {"ja", "Ja, dit is verlengde jeugdhulp"},
+    {0},
+};
+
+/* Asked only where it can be: youth care of who is (almost) grown up. */
+static void
+fill_extended(struct rendement_line_form *v, struct arena *a,
+    const struct rendement_typed *typed, const struct line_form *form,
+    const struct line_source *from, const struct casus *casus)
+{
+	const char *wet = from->line != NULL	 ? from->line->wet
+			  : from->tariff != NULL ? from->tariff->wet
+						 : "";
+	int64_t years = 1;
+
+	(void)form_parse_int(form->jaren, 1, 5, &years);
+	v->has_verlengd = strcmp(form->verlengd, "ja") == 0 ||
+			  youth_is_asked(wet, form->persoon, casus->members,
+			      casus->member_count, (int)years);
+	v->verlengd = choice(a, typed, "verlengd", YES_NO, form->verlengd);
+	v->verlengd.hint =
+	    "Jeugdhulp na de 18e verjaardag kan alleen als verlengde "
+	    "jeugdhulp (Jeugdwet, artikel 1.1).";
+}
+
 /* What the fields say now: for who leaves them folded. */
 static const char *
 fields_words(struct arena *a, const struct line_form *form)
@@ -277,5 +308,6 @@ line_form_view_of(struct exchange *ex, const struct plan_place *place,
 	v->duur_aantal.is_optional = strcmp(form->per, "eenmalig") == 0;
 	fill_title(v, a, from->line, from->tariff);
 	fill_price(v, ex, typed, form, from->line, from->tariff);
+	fill_extended(v, a, typed, form, from, place->casus);
 	return v;
 }

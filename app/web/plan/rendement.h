@@ -48,10 +48,11 @@ struct rendement_line_form {
 	const char *fields_words; /* what the fields say, or NULL */
 	bool is_open;		  /* the fields */
 	const struct safe_url *action, *cancel, *read_url;
-	struct plan_select_view prijs, persoon, per, duur_eenheid, betaler, rol;
+	struct plan_select_view prijs, persoon, per, duur_eenheid, betaler, rol,
+	    verlengd;
 	struct plan_input_view hoeveelheid, duur_aantal, start_maand, kans,
 	    stopreden;
-	bool has_kans, has_rol, has_stopreden;
+	bool has_kans, has_rol, has_stopreden, has_verlengd;
 };
 
 struct picker_view;

@@ -342,6 +342,31 @@ a_long_name_is_cut_between_letters(void **state)
 }
 
 static void
+an_answer_about_extended_youth_care_is_read_and_comes_back(void **state)
+{
+	static const struct {
+		const char *typed;
+		enum plan_sign sign;
+		const char *back, *fault;
+	} CASES[] = {{NULL, SIGN_NONE, "", ""}, {"", SIGN_NONE, "", ""},
+	    {"nee", SIGN_NO, "nee", ""}, {"ja", SIGN_YES, "ja", ""},
+	    {"misschien", SIGN_NO, "nee", "verlengd"}};
+	struct input_fault faults[LINE_FAULTS_MAX];
+	struct plan_line line;
+
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
+		struct line_form form = good(SCENARIO_HUIDIG);
+
+		form.verlengd = CASES[i].typed;
+		assert_string_equal(fault_in(*state, form), CASES[i].fault);
+		read_form(&line, faults, *state, &form);
+		assert_int_equal(line.verlengde_jeugdhulp, CASES[i].sign);
+		assert_string_equal(
+		    line_form_of(*state, &line).verlengd, CASES[i].back);
+	}
+}
+
+static void
 payers_have_words(void **state)
 {
 	(void)state;
@@ -364,6 +389,8 @@ main(void)
 	    ARENA_TEST(a_reason_to_stop_is_two_hundred_characters),
 	    ARENA_TEST(a_reason_to_stop_may_be_left_out),
 	    ARENA_TEST(a_long_name_is_cut_between_letters),
+	    ARENA_TEST(
+		an_answer_about_extended_youth_care_is_read_and_comes_back),
 	    ARENA_TEST(payers_have_words),
 	};
 

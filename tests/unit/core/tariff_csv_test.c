@@ -176,7 +176,8 @@ a_value_with_the_separator_or_quotes_comes_back(void **state)
 		.eenheid = "uur", .tarief_eurocent = 5, .prijspeil_jaar = 2026,
 		.domein = "jeugd", .wet = "W", .betaler = "gemeente",
 		.bron = "b", .zekerheid = "official", .aard = "dienst",
-		.per_gebruikelijk = "week", .kasstroom = "variabel" };
+		.per_gebruikelijk = "week", .kasstroom = "variabel",
+		.verblijf24 = "ja", .gebeurtenis = "uitzetting" };
 	struct tariff_file file;
 	const char *text = tariff_csv_write(*state, &t, 1, true);
 
@@ -184,6 +185,13 @@ a_value_with_the_separator_or_quotes_comes_back(void **state)
 	assert_int_equal(file.row_count, 1);
 	assert_string_equal(file.rows[0].omschrijving, t.omschrijving);
 	assert_int_equal(file.rows[0].tarief_eurocent, 5);
+	assert_string_equal(file.rows[0].verblijf24, "ja");
+	assert_string_equal(file.rows[0].gebeurtenis, "uitzetting");
+	assert_string_equal(file.rows[0].ernstig, "");
+	t.ernstig = "ja";
+	assert_int_equal(
+	    tariff_compare(*state, file.rows, 1, &t, 1).count[TARIFF_CHANGED],
+	    1);
 }
 
 static void
