@@ -85,6 +85,8 @@ casus_review(const struct casus *c, const struct reading *r)
 
 	review_papers(c, r);
 	review_start(c, r);
+	if (c->rules.count > 0)
+		review_rules(c, r, path_in(r, c, "regels.json"));
 	if (source_read(&s, r->arena, r->faults, path_in(r, c, "casus.md")))
 		review_sentences(r, &s);
 	for (size_t i = 0; i < c->document_count; i++) {

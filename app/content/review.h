@@ -20,6 +20,9 @@ void review_amounts(
 /* review_date.c: when papers and actions are. */
 void review_dates(
     const struct casus *, const struct reading *, const struct source *plan);
+/* review_rules.c: rules of the feedback that never or always show. */
+void review_rules(
+    const struct casus *, const struct reading *, const char *file);
 /* review_sentence.c: sentences of more than twenty words. */
 void review_sentences(const struct reading *, const struct source *);
 /* The same of a text that stands on one line of a file. */
