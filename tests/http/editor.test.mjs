@@ -160,3 +160,41 @@ test('a prefab start asks, and counts for nothing until it is adapted', async ()
   assert.equal(count(after, 'staat in je plan'), 1);
   assert.ok(!(await page(who, 'rendement', '?scenario=huidig')).text.includes('Begin met een voorzet'));
 });
+
+// --- what was said already, offered where it is needed -----------------------
+
+test('help of others begins with what the dossier says runs, once, and only on request', async () => {
+  const who = await begun(await member('begint'));
+  const seen = (await page(who, 'overzicht')).text;
+  assert.match(seen, /name="naar" value="begin">Begin met wat er nu loopt</);
+  assert.doesNotMatch(seen, /Nu loopt:/, 'nothing is filled in unasked');
+  const fields = { csrf: tokenIn(seen), revisie: input(seen, 'revisie'), zelf: 'Rachid brengt Sem.', hulp: '' };
+  assertLeadsTo(await who.post(`${PLAN}/overzicht`, { ...fields, naar: 'begin' }), `${PLAN}/overzicht?begin=loopt#hulp`);
+  const text = (await page(who, 'overzicht', '?begin=loopt')).text;
+  assert.match(text, />Rachid brengt Sem\.<\/textarea>/, 'what was typed is saved');
+  assert.match(text, /Nu loopt:\n(- [^\n]+: [^\n]+\n){3}- Individuele begeleiding[^\n]*: 1,5 uur per week/);
+  const hulp = 'Alles loopt door.';
+  await who.post(`${PLAN}/overzicht`, { ...fields, revisie: input(text, 'revisie'), hulp });
+  const after = (await page(who, 'overzicht', '?begin=loopt')).text;
+  assert.match(after, /Alles loopt door\./);
+  assert.doesNotMatch(after, /Nu loopt:|Begin met wat er nu loopt/, 'a text is never replaced');
+});
+
+test('an action begins with what is new in the plan; who and when stay open', async () => {
+  const who = await begun(await member('acties'));
+  await addLine(who, 'doorbraak', 'WGS-TRAJECT', { per: 'eenmalig', hoeveelheid: '1', duur_aantal: '' });
+  await addLine(who, 'huidig', 'BEW-SCH');
+  const { text } = await page(who, 'actieplan');
+  const offers = [...text.matchAll(/href="([^"]*\?begin=[^"]*)">([^<]*)</g)];
+  assert.deepEqual(offers.map(([, url, words]) => [url, words]), [[`${PLAN}/actieplan?begin=WGS-TRAJECT#wat`, 'Schuldregeling per traject regelen']], 'not what runs already');
+  const begunWith = (await page(who, 'actieplan', '?begin=WGS-TRAJECT')).text;
+  assert.equal(input(begunWith, 'wat'), 'Schuldregeling per traject regelen');
+  for (const name of ['wie', 'wanneer']) assert.equal(input(begunWith, name), '');
+  assert.match(begunWith, /<option value="Marlies"><\/option>/, 'the household can be meant');
+  assert.equal(input((await page(who, 'actieplan', '?begin=PW-0')).text, 'wat'), '');
+  const fields = { csrf: tokenIn(begunWith), id: input(begunWith, 'id'), basis: 'leeg', wat: 'Schuldregeling per traject regelen', wie: 'Petra', wanneer: '7 dec' };
+  assertLeadsTo(await who.post(`${PLAN}/actieplan/actie`, fields), `${PLAN}/actieplan#wat`);
+  const after = (await page(who, 'actieplan')).text;
+  assert.doesNotMatch(after, /\?begin=/);
+  assert.match(after, /<option value="Petra"><\/option>/);
+});

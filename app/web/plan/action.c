@@ -76,6 +76,7 @@ fill_form(struct plan_action_view *v, struct exchange *ex,
 
 	id_new(fresh);
 	a.id = arena_strdup(ex->arena, fresh);
+	a.wat = action_offered(ex, plan, form_text(&ex->search, "begin"));
 	v->basis = PLAN_NO_STAMP;
 	if (known != NULL) {
 		a = *known;
@@ -93,6 +94,7 @@ fill_form(struct plan_action_view *v, struct exchange *ex,
 	    typed != NULL ? typed->wat : NULL);
 	v->wie = input("wie", "Wie doet het?", "Een naam of een functie.",
 	    a.wie, typed != NULL ? typed->wie : NULL);
+	v->wie.list = "namen";
 	v->wanneer = input("wanneer", "Wanneer is het klaar?",
 	    "Een datum of een week.", a.wanneer,
 	    typed != NULL ? typed->wanneer : NULL);
@@ -130,6 +132,10 @@ plan_action_answer(struct exchange *ex, const struct plan_place *place,
 	v.form.saved = v.frame.saved;
 	fill_lines(&v, ex, place, record);
 	fill_form(&v, ex, record, typed);
+	if (!v.is_edit)
+		v.offer_count =
+		    action_offers(v.offers, ex, place, &record->plan);
+	v.name_count = action_people(&v.names, ex, place, &record->plan);
 	fill_errors(&v, ex->arena);
 	plan_part_show_removed(&v.frame, ex, place, PAGE_ACTIEPLAN);
 	page_plan_action(&h, &v);
@@ -239,9 +245,12 @@ show_action_save(struct exchange *ex)
 	else if (!saved.is_saved)
 		answer_conflict(ex, &place, &record, &typed.action,
 		    saved.stamp);
-	else
+	else /* after a new one the next: it stands right above the form */
 		respond_redirect(ex,
 		    url_fragment(ex->arena, plan_url(ex, &place, "actieplan"),
-			plan_part_anchor(ex, PAGE_ACTIEPLAN,
-			    typed.action.id)));
+			strcmp(form_text(&ex->fields, "basis"),
+			    PLAN_NO_STAMP) == 0 ?
+			    "wat" :
+			    plan_part_anchor(ex, PAGE_ACTIEPLAN,
+				typed.action.id)));
 }

@@ -2,6 +2,7 @@
 #ifndef LMS_WEB_PLAN_ACTION_H
 #define LMS_WEB_PLAN_ACTION_H
 /* Actieplan: who does what, and when; and plan B. */
+#include "web/plan/action_offer.h"
 #include "web/plan/form.h"
 
 /* An action's form as it was typed, with its faults. */
@@ -25,6 +26,9 @@ struct plan_action_view {
 	const struct plan_action_line *lines;
 	struct plan_input_view wat, wie, wanneer;
 	bool is_edit;
+	size_t offer_count, name_count;
+	struct action_offer offers[ACTION_OFFERS_MAX]; /* to begin with */
+	const char **names;			       /* who may be meant */
 };
 
 void plan_action_answer(struct exchange *, const struct plan_place *,

@@ -17,12 +17,14 @@ struct plan_text_view {
 	const char *about; /* what sets it apart for the ear, or NULL */
 	const char *basis; /* stamp of what the form was made of */
 	const char *question; /* about a name in it, or NULL: privacy.h */
+	const char *begin; /* words of a button that fills it, or NULL */
 	int rows;
 };
 
-/* A short one. hint, error and mode (inputmode) may be NULL. */
+/* A short one. hint, error, mode (inputmode) and list may be NULL. */
 struct plan_input_view {
 	const char *id, *name, *label, *hint, *value, *error, *mode, *width;
+	const char *list;  /* id of a <datalist>: what may be meant */
 	const char *basis; /* as above, of a form of one field; or NULL */
 	bool is_optional;
 };

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "web/plan/conflict.h"
+#include "web/plan/start.h"
 #include "web/privacy.h"
 
 #include <jansson.h>
@@ -132,6 +133,24 @@ plan_form_intro(enum plan_page page)
 	return FORMS[page].intro;
 }
 
+/*
+ * Help that runs goes on, changes or stops: the facts are the dossier's, what
+ * becomes of them is the reader's. Nothing is saved until somebody does so.
+ */
+static void
+offer_begin(struct plan_text_view *text, const struct exchange *ex,
+    const struct plan_place *place)
+{
+	const char *words = start_words(ex, place);
+
+	if (words == NULL || !text_is_blank(text->value))
+		return;
+	if (form_count(&ex->search, "begin") == 1)
+		text->value = words;
+	else
+		text->begin = "Begin met wat er nu loopt";
+}
+
 struct plan_form_view
 plan_form_of(const struct exchange *ex, const struct plan_place *place,
     const struct plan_record *record, enum plan_page page)
@@ -161,6 +180,8 @@ plan_form_of(const struct exchange *ex, const struct plan_place *place,
 			.question = privacy_question(ex->arena, place->casus,
 			    record->plan.text[asked->field]),
 			.rows = asked->rows };
+		if (asked->field == FIELD_HULP)
+			offer_begin(&v.text[i], ex, place);
 	}
 	return v;
 }
@@ -265,6 +286,18 @@ plan_form_ask_save(struct exchange *ex, const struct plan_place *place,
 		bases[i] = form_get(&ex->fields, basis_name(ex, field));
 	}
 	plan_ask_save(ex->batch, &place->key, &all);
+}
+
+void
+plan_form_begin(struct exchange *ex, const struct plan_place *place,
+    enum plan_page page)
+{
+	const struct safe_url *url = plan_url(ex, place, plan_page_slug(page));
+
+	respond_redirect(ex,
+	    url_fragment(ex->arena,
+		url_query(ex->arena, url, "begin", "loopt"),
+		plan_field_name(FIELD_HULP)));
 }
 
 static void

@@ -36,6 +36,9 @@ void plan_form_ask_save(struct exchange *, const struct plan_place *,
     enum plan_page);
 void plan_form_conflict(struct exchange *, const struct plan_place *,
     const struct plan_record *, enum plan_page);
+/* After saving, to the page with a text begun by what the dossier says. */
+void plan_form_begin(struct exchange *, const struct plan_place *,
+    enum plan_page);
 /* The words above a text: "Situatieschets". */
 const char *plan_form_label(enum plan_field);
 /* What is asked on a page, in a sentence or two. */

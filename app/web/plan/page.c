@@ -165,6 +165,10 @@ answer_next(struct exchange *ex, const struct plan_place *place,
 {
 	const char *next = form_text(&ex->fields, "naar");
 
+	if (strcmp(next, "begin") == 0) {
+		plan_form_begin(ex, place, page);
+		return;
+	}
 	if (plan_page_by_slug(next) >= PAGE_PAST)
 		next = plan_page_slug(page);
 	respond_redirect(ex, plan_url(ex, place, next));

@@ -87,6 +87,24 @@ start_view_of(const struct exchange *ex, const struct plan_place *place,
 	return v->count == 0 ? NULL : v;
 }
 
+const char *
+start_words(const struct exchange *ex, const struct plan_place *place)
+{
+	const struct casus *c = place->casus;
+	struct arena *a = ex->arena;
+	const char *words = NULL;
+
+	for (size_t i = 0; i < c->start_count; i++) {
+		struct plan_line line;
+
+		if (make_line(&line, ex, place, c->start[i].line))
+			words = arena_printf(a, "%s\n- %s: %s",
+			    words == NULL ? "Nu loopt:" : words,
+			    line.omschrijving, line_words(a, &line));
+	}
+	return words;
+}
+
 /* The lines that the form asks for; 0: none that it could have asked. */
 static size_t
 sent_lines(const struct plan_line **out, struct exchange *ex,

@@ -22,6 +22,9 @@ struct start_view {
 const struct start_view *start_view_of(const struct exchange *,
     const struct plan_place *, const struct plan_record *);
 
+/* The same as a text to write on from, a line each; NULL: nothing runs. */
+const char *start_words(const struct exchange *, const struct plan_place *);
+
 /* POST …/plan/rendement/dossier */
 void ask_start_take(struct exchange *);
 void show_start_take(struct exchange *);
