@@ -785,20 +785,31 @@ BEGIN
   WITH asked AS MATERIALIZED (
          SELECT a.lexeme, a.weight FROM search_asked(edition_here, question) a
        ),
-       parts AS MATERIALIZED (
-         SELECT p.document_id, p.part, sum(a.weight * p.weight) AS fit
+       hits AS MATERIALIZED (
+         SELECT p.document_id, p.part, a.lexeme, a.weight * p.weight AS fit
            FROM asked a
           CROSS JOIN LATERAL (
                 SELECT x.document_id, x.part, x.weight FROM search_posting x
                  WHERE x.edition_id = edition_here AND x.lexeme = a.lexeme
                  ORDER BY x.weight DESC LIMIT 300) p
-          GROUP BY p.document_id, p.part
+       ),
+       parts AS MATERIALIZED (
+         SELECT h.document_id, h.part, sum(h.fit) AS fit FROM hits h GROUP BY h.document_id, h.part
+       ),
+       -- Each word of the question once: where it fits best.
+       covered AS (
+         SELECT w.document_id, sum(w.fit) AS fit
+           FROM (SELECT h.document_id, h.lexeme, max(h.fit) AS fit FROM hits h
+                  GROUP BY h.document_id, h.lexeme) w
+          GROUP BY w.document_id
        ),
        documents AS (
          SELECT p.document_id,
                 coalesce(max(p.fit) FILTER (WHERE p.part >= 10), 0)
-                + coalesce(sum(p.fit) FILTER (WHERE p.part < 10), 0) AS fit
-           FROM parts p GROUP BY p.document_id
+                + coalesce(sum(p.fit) FILTER (WHERE p.part < 10), 0)
+                + 1.5 * max(c.fit) AS fit
+           FROM parts p JOIN covered c ON c.document_id = p.document_id
+          GROUP BY p.document_id
        ),
        best AS (
          SELECT d.*, f.fit
@@ -2609,7 +2620,7 @@ CREATE TABLE plan_feedback (
 
 COMMENT ON TABLE plan_feedback IS 'One rule of the feedback on a version that was handed in: what its maker opened and answered.';
 
-COMMENT ON COLUMN plan_feedback.rule IS 'The id of a rule in regels.json of the case.';
+COMMENT ON COLUMN plan_feedback.rule IS 'The id of a rule in regels.json of the case; or ''-'' and a part of the expert''s plan that was shown on request.';
 
 COMMENT ON COLUMN plan_feedback.found_at IS 'When the version was handed in and this rule held; NULL: a version from before the rules.';
 

@@ -20,8 +20,8 @@ static const char *const CASES[] = {"casus", NULL};
 
 enum {
 	WANTED_TOP = 5,
-	PERCENT_WANTED = 90,
-	PERCENT_UNSEEN = 50,
+	PERCENT_WANTED = 93,
+	PERCENT_UNSEEN = 80,
 	LARGE = 10000,
 	TRIES = 100,
 	LIMIT_MS = 20
