@@ -17,7 +17,7 @@ const own = new Own();
 after(() => own.close());
 
 /** The answer's status, and nothing when there is none in time. */
-function ask(where, { agent = false, timeout = 1000 } = {}) {
+function ask(where, { agent = false, timeout = 10_000 } = {}) {
   const { host, port, path: socketPath } = where;
   return new Promise((resolve) => {
     http.get({ host, port, socketPath, agent, timeout, path: '/over', headers: { host: 'x' } }, (r) => {
@@ -43,7 +43,7 @@ for (const [what, change] of [
   ['zonder vrije descriptors', (conf) => conf.replace(/worker_rlimit_nofiles.*/, `worker_rlimit_nofiles ${ROOM}`)],
   ['zonder vrije plaatsen', (conf) => conf.replace(/worker_max_connections.*/, `worker_max_connections ${ROOM}`)],
 ]) {
-  describe(`Kore ${what}`, { timeout: 60_000 }, () => {
+  describe(`Kore ${what}`, { timeout: 180_000 }, () => {
     it('antwoordt wie binnen is, en daarna iedereen', async () => {
       const kore = await own.kore('k', { change });
       const where = { path: own.socket('k') };
@@ -54,7 +54,7 @@ for (const [what, change] of [
       assert.equal(await ask(where, { timeout: 300 }), undefined, 'it is full, or this proves nothing');
       for (let i = 0; i < 5; i++) assert.equal(await ask(where, { agent }), 200, 'inside, and not served');
       end();
-      await until(async () => await ask(where) === 200, 'een antwoord na de vloed', 2000);
+      await until(async () => await ask(where) === 200, 'een antwoord na de vloed', 30_000);
       assert.equal(children(kore.pid), before, 'the same worker');
       agent.destroy();
       kore.kill('SIGTERM');
@@ -67,7 +67,7 @@ for (const [what, change, full] of [
   ['zonder vrije descriptors', (conf) => conf.replace(/worker_rlimit_nofile .*/, `worker_rlimit_nofile ${ROOM};`), (log) => /Too many open files/.test(log)],
   ['zonder vrije plaatsen', (conf) => conf.replace(/worker_connections .*/, `worker_connections ${ROOM};`), (log, dropped) => dropped >= FLOOD - ROOM],
 ]) {
-  describe(`nginx ${what}`, { timeout: 60_000 }, () => {
+  describe(`nginx ${what}`, { timeout: 180_000 }, () => {
     it('antwoordt weer na de vloed', async () => {
       const { port, process: nginx } = await own.nginx([], { change: (conf) => change(conf).replace('worker_processes auto', 'worker_processes 1') });
       const where = { host: '127.0.0.1', port };
@@ -77,7 +77,7 @@ for (const [what, change, full] of [
       // Full or not: nginx makes room by letting go of who is idle longest.
       await Promise.all(Array.from({ length: 10 }, () => ask(where, { timeout: 500 })));
       const dropped = end();
-      await until(async () => await ask(where) === 200, 'een antwoord na de vloed', 3000);
+      await until(async () => await ask(where) === 200, 'een antwoord na de vloed', 30_000);
       for (let i = 0; i < 10; i++) assert.equal(await ask(where), 200);
       assert.equal(children(nginx.pid), before, 'the same worker');
       assert.ok(full(readFileSync(own.socket('error_log'), 'utf8'), dropped), `it was full, or this proves nothing: ${dropped}`);

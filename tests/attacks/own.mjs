@@ -30,7 +30,7 @@ export function answers(where) {
 }
 
 /** Tries until it holds; names what never came. */
-export async function until(holds, what, limit = 8000) {
+export async function until(holds, what, limit = 60_000) {
   const end = Date.now() + limit;
   while (!await holds()) {
     if (Date.now() > end) throw new Error(`${what}: niet binnen ${limit} ms`);

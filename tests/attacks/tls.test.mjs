@@ -195,10 +195,16 @@ for (const [way, base] of [['over TLS', undefined], ['bij make run', site]]) {
 
 describe('te vaak inloggen vanaf een adres', () => {
   it('wordt geremd, met een pagina die zegt wat te doen', async () => {
-    const tries = await Promise.all(Array.from({ length: 20 }, () => ask('/inloggen', { method: 'POST', body: 'csrf=x',
+    const some = () => Promise.all(Array.from({ length: 20 }, () => ask('/inloggen', { method: 'POST', body: 'csrf=x',
       headers: { 'content-type': 'application/x-www-form-urlencoded' } })));
-    const refused = tries.filter((r) => r.status === 429);
-    assert.ok(refused.length > 0 && refused.length < 20, tries.map((r) => r.status).join(' '));
+    const tries = [];
+    const refused = [];
+    // There is room for ten, and two a second: on a busy machine twenty may take so long that all come in.
+    for (let i = 0; i < 5 && refused.length === 0; i++) {
+      tries.push(...await some());
+      refused.push(...tries.filter((r) => r.status === 429));
+    }
+    assert.ok(refused.length > 0 && refused.length < tries.length, tries.map((r) => r.status).join(' '));
     assert.match(refused[0].text, /Even wachten[\s\S]*Wacht tien tellen/);
     assert.match(refused[0].headers['content-security-policy'], /default-src 'self'/);
   });

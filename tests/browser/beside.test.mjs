@@ -37,6 +37,7 @@ async function tap(page, locator) {
 async function tapAwayAndBack(page) {
   const field = page.locator('textarea[name=knelt]');
   await field.fill('De woning wordt ontruimd, en');
+  await page.getByText(/^Opgeslagen om \d\d:\d\d$/).first().waitFor(); // from here on nothing else changes the page
   await field.scrollIntoViewIfNeeded();
   await page.evaluate(() => scrollTo(0, document.querySelector('textarea[name=knelt]').getBoundingClientRect().top + scrollY - 300));
   const before = await place(field);
@@ -45,11 +46,11 @@ async function tapAwayAndBack(page) {
   assert.ok(box.y >= 0 && box.y + box.height <= page.viewportSize().height, `the case is in sight: ${JSON.stringify(box)}`);
   await tap(page, bar);
   await tap(page, page.getByText(LETTER, { exact: true }));
-  assert.ok(await page.getByText(SAID).isVisible());
+  await page.getByText(SAID).waitFor();
   assert.deepEqual(await place(field), before, 'nothing moved while reading');
   await shoot(page, 'ernaast-open');
   await tap(page, bar);
-  assert.equal(await page.getByText(SAID).isVisible(), false);
+  await page.getByText(SAID).waitFor({ state: 'hidden' });
   assert.deepEqual(await place(field), before, 'back at the very place');
 }
 
@@ -70,7 +71,7 @@ describe('the documents beside the text', () => {
     const before = await place(field);
     await bar.click();
     await page.getByText(LETTER, { exact: true }).click();
-    assert.ok(await page.getByText(SAID).isVisible());
+    await page.getByText(SAID).waitFor();
     assert.deepEqual(await place(field), before);
     await bar.click();
     assert.deepEqual(await place(field), before);
@@ -85,12 +86,12 @@ describe('the documents beside the text', () => {
     assert.ok(panel.x >= form.x + form.width, 'beside, not above');
     await page.locator('textarea[name=situatie]').fill('Vier mensen in een huis.');
     await press(page.getByText(LETTER, { exact: true }));
-    assert.ok(await page.getByText(SAID).isVisible());
+    await page.getByText(SAID).waitFor();
     assert.equal(await page.locator('textarea[name=situatie]').inputValue(), 'Vier mensen in een huis.');
     await inspect(page, 'ernaast');
     await press(page.getByRole('button', { name: /^Opslaan en naar/ }));
     await page.waitForURL('**/plan/toekomst');
-    assert.ok(await page.getByText(SAID).isVisible(), 'what one reads stays open');
+    await page.getByText(SAID).waitFor(); // what one reads stays open
     await page.goto(`${site}${CASUS}/plan/huishouden`);
     assert.equal(await page.locator('textarea[name=situatie]').inputValue(), 'Vier mensen in een huis.');
     await page.context().close();

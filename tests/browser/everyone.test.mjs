@@ -153,6 +153,8 @@ async function makePlan(page) {
   await go(page, button(page, 'Lever je plan in'));
   await page.waitForURL(/plan\/versie\/1$/);
   await page.getByRole('heading', { level: 1, name: 'Feedback op je plan' }).waitFor();
+  await go(page, button(page, 'Laat het hele plan van de expert zien'));
+  await page.waitForURL(/#deel-plan$/);
   await go(page, button(page, 'Verbeter je plan in een nieuwe versie'));
   await at(page, '/plan/huishouden');
 }
@@ -169,9 +171,12 @@ async function actOnPlan(page) {
 
 /** After a link to a place on a page: that place is in view, and Tab goes on from there. */
 async function assertAt(page, selector, next) {
-  const box = await page.locator(selector).boundingBox();
-  const { height } = page.viewportSize();
-  assert.ok(box && box.y + box.height > 0 && box.y < height, `${selector} is in beeld`);
+  const isInView = () => page.evaluate((s) => {
+    const { top, bottom } = document.querySelector(s)?.getBoundingClientRect() ?? {};
+    return bottom > 0 && top < innerHeight;
+  }, selector);
+  for (let i = 0; i < 200 && !await isInView(); i++) await page.waitForTimeout(50);
+  assert.ok(await isInView(), `${selector} is in beeld`);
   await page.keyboard.press('Tab');
   assert.match(await page.evaluate(() => document.activeElement.textContent), next);
 }

@@ -221,6 +221,8 @@ describe('de weg van een cursist', () => {
     const question = page.locator('.lms-question').first();
     await question.getByRole('radio').first().check({ force: true });
     await press(question.getByRole('button', { name: 'Kijk na' }));
+    await page.locator('.lms-question').first().locator('.lms-question__result').waitFor();
+    await page.waitForLoadState();
     assert.match(await page.locator('.lms-question').first().innerText(), /Opgeslagen om \d\d:\d\d/);
     await startPlan(page);
     await makePlan(page);
@@ -232,7 +234,7 @@ describe('de weg van een cursist', () => {
     await logIn(page, account('learner', 2));
     await startPlan(page);
     await page.locator('textarea[name=situatie]').pressSequentially('Zeven kinderen en een hond', { delay: 5 });
-    await page.getByText(/^Opgeslagen om \d\d:\d\d$/).first().waitFor({ timeout: 5000 });
+    await page.getByText(/^Opgeslagen om \d\d:\d\d$/).first().waitFor();
     await page.goto(site);
     await press(main(page).getByRole('link', { name: /^Ga verder/ }).first());
     await page.waitForURL(`**${CASUS}/plan/huishouden`);

@@ -224,7 +224,7 @@ export async function write(page, locator, text) {
 /** The focus must be, or come, on this element. */
 export async function assertFocus(page, selector) {
   let what;
-  for (let i = 0; i < 160; i++) {
+  for (let i = 0; i < 600; i++) {
     // On the way from page to page there is nothing to ask.
     what = await page.evaluate((s) => document.activeElement.matches(s) || document.activeElement.outerHTML.slice(0, 80), selector).catch(String);
     if (what === true) return;

@@ -34,10 +34,10 @@ for (const size of Object.keys(SIZES)) {
         const term = terms(page).nth(i);
 
         await (size === 'telefoon' ? term.tap() : term.click());
-        await page.waitForFunction(() => { // the page may glide to it
-          const { top, bottom } = document.querySelector('.lms-meaning').getBoundingClientRect();
-          return top >= 0 && bottom <= innerHeight;
-        });
+        await page.waitForFunction((open) => { // the page may glide to it
+          const { top, bottom } = document.querySelector('.lms-meaning')?.getBoundingClientRect() ?? { top: -1 };
+          return open.getAttribute('aria-expanded') === 'true' && top >= 0 && bottom <= innerHeight;
+        }, await term.elementHandle());
         // In one look: the page may still glide.
         const [word, meaning] = await page.evaluate(() =>
           ['.lms-term[aria-expanded=true]', '.lms-meaning'].map((s) => document.querySelector(s).getBoundingClientRect().toJSON()));

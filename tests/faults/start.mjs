@@ -7,7 +7,9 @@ import assert from 'node:assert/strict';
 import { spawn, execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
+import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { until } from '../attacks/own.mjs';
 
 const { LEER_STATE: state, LEER_SOCKETS: sockets } = process.env;
 const folder = mkdtempSync(`${sockets}/start-`);
@@ -36,7 +38,7 @@ function start(environment) {
 
 async function refusal(environment) {
   const kore = start(environment);
-  const timer = setTimeout(() => kore.kill(), 8000);
+  const timer = setTimeout(() => kore.kill(), 60000);
   const [code] = await once(kore, 'close');
   clearTimeout(timer);
   assert.equal(code, 1, kore.said);
@@ -44,7 +46,7 @@ async function refusal(environment) {
 }
 
 async function worker(parent) {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 600; i++) {
     try {
       return execFileSync('pgrep', ['-P', String(parent)], { encoding: 'utf8' }).trim();
     } catch {
@@ -53,6 +55,17 @@ async function worker(parent) {
   }
   return assert.fail('no worker came');
 }
+
+/** The status of a page; nothing when there is nobody yet. */
+function status() {
+  return new Promise((resolve) => {
+    http.get({ socketPath: `${folder}/s`, path: '/over', headers: { host: 'x' }, agent: false }, (r) => r.resume().on('end', () => resolve(r.statusCode)))
+      .on('error', () => resolve(undefined));
+  });
+}
+
+/** Its worker answers, so it has begun. */
+const serves = () => until(async () => await status() === 200, 'een antwoord', 60000);
 
 describe('een start die niet goed kan gaan', () => {
   it('zegt dat de database of de cursussen ontbreken', async () => {
@@ -99,7 +112,7 @@ describe('een werker', () => {
   it('draait in de zandbak, en als hij sterft stopt Kore met een fout', async () => {
     const kore = start(good);
     const pid = await worker(kore.pid);
-    await wait(500);
+    await serves();
     assert.match(readFileSync(`/proc/${pid}/status`, 'utf8'), /^Seccomp:\s+2$/m);
     process.kill(pid, 'SIGKILL');
     const [code] = await once(kore, 'close');
@@ -108,7 +121,7 @@ describe('een werker', () => {
   it('stopt zonder fout als het hem gevraagd wordt', async () => {
     const kore = start(good);
     await worker(kore.pid);
-    await wait(500);
+    await serves();
     kore.kill('SIGTERM');
     assert.equal((await once(kore, 'close'))[0], 0);
   });

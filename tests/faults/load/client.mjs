@@ -6,7 +6,7 @@ import http from 'node:http';
 
 const site = new URL(process.env.LEER_URL);
 const agent = new http.Agent({ keepAlive: true, keepAliveMsecs: 5000, maxSockets: 256, maxFreeSockets: 128 });
-const LIMIT_MS = 15000;
+const LIMIT_MS = 30000;
 
 function once({ method, path, headers, body }) {
   return new Promise((resolve) => {

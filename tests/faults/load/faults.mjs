@@ -23,7 +23,7 @@ const backends = async () =>
 
 /** Kore's pid; waits for the instance to be there, after an earlier fault. */
 async function kore(n) {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     try {
       const pid = pidIn(`${STATE}/run/kore-${n}.pid`);
       process.kill(pid, 0);
@@ -63,7 +63,7 @@ export async function killKore(i) {
   signal(whom, 'SIGKILL');
 }
 
-async function stopBackends(seconds, count) {
+export async function stopBackends(seconds, count) {
   const pids = (await backends()).slice(0, count);
   signal(pids, 'SIGSTOP');
   await wait(seconds * 1000);
@@ -109,7 +109,7 @@ export const FAULTS = {
   'een PostgreSQL-proces gedood': (seconds, whole) => repeat(seconds, 4, async () => {
     signal((await backends()).slice(0, 1), 'SIGKILL');
     await wait(200);
-    for (let tries = 0; tries < 50; tries += 1) {
+    for (let tries = 0; tries < 400; tries += 1) {
       if (await asSuperuser('SELECT 1').then(() => true, () => false)) break;
       await wait(50);
     }

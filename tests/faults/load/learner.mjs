@@ -13,7 +13,7 @@ export const MODULE = `${COURSE}/zes-stappen`;
 const TARIFF = 'WMO-BEG-IND';
 const LINES = 2;
 const GIVES_UP = 0.15;
-const STUBBORN_MS = 20000;
+const STUBBORN_MS = 40000;
 
 const cookieOf = (answer, name) => (answer.headers['set-cookie'] ?? [])
   .map((line) => line.split(';')[0]).find((pair) => pair.startsWith(`${name}=`) && pair.length > name.length + 1);

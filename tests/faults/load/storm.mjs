@@ -11,8 +11,7 @@ import { Learner, MODULE, isPolite } from './learner.mjs';
 import { Recorder, compare } from './recorder.mjs';
 import { keepChanges, storedChanges, storedRows } from './stored.mjs';
 
-const PAGE_MS = 1000;
-const SETTLE_MS = 20000;
+const SETTLE_MS = 60000;
 const TICK_MS = 10;
 
 /** Small, and the same each time for the same seed. */
@@ -65,8 +64,9 @@ class Stage {
 export class Storm {
   recorder = new Recorder();
 
-  constructor({ people, actsPerSecond, pagesPerSecond, seed = 1, kind = Learner }) {
-    Object.assign(this, { actsPerSecond, pagesPerSecond });
+  /** pageMs: how long a page may take, and how long until pages come again. */
+  constructor({ people, actsPerSecond, pagesPerSecond, pageMs = 1000, seed = 1, kind = Learner }) {
+    Object.assign(this, { actsPerSecond, pagesPerSecond, pageMs });
     this.random = randomOf(seed);
     const { casus } = slugs();
     this.learners = Array.from({ length: people }, (_, i) => new kind(i + 1, casus, this.recorder, this.random));
@@ -126,7 +126,7 @@ export class Storm {
     this.stage.pages.push(answer.ms);
     if (answer.status === 503) this.stage.refusedPages += 1;
     if (answer.status !== 200 && !(answer.status === 503 && isPolite(answer))) this.recorder.fault(`GET ${path}: ${answer.status} ${answer.error ?? ''}`);
-    if (answer.ms > PAGE_MS) this.recorder.fault(`GET ${path} duurde ${answer.ms.toFixed(0)} ms (${answer.status})`);
+    if (answer.ms > this.pageMs) this.recorder.fault(`GET ${path} duurde ${answer.ms.toFixed(0)} ms (${answer.status})`);
     if ([...names].some((name) => name !== learner.name)) this.recorder.fault(`GET ${path} van ${learner.name} toont ${[...names]}`);
   }
 
@@ -134,7 +134,7 @@ export class Storm {
   async #recover() {
     const began = performance.now();
     let since = began;
-    for (let good = 0; good < 4 && since - began < 10000;) {
+    for (let good = 0; good < 4 && since - began < 10000 + this.pageMs;) {
       const { status } = await get('/', this.learners[0].cookie);
       good = status === 200 ? good + 1 : 0;
       if (good === 0) await wait(25);
@@ -142,7 +142,7 @@ export class Storm {
     }
     const ms = since - began;
     this.stage.recoveryMs = Math.max(this.stage.recoveryMs, ms);
-    if (ms > PAGE_MS) this.recorder.fault(`pas na ${ms.toFixed(0)} ms weer gewone pagina's`);
+    if (ms > this.pageMs) this.recorder.fault(`pas na ${ms.toFixed(0)} ms weer gewone pagina's`);
   }
 
   async #settle() {
