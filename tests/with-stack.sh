@@ -108,7 +108,10 @@ LEER_SOCKETS=$SOCKETS
 # A script of its own: the prefix must not hold the spaces of a path.
 printf 'exec sh "%s/conf/scripts/cluster.sh" "$@"\n' "$ROOT" >"$SOCKETS/pg.sh"
 LEER_PG_CTL="sh $SOCKETS/pg.sh"
-export LEER_DATABASE LEER_DATABASE_APP LEER_STATE LEER_SOCKETS LEER_PG_CTL
+# psql itself: Debian's own is a script before it, which takes longer than most
+# questions that tests ask.
+PATH=$PG_BIN:$PATH
+export LEER_DATABASE LEER_DATABASE_APP LEER_STATE LEER_SOCKETS LEER_PG_CTL PATH
 if [ "$kind" = database ]; then
   make_database
 else
