@@ -116,6 +116,25 @@ test('per line one says what becomes of it; more or less only after it was read 
   for (const wrong of [{ scenario: 'huidig' }, { [`wat_${geld}`]: 'x' }, { vreemd: '1' }]) assert.equal((await who.post(`${PLAN}/rendement/verandert`, { ...read, ...wrong })).status, 400);
 });
 
+test('what is unclear about a line that another window took away says what to do', async () => {
+  const who = await begun(await member('weggehaald'));
+  await who.post(`${PLAN}/rendement/dossier`, hiddenOf(formOf((await page(who, 'rendement')).text, 'dossier')));
+  const fields = hiddenOf(formOf((await page(who, 'rendement', '?scenario=dreigend')).text, 'verandert'));
+  const ids = Object.keys(fields).filter((k) => k.startsWith('gelezen_')).map((k) => k.slice(8));
+  for (const id of ids) Object.assign(fields, { [`wat_${id}`]: 'door', [`hoe_${id}`]: '' });
+  Object.assign(fields, { [`wat_${ids[0]}`]: 'meer', [`hoe_${ids[0]}`]: 'heel <veel> meer' });
+  const huidig = (await page(who, 'rendement', '?scenario=huidig')).text;
+  const basis = new RegExp(`name="id" value="${ids[0]}"><input type="hidden" name="basis" value="([a-z0-9]+)"`).exec(huidig)[1];
+  assert.equal((await who.post(`${PLAN}/rendement/verwijder`, { csrf: fields.csrf, id: ids[0], basis })).status, 303);
+  const r = await who.post(`${PLAN}/rendement/verandert`, fields);
+  assert.equal(r.status, 422);
+  assert.match(r.text, /‘heel &lt;veel&gt; meer’ hoort bij een regel die intussen weg is, of al beantwoord\. Er is niets overgenomen\. Stuur je andere antwoorden nog een keer\./);
+  const again = { ...fields, ...hiddenOf(formOf(r.text, 'verandert')) };
+  for (const name of ['wat', 'hoe', 'gelezen', 'eenheid']) delete again[`${name}_${ids[0]}`];
+  assert.match(formOf(r.text, 'verandert'), /value="door" selected/, 'the other answers are still there');
+  assert.equal((await who.post(`${PLAN}/rendement/verandert`, again)).status, 303);
+});
+
 test('a quantity in words fills the fields, and counts after it was read back', async () => {
   const who = await begun(await member('woorden'));
   const form = await lineForm(who, 'dreigend', 'WMO-NOODOPV');

@@ -208,36 +208,6 @@ ask_changes(struct exchange *ex)
 	plan_rendement_ask(ex, &place);
 }
 
-void
-show_changes(struct exchange *ex)
-{
-	static const struct rendement_typed
-	    UNCLEAR = {.has_changes = true},
-	    FULL = {
-		.copy_error =
-		    "Er passen niet meer dan 60 regels in een scenario. Er is "
-		    "niets overgenomen. Haal eerst regels weg."};
-	struct plan_place place;
-	struct plan_record record;
-	struct plan_change changes[FORM_FIELDS_MAX];
-	size_t count;
-	enum scenario s = scenario_by_name(form_text(&ex->fields, "scenario"));
-
-	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
-		return;
-	if (!read_changes(changes, &count, ex))
-		plan_rendement_answer(ex, &place, &record, &UNCLEAR);
-	else if (count > 0 &&
-		 plan_read_saved(ex->batch, QUERY_PLAN_CHANGE_PUT).is_full)
-		plan_rendement_answer(ex, &place, &record, &FULL);
-	else
-		respond_redirect(ex,
-		    url_fragment(ex->arena,
-			url_query(ex->arena, plan_scenario_url(ex, &place, s),
-			    "overgenomen", form_text(&ex->fields, "id")),
-			count > 0 ? "overgenomen" : "verandert"));
-}
-
 /* Was it said, or is it there, as "neem over" puts it? */
 static bool
 is_answered(const struct plan *plan, const struct plan_editor *editor,
@@ -324,4 +294,73 @@ change_view_of(struct exchange *ex, const struct plan_place *place,
 			    row->how_id, row->name, row->told};
 	}
 	return v->count == 0 ? NULL : v;
+}
+
+static bool
+is_asked(const struct change_view *v, const char *id)
+{
+	for (size_t i = 0; v != NULL && i < v->count; i++)
+		if (is(v->rows[i].id, id))
+			return true;
+	return false;
+}
+
+/* What was unclear about a line that is not asked about any more: there is no
+ * place on the page to say it. NULL: nothing. */
+static const char *
+told_of_gone(struct exchange *ex, const struct plan_place *place,
+    const struct plan_record *record, enum scenario scenario)
+{
+	const struct change_view *v =
+	    change_view_of(ex, place, record, scenario, true);
+	const struct form *f = &ex->fields;
+
+	for (size_t i = 0; i < f->count; i++) {
+		const char *id = line_id(f->field[i].name);
+		struct quantity q = {0};
+		struct sent sent;
+
+		if (id == NULL || is_asked(v, id))
+			continue;
+		sent = sent_of(ex, id);
+		if (told_of(ex, &sent, scenario, &q) != NULL)
+			return arena_printf(ex->arena,
+			    "%s hoort bij een regel die intussen weg is, of "
+			    "al beantwoord. Er is niets overgenomen. Stuur je "
+			    "andere antwoorden nog een keer.",
+			    *sent.how == '\0'
+				? "Een van je antwoorden"
+				: arena_printf(ex->arena, "‘%s’", sent.how));
+	}
+	return NULL;
+}
+
+void
+show_changes(struct exchange *ex)
+{
+	struct rendement_typed unclear = {.has_changes = true};
+	static const struct rendement_typed FULL = {
+	    .copy_error =
+		"Er passen niet meer dan 60 regels in een scenario. Er is "
+		"niets overgenomen. Haal eerst regels weg."};
+	struct plan_place place;
+	struct plan_record record;
+	struct plan_change changes[FORM_FIELDS_MAX];
+	size_t count;
+	enum scenario s = scenario_by_name(form_text(&ex->fields, "scenario"));
+
+	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
+		return;
+	if (!read_changes(changes, &count, ex)) {
+		unclear.copy_error = told_of_gone(ex, &place, &record, s);
+		plan_rendement_answer(ex, &place, &record, &unclear);
+	} else if (count > 0 &&
+		   plan_read_saved(ex->batch, QUERY_PLAN_CHANGE_PUT).is_full)
+		plan_rendement_answer(ex, &place, &record, &FULL);
+	else
+		respond_redirect(ex,
+		    url_fragment(ex->arena,
+			url_query(ex->arena, plan_scenario_url(ex, &place, s),
+			    "overgenomen", form_text(&ex->fields, "id")),
+			count > 0 ? "overgenomen" : "verandert"));
 }
