@@ -2,11 +2,15 @@
 /*
  * demo_plan.c - an invented colleague's plan, after the expert's, by the acts
  * of the application itself. Each that is handed in lacks something, so that
- * the feedback and the coach's pages have something to say.
+ * the feedback and the coach's pages have something to say. Some were answered
+ * and revised: there the pages show what improved.
  */
 #include "cli/demo_plan.h"
 
 #include "cli/cli.h"
+#include "cli/demo_talk.h"
+#include "core/rule_judge.h"
+#include "store/feedback.h"
 #include "store/plan_part.h"
 #include "store/sealed.h"
 
@@ -73,8 +77,10 @@ is_left_out(const struct plan *expert, size_t i, enum demo_flaw flaw)
 		   expert->lines[i].scenario == SCENARIO_DREIGEND);
 }
 
+/* before: what the version before lacked; its other lines are there already. */
 static bool
-write_lines(const struct demo_plan *d, const struct plan_key *key)
+write_lines(const struct demo_plan *d, const struct plan_key *key,
+    const enum demo_flaw *before)
 {
 	const struct plan *expert = d->casus->expert;
 
@@ -82,7 +88,8 @@ write_lines(const struct demo_plan *d, const struct plan_key *key)
 		struct plan_line line = expert->lines[i];
 		struct batch *b = new_batch(d);
 
-		if (is_left_out(expert, i, d->flaw))
+		if (is_left_out(expert, i, d->flaw) ||
+		    (before != NULL && !is_left_out(expert, i, *before)))
 			continue;
 		line.id = arena_printf(d->a, "r%zu", i);
 		plan_ask_put_line(b, key, PLAN_NO_STAMP, &line);
@@ -122,6 +129,37 @@ write_parts(const struct demo_plan *d, const struct plan_key *key)
 	return true;
 }
 
+static const enum holds *
+judge(const struct demo_plan *d, const struct plan *plan)
+{
+	const struct casus *c = d->casus;
+	struct plan_sum mine, expert;
+	const struct rule_subject subject = {plan, &mine, c->expert, &expert};
+
+	plan_sum(&mine, d->a, plan, c->members, c->member_count, c->signals);
+	plan_sum(&expert, d->a, c->expert, c->members, c->member_count,
+	    c->signals);
+	return rules_judge(d->a, &c->rules, &subject);
+}
+
+/* Which rules hold, as handing in keeps them. */
+static bool
+keep_feedback(const struct demo_plan *d, const struct plan_key *key,
+    const struct plan_record *record)
+{
+	const struct rule_set *set = &d->casus->rules;
+	const enum holds *holds = judge(d, &record->plan);
+	const char **found = arena_array(d->a, set->count, sizeof(*found));
+	struct batch *b = new_batch(d);
+	size_t n = 0;
+
+	for (size_t i = 0; i < set->count; i++)
+		if (holds[i] == HOLDS_YES)
+			found[n++] = set->rule[i].id;
+	feedback_ask_keep(b, key, record->number, found, n);
+	return act(d, b);
+}
+
 static bool
 hand_in(const struct demo_plan *d, const struct plan_key *key)
 {
@@ -141,7 +179,66 @@ hand_in(const struct demo_plan *d, const struct plan_key *key)
 		return false;
 	b = new_batch(d);
 	plan_ask_hand_in(b, key, record.revision, d->tables);
+	if (!act(d, b))
+		return false;
+	return !d->is_reviewed || keep_feedback(d, key, &record);
+}
+
+/* The first rule of this kind that holds, or NULL. */
+static const struct rule *
+held(const struct demo_plan *d, const struct plan *plan, enum rule_kind kind)
+{
+	const struct rule_set *set = &d->casus->rules;
+	const enum holds *holds = judge(d, plan);
+
+	for (size_t i = 0; i < set->count; i++)
+		if (holds[i] == HOLDS_YES && set->rule[i].kind == kind)
+			return &set->rule[i];
+	return NULL;
+}
+
+static bool
+answer(const struct demo_plan *d, const struct plan_key *key,
+    const struct rule *rule, const char *text, bool agrees)
+{
+	struct batch *b = new_batch(d);
+
+	if (rule == NULL)
+		return true;
+	if (!agrees)
+		feedback_ask_open(b, key, 1, rule->id, LEVEL_HINT);
+	feedback_ask_answer(b, key, 1, rule->id, PLAN_NO_STAMP, text, agrees);
 	return act(d, b);
+}
+
+/* Looks at what the expert's plan comes to, and answers two questions. */
+static bool
+answer_feedback(const struct demo_plan *d, const struct plan_key *key)
+{
+	struct batch *b = new_batch(d);
+	struct plan_record record;
+
+	feedback_ask_open(b, key, 1, "-som", LEVEL_EXPERT);
+	plan_ask(b, key, 1);
+	return act(d, b) && plan_read(&record, b) &&
+	       answer(d, key, held(d, &record.plan, RULE_MISSING),
+		   "Daar had ik niet aan gedacht. Ik pas mijn plan aan.",
+		   false) &&
+	       answer(d, key, held(d, &record.plan, RULE_ASK),
+		   "Dit is zo besproken, met het gezin erbij.", true);
+}
+
+/* The next version has what the first one lacked. */
+static bool
+revise(const struct demo_plan *d, const struct plan_key *key)
+{
+	struct demo_plan better = *d;
+	struct batch *b = new_batch(d);
+
+	better.flaw = LACKS_LITTLE;
+	plan_ask_revise(b, key);
+	return act(d, b) && write_lines(&better, key, &d->flaw) &&
+	       hand_in(&better, key);
 }
 
 bool
@@ -159,9 +256,12 @@ demo_plan_write(const struct demo_plan *d, const unsigned char token_hash[32])
 			return false;
 		sealed.writer = &writer;
 	}
-	if (!write_texts(&sealed, &key))
+	if (!write_texts(&sealed, &key) || !demo_talks(&sealed, &key))
 		return false;
-	return d->flaw == NO_PLAN ||
-	       (write_lines(&sealed, &key) && write_parts(&sealed, &key) &&
-		   hand_in(&sealed, &key));
+	if (d->flaw == NO_PLAN)
+		return true;
+	return write_lines(&sealed, &key, NULL) && write_parts(&sealed, &key) &&
+	       hand_in(&sealed, &key) &&
+	       (!d->is_reviewed || answer_feedback(&sealed, &key)) &&
+	       (!d->is_revised || revise(&sealed, &key));
 }

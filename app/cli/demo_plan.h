@@ -12,6 +12,7 @@ enum demo_flaw {
 	LACKS_LINE,	/* a running line is not in the doorbraak */
 	LACKS_THREAT,	/* nothing of what threatens, and no chance */
 	LACKS_ARGUMENT, /* of its articles, and the weighing */
+	LACKS_LITTLE,	/* only the last line, which all of them lack */
 };
 
 struct demo_plan {
@@ -22,6 +23,10 @@ struct demo_plan {
 	const char *tables; /* the version of the tariffs */
 	int step; /* written up to this one */
 	enum demo_flaw flaw;
+	int talks;	  /* had before writing, the resident's first */
+	bool is_early;	  /* but somebody was asked too early */
+	bool is_reviewed; /* its feedback was kept and answered */
+	bool is_revised;  /* and a better version was handed in */
 	const struct seal_writer *writer; /* demo_plan_write finds it */
 };
 

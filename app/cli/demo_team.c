@@ -27,27 +27,33 @@ static const struct colleague {
 	int step, saved;  /* where the plan is; step 0: no plan */
 	bool is_looked_at;
 	enum demo_flaw flaw; /* of what was handed in; NO_PLAN: a draft */
+	int talks;	     /* had for the plan */
+	bool is_early, is_reviewed, is_revised; /* see demo_plan.h */
 } COLLEAGUES[] = {
     {"Fatima el Idrissi", "fatima", "Wijkteam Noord", 70, 6, 4, 0, 6, 6,
-	false, LACKS_LINE},
+	false, LACKS_LINE, 3, true, true, false},
     {"Roos Vermeer", "roos", "Wijkteam Noord", 80, 12, 4, 0, 6, 14,
-	true, LACKS_ARGUMENT},
-    {"Kim Bakker", "kim", "Wijkteam Noord", 40, 3, 0, 4, 0, 0, false, NO_PLAN},
+	true, LACKS_ARGUMENT, 0, false, false, false},
+    {"Kim Bakker", "kim", "Wijkteam Noord", 40, 3, 0, 4, 0, 0,
+	false, NO_PLAN, 0, false, false, false},
     {"Youssef Amrani", "youssef", "Wijkteam Noord", 60, 2, 1, 0, 3, 22,
-	false, NO_PLAN},
+	false, NO_PLAN, 2, false, false, false},
     {"Jeroen Kuipers", "jeroen", "Wijkteam Noord", 30, 1, 1, 0, 2, 1,
-	false, NO_PLAN},
-    {"Ali Demir", "ali", "Wijkteam Noord", 90, 35, 1, 0, 1, 36, false, NO_PLAN},
+	false, NO_PLAN, 0, false, false, false},
+    {"Ali Demir", "ali", "Wijkteam Noord", 90, 35, 1, 0, 1, 36,
+	false, NO_PLAN, 0, false, false, false},
     {"Milan de Boer", "milan", "Wijkteam Noord", 9, -1, 0, 0, 0, 0,
-	false, NO_PLAN},
+	false, NO_PLAN, 0, false, false, false},
     {"Ingrid Smit", "ingrid", "Wijkteam Noord", 2, -1, 0, 0, 0, 0,
-	false, NO_PLAN},
+	false, NO_PLAN, 0, false, false, false},
     {"Noor Haddad", "noor", "Wijkteam Oost", 50, 3, 4, 0, 6, 3,
-	false, LACKS_THREAT},
-    {"Wout Jacobs", "wout", "Wijkteam Oost", 45, 5, 1, 2, 0, 0, false, NO_PLAN},
+	false, LACKS_THREAT, 3, false, true, true},
+    {"Wout Jacobs", "wout", "Wijkteam Oost", 45, 5, 1, 2, 0, 0,
+	false, NO_PLAN, 0, false, false, false},
     {"Dewi Pranata", "dewi", "Wijkteam Oost", 20, 0, 1, 0, 0, 0,
-	false, NO_PLAN},
-    {"Omar Haydar", "omar", "Wijkteam Zuid", 25, 4, 1, 0, 4, 4, false, NO_PLAN},
+	false, NO_PLAN, 0, false, false, false},
+    {"Omar Haydar", "omar", "Wijkteam Zuid", 25, 4, 1, 0, 4, 4,
+	false, NO_PLAN, 0, false, false, false},
 };
 
 enum { COLLEAGUE_COUNT = sizeof(COLLEAGUES) / sizeof(COLLEAGUES[0]) };
@@ -83,12 +89,34 @@ static const char SESSION_END[] =
     "DELETE FROM session WHERE organisation_id = $1::bigint"
     " AND person_id = $2::bigint";
 static const char MOVE_BACK[] =
-    "UPDATE plan_version v SET started_at = " AGO("$3")
-    " - interval '1 day', saved_at = " AGO("$3") ", handed_in_at ="
-    " CASE WHEN v.handed_in_at IS NOT NULL THEN " AGO("$3") " END"
-    " FROM plan p WHERE p.organisation_id = v.organisation_id"
+    "UPDATE plan_version v SET started_at = n.at - interval '1 day',"
+    " saved_at = n.at, handed_in_at ="
+    " CASE WHEN v.handed_in_at IS NOT NULL THEN n.at END"
+    " FROM (SELECT x.organisation_id, x.plan_id, x.number, " AGO("$3")
+    " - interval '4 days' * (max(x.number) OVER (PARTITION BY x.plan_id)"
+    " - x.number) AS at FROM plan_version x) n, plan p WHERE p.organisation_id = v.organisation_id"
     " AND p.id = v.plan_id AND p.organisation_id = $1::bigint"
-    " AND p.person_id = $2::bigint";
+    " AND p.person_id = $2::bigint AND n.organisation_id = v.organisation_id"
+    " AND n.plan_id = v.plan_id AND n.number = v.number";
+/* An hour for each, on the day the plan was begun. */
+static const char ASKED[] =
+    "UPDATE plan_asked a SET asked_at = v.started_at"
+    " + make_interval(hours => a.position)"
+    " FROM plan_version v JOIN plan p"
+    " ON p.organisation_id = v.organisation_id AND p.id = v.plan_id"
+    " WHERE a.organisation_id = v.organisation_id AND a.plan_id = v.plan_id"
+    " AND v.number = 1"
+    " AND p.organisation_id = $1::bigint AND p.person_id = $2::bigint";
+/* Feedback is answered half a day after handing in. */
+static const char ANSWERED[] =
+    "UPDATE plan_feedback f SET found_at = v.handed_in_at, answered_at ="
+    " CASE WHEN f.answered_at IS NOT NULL"
+    " THEN v.handed_in_at + interval '12 hours' END"
+    " FROM plan_version v JOIN plan p"
+    " ON p.organisation_id = v.organisation_id AND p.id = v.plan_id"
+    " WHERE f.organisation_id = v.organisation_id AND f.plan_id = v.plan_id"
+    " AND f.number = v.number AND f.found_at IS NOT NULL"
+    " AND p.organisation_id = $1::bigint AND p.person_id = $2::bigint";
 static const char LOOK[] =
     "INSERT INTO plan_look SELECT v.organisation_id, v.plan_id, v.number,"
     " $3::bigint, v.handed_in_at + interval '1 day' FROM plan p"
@@ -198,7 +226,8 @@ make_plan(const struct demo *d, const struct colleague *c)
 	char token[TOKEN_TEXT_BYTES], hex[2 * TOKEN_BYTES + 1];
 	const struct demo_plan plan = {
 	    d->db, d->a, d->course, d->casus, d->tables, c->step,
-	    c->flaw, NULL};
+	    c->flaw, c->talks, c->is_early, c->is_reviewed, c->is_revised,
+	    NULL};
 	const char *const session[] = {hex};
 	const char *const when[] = {number(d, c->saved)};
 	bool is_made;
@@ -209,7 +238,8 @@ make_plan(const struct demo *d, const struct colleague *c)
 		snprintf(hex + 2 * i, 3, "%02x", hash[i]);
 	is_made = run(d, SESSION, 1, session) && demo_plan_write(&plan, hash);
 	return run(d, SESSION_END, 0, NULL) && is_made &&
-	       run(d, MOVE_BACK, 1, when) &&
+	       run(d, MOVE_BACK, 1, when) && run(d, ASKED, 0, NULL) &&
+	       run(d, ANSWERED, 0, NULL) &&
 	       visit(d,
 		   arena_printf(d->a, "casus/%s/plan/%d", d->casus->slug,
 		       c->step),

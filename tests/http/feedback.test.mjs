@@ -194,3 +194,14 @@ test('an item that its maker explained is not carried on', async () => {
   await roos.post(`${PLAN}/opnieuw`, { csrf: await roos.csrf() });
   assert.ok(!plain((await roos.get(`${PLAN}/rendement`)).text).includes(rule(id).vraag));
 });
+
+test('a coach who opens the demo sees whom somebody asked, what was answered and what improved', async () => {
+  const path = async (name, version) => `/team/${new RegExp(`href="/team/(\\d+)"[^>]*>\\s*${name}`).exec((await anouk.get('/team')).text)[1]}/de-basis/dreigende-ontruiming/${version}`;
+  const noor = plain((await anouk.get(await path('Noor Haddad', 2))).text);
+  assert.match(noor, /Wat er veranderde sinds versie 1[\s\S]*Opgelost<\/h3>\s*<ul>\s*<li>/);
+  assert.match(noor, /Noor Haddad vroeg eerst Marlies en Rachid van Dalen, daarna Noor en haar mentor en Joris Peeters\./);
+  assert.match(plain((await anouk.get(await path('Noor Haddad', 1))).text), /Daar had ik niet aan gedacht\. Ik pas mijn plan aan\./);
+  const fatima = plain((await anouk.get(await path('Fatima el Idrissi', 1))).text);
+  assert.match(fatima, /Vragen vóór de inwoner kostte 10 minuten\./);
+  assert.match(fatima, /Fatima el Idrissi bekeek dit deel\./);
+});
