@@ -16,18 +16,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Every sealed column: its place, and the column that names its row. */
+/* Every sealed column: its place, the column that names its row, and the one
+ * that tells who wrote it, when that is not always the plan's maker. */
 static const struct column {
-	const char *table, *name, *place, *row;
+	const char *table, *name, *place, *row, *writer;
 } SEALED_COLUMNS[] = {
-    {"plan_text", "value", "plan_text", "field"},
-    {"plan_text_past", "value", "plan_text", "field"},
-    {"plan_article", "argument", "plan_article.argument", "code"},
-    {"plan_action", "wat", "plan_action.wat", "id"},
-    {"plan_action", "wie", "plan_action.wie", "id"},
-    {"plan_action", "wanneer", "plan_action.wanneer", "id"},
-    {"plan_feedback", "answer", "plan_feedback.answer", "rule"},
-    {"plan_line", "stopreden", "plan_line.stopreden", "id"},
+    {"plan_text", "value", "plan_text", "field", NULL},
+    {"plan_text_past", "value", "plan_text", "field", NULL},
+    {"plan_article", "argument", "plan_article.argument", "code", NULL},
+    {"plan_action", "wat", "plan_action.wat", "id", NULL},
+    {"plan_action", "wie", "plan_action.wie", "id", NULL},
+    {"plan_action", "wanneer", "plan_action.wanneer", "id", NULL},
+    {"plan_feedback", "answer", "plan_feedback.answer", "rule", NULL},
+    {"plan_line", "stopreden", "plan_line.stopreden", "id", NULL},
+    {"peer_word", "value", "peer_word", "field", "writer_id"},
+    {"peer_reply", "answer", "peer_reply.answer", "reader_number", NULL},
 };
 
 enum { COLUMNS = sizeof(SEALED_COLUMNS) / sizeof(SEALED_COLUMNS[0]) };
@@ -82,7 +85,7 @@ reseal_row(struct reseal *work, struct arena *a, const struct column *c,
 	const char *text = open_old(a, work, place, PQgetvalue(r, i, VALUE));
 	const char *values[] = {work->organisation, PQgetvalue(r, i, PLAN),
 	    PQgetvalue(r, i, NUMBER), PQgetvalue(r, i, ROW),
-	    PQgetvalue(r, i, VALUE), NULL};
+	    PQgetvalue(r, i, VALUE), NULL, PQgetvalue(r, i, PERSON)};
 	bool is_done;
 
 	if (text == NULL) { /* it stays, with the key that it names */
@@ -97,9 +100,10 @@ reseal_row(struct reseal *work, struct arena *a, const struct column *c,
 		arena_printf(a,
 		    "UPDATE %s SET %s = $6 WHERE organisation_id = $1::bigint"
 		    " AND plan_id = $2::bigint AND number = $3::integer"
-		    " AND %s = $4 AND %s = $5",
-		    c->table, c->name, c->row, c->name),
-		6, values) != NULL;
+		    " AND %s = $4 AND %s = $5 AND %s = $7::bigint",
+		    c->table, c->name, c->row, c->name,
+		    c->writer != NULL ? c->writer : "$7::bigint"),
+		7, values) != NULL;
 	work->count += is_done;
 	return is_done;
 }
@@ -114,13 +118,14 @@ reseal_column(struct reseal *work, const struct column *c, const char *from,
 	    work->organisation, from, to, beginning(a, &work->keys.key[0])};
 	const PGresult *r = database_ask(work->db, a,
 	    arena_printf(a,
-		"SELECT p.person_id, p.course, p.casus, t.plan_id, t.number,"
+		"SELECT %s, p.course, p.casus, t.plan_id, t.number,"
 		" t.%s, t.%s FROM plan p JOIN %s t"
 		" ON t.organisation_id = p.organisation_id AND t.plan_id = p.id"
 		" WHERE p.organisation_id = $1::bigint AND p.id > $2::bigint"
 		" AND p.id <= $3::bigint AND t.%s <> ''"
 		" AND NOT starts_with(t.%s, $4)",
-		c->row, c->name, c->table, c->name, c->name),
+		c->writer != NULL ? c->writer : "p.person_id", c->row, c->name,
+		c->table, c->name, c->name),
 	    4, values);
 	bool ok = r != NULL;
 

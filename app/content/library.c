@@ -15,6 +15,7 @@
 #include "content/outline.h"
 #include "content/plan_json.h"
 #include "content/review.h"
+#include "content/rubric_json.h"
 #include "content/scan.h"
 #include "core/tariff_csv.h"
 
@@ -135,6 +136,7 @@ read_course(struct course *c, struct reading *r, const char *slug)
 	c->module_count = map.module_count;
 	c->casussen = casussen;
 	c->casus_count = map.casus_count;
+	c->rubric = rubric_read(r);
 	find_taste(c, r, &taste);
 	map_check_anchors(&map, r->faults);
 	if (r->advice != NULL)

@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "core/plan.h"
 #include "core/quiz.h"
+#include "core/rubric.h"
 #include "core/rule.h"
 #include "core/tariff.h"
 #include <stdbool.h>
@@ -122,6 +123,7 @@ struct course {
 	const char *slug, *title, *date;
 	const struct safe_html *intro;
 	const struct glossary *glossary; /* or NULL */
+	const struct rubric *rubric; /* beoordeling.json, or NULL */
 	const struct question *taste; /* for who is not logged in, or NULL */
 	size_t module_count, casus_count;
 	const struct module *modules;

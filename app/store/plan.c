@@ -51,6 +51,12 @@ plan_ask_member(struct batch *b, const struct plan_key *key, int64_t person_id,
 }
 
 void
+plan_ask_dealt(struct batch *b, const struct plan_key *key, int slot)
+{
+	ask_version(b, key, -slot, PLAN_NEWEST);
+}
+
+void
 plan_add(struct batch *b, enum query query, const struct plan_key *key)
 {
 	batch_add(b, query);
@@ -234,6 +240,7 @@ plan_read(struct plan_record *out, const struct batch *b)
 	out->line_stamp = read_stamps(b, QUERY_PLAN_LINES);
 	out->article_stamp = read_stamps(b, QUERY_PLAN_ARTICLES);
 	out->action_stamp = read_stamps(b, QUERY_PLAN_ACTIONS);
+	sealed_whose(b, out->person_id);
 	read_texts(out, b);
 	read_lists(&out->plan, b);
 	out->plan.asked = asked_read(b);

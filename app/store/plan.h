@@ -56,10 +56,12 @@ void plan_add(struct batch *, enum query, const struct plan_key *);
  * Asks for one version: five statements. plan_ask: one's own, by number or
  * the newest (the draft, when there is one). plan_ask_member: what a member
  * of a team that the asker coaches handed in, by number or the newest.
+ * plan_ask_dealt: what was dealt to the asker to read (peer.h).
  */
 void plan_ask(struct batch *, const struct plan_key *, int number);
 void plan_ask_member(struct batch *, const struct plan_key *,
     int64_t person_id, int number);
+void plan_ask_dealt(struct batch *, const struct plan_key *, int slot);
 /* False: there is none, or not for this asker. Strings live in the batch. */
 bool plan_read(struct plan_record *, const struct batch *);
 

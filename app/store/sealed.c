@@ -280,3 +280,31 @@ sealed_get(const struct batch *b, const char *column, const char *row,
 		b->ring->is_broken = true;
 	return "";
 }
+
+void
+sealed_whose(const struct batch *b, int64_t person)
+{
+	if (b->ring == NULL)
+		return;
+	if (!b->ring->is_read)
+		read_ring(b);
+	b->ring->person = person;
+}
+
+const char *
+sealed_get_of(const struct batch *b, int64_t person, const char *column,
+    const char *row, const char *value)
+{
+	const char *text;
+	int64_t was;
+
+	if (b->ring == NULL || !seal_is_sealed(value))
+		return sealed_get(b, column, row, value);
+	if (!b->ring->is_read)
+		read_ring(b);
+	was = b->ring->person;
+	b->ring->person = person;
+	text = sealed_get(b, column, row, value);
+	b->ring->person = was;
+	return text;
+}

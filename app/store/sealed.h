@@ -62,6 +62,12 @@ const char *sealed_bases(const struct batch *, const char *course,
 const char *sealed_get(const struct batch *, const char *column,
     const char *row, const char *value);
 
+/* The same of a text that this person wrote: not whose plan is read. */
+const char *sealed_get_of(const struct batch *, int64_t person,
+    const char *column, const char *row, const char *value);
+/* From now on sealed_get reads what this person wrote: found in the answer. */
+void sealed_whose(const struct batch *, int64_t person);
+
 /* The place that a text is bound to; for those two, and to seal anew. */
 const char *sealed_place(struct arena *, int64_t organisation, int64_t person,
     const char *course, const char *casus, const char *column, const char *row);

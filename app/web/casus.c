@@ -20,6 +20,9 @@ ask_casus(struct exchange *ex)
 	    arena_printf(ex->arena, "casus/%s", place.casus->slug));
 	plan_ask_versions(ex->batch, &place.key);
 	plan_ask(ex->batch, &place.key, PLAN_NEWEST);
+	if (place.course->rubric != NULL)
+		peer_ask_news(ex->batch, ex->token_hash, place.course->slug,
+		    place.casus->slug);
 }
 
 static const struct safe_url *
@@ -110,6 +113,7 @@ show_casus(struct exchange *ex)
 {
 	struct plan_place place;
 	struct html h = html_new(ex->arena);
+	const struct peer_news *news;
 	struct plan_asked asked;
 	struct casus_view v;
 
@@ -131,6 +135,8 @@ show_casus(struct exchange *ex)
 	fill_documents(&v, ex, &place);
 	fill_versions(&v, ex, &place);
 	fill_draft(&v, ex, &place);
+	v.has_peers = peer_read_news(ex->batch, &news) > 0 &&
+		      peer_line_of(&v.peers, ex, news);
 	page_casus(&h, &v);
 	respond_page(ex, 200, &h);
 }

@@ -2,6 +2,7 @@
 #ifndef LMS_WEB_CASUS_H
 #define LMS_WEB_CASUS_H
 /* A case as a learner meets it: what is asked, who they are, the documents. */
+#include "web/peer/hub.h"
 #include "web/plan/frame.h"
 #include "web/talk.h"
 
@@ -29,7 +30,8 @@ struct casus_view {
 	size_t document_count, version_count;
 	const struct casus_document *documents;
 	const struct casus_version *versions;
-	bool has_plan, has_draft;
+	bool has_plan, has_draft, has_peers;
+	struct peer_line_view peers; /* to read each other's plans */
 	struct talk_list talks;
 };
 

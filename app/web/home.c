@@ -132,6 +132,7 @@ ask_home(struct exchange *ex)
 {
 	outline_ask(ex, PEOPLE_SELF);
 	progress_ask_last_visit(ex->batch, ex->token_hash);
+	peer_ask_news(ex->batch, ex->token_hash, NULL, NULL);
 }
 
 /* "Dag Noor.": the first word of the name. */
@@ -195,6 +196,7 @@ show_home(struct exchange *ex)
 	if (v.course_count > 0)
 		v.resume = home_resume(
 		    a, courses, v.course_count, was_here ? &visit : NULL);
+	v.peer_count = peer_lines(&v.peers, ex);
 	page_home(&h, &v);
 	respond_page(ex, 200, &h);
 }

@@ -4,6 +4,7 @@
 /* Mijn leeromgeving: where somebody goes on, and how far they are. */
 #include "web/exchange.h"
 #include "web/outline.h"
+#include "web/peer/hub.h"
 #include "web/shell.h"
 
 /* The one big card. */
@@ -20,6 +21,8 @@ struct home_view {
 	size_t course_count;
 	const struct course_outline *courses;
 	bool is_newcomer;
+	size_t peer_count; /* what there is to read of and by others */
+	const struct peer_line_view *peers;
 	size_t start_count; /* of a newcomer: what to do first, and its time */
 	const char *start[3];
 };

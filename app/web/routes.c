@@ -18,6 +18,10 @@
 #include "web/module.h"
 #include "web/outcome.h"
 #include "web/password.h"
+#include "web/peer/coach.h"
+#include "web/peer/hub.h"
+#include "web/peer/judge.h"
+#include "web/peer/received.h"
 #include "web/plan/action.h"
 #include "web/plan/change.h"
 #include "web/plan/figures.h"
@@ -150,6 +154,20 @@ const struct route ROUTES[] = {
 	    MEMBER, ask_plan_save, show_plan_save, plan_refused),
 	ROUTE(POST, CASUS "/plan/:pagina/verwijder", MEMBER, ask_part_remove, show_part_remove),
 	ROUTE(POST, CASUS "/plan/:pagina/terug", MEMBER, ask_part_restore, show_part_restore),
+
+	/* Reading each other's plans inside a class. */
+	ROUTE(GET,  CASUS "/lezen",		MEMBER, ask_peer_hub, show_peer_hub),
+	ROUTE(POST, CASUS "/lezen",		MEMBER, ask_peer_deal, show_peer_deal),
+	ROUTE(GET,  CASUS "/lezen/ontvangen",	MEMBER, ask_peer_received, show_peer_received),
+	ROUTE_WRITTEN(POST, CASUS "/lezen/ontvangen/:lezer",
+	    MEMBER, ask_peer_reply, show_peer_reply, plan_refused),
+	ROUTE(GET,  CASUS "/lezen/:plek",	MEMBER, ask_peer_judge, show_peer_judge),
+	ROUTE_WRITTEN(POST, CASUS "/lezen/:plek",
+	    MEMBER, ask_peer_save, show_peer_save, plan_refused),
+	ROUTE(GET,  "/team/samen-lezen",	COACH, ask_peer_rounds, show_peer_rounds),
+	ROUTE(POST, "/team/samen-lezen",	COACH, ask_peer_round, show_peer_round),
+	ROUTE(GET,  "/team/samen-lezen/:team/:cursus/:casus",
+	    COACH, ask_peer_class, show_peer_class),
 
 	/* The coach. */
 	ROUTE(GET,  "/team",			COACH, ask_team, show_team),

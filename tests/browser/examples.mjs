@@ -22,7 +22,7 @@ const STEPS = ['huishouden', 'toekomst', 'doorbraak', 'overzicht', 'onderbouwing
  *   nieuw      a learner who did nothing yet
  *   anouk      a coach of two teams; leeg: a coach of nobody
  *   beheerder  an admin, with tariffs of the own organisation
- * {roos} and {milan} in an address become their numbers; milan was never here.
+ * {roos} and {milan} in an address become their numbers; milan was never here. {team}: of Roos.
  */
 const EXAMPLES = {
   '/inloggen': { niemand: ['/inloggen', '/inloggen?uitgelogd=ja', '/inloggen?uitgelogd=overal'] },
@@ -47,6 +47,11 @@ const EXAMPLES = {
   '/cursus/:cursus/casus/:casus/plan/versie/:nummer/uitleg': {
     roos: ['break_even_kans', 'scenarios.dreigend.totaal&van=expert'].map((figure) => `${PLAN}/versie/1/uitleg?cijfer=${figure}`),
   },
+  '/cursus/:cursus/casus/:casus/lezen': { roos: [`${CASUS}/lezen`], nieuw: [`${CASUS}/lezen`] },
+  '/cursus/:cursus/casus/:casus/lezen/ontvangen': { roos: [`${CASUS}/lezen/ontvangen`] },
+  '/cursus/:cursus/casus/:casus/lezen/:plek': { roos: [`${CASUS}/lezen/1`, `${CASUS}/lezen/eigen`] },
+  '/team/samen-lezen': { anouk: ['/team/samen-lezen'], leeg: ['/team/samen-lezen'] },
+  '/team/samen-lezen/:team/:cursus/:casus': { anouk: [`/team/samen-lezen/{team}/${cursus}/${casus}`] },
   '/team': { anouk: ['/team'], leeg: ['/team'] },
   '/team/uitkomsten': { anouk: ['/team/uitkomsten'], leeg: ['/team/uitkomsten'] },
   '/beheer/uitkomsten': { beheerder: ['/beheer/uitkomsten'] },
@@ -89,9 +94,28 @@ const sql = (query) => execFileSync('psql', ['-X', '-q', '-t', '-A', '-v', 'ON_E
 /** Who there are in EXAMPLES. */
 export const WHO = [...new Set(Object.values(EXAMPLES).flatMap(Object.keys))].sort();
 
+/*
+ * Roos and a colleague read each other's plan, and the colleague sent a judgement.
+ */
+const OF_ROOS = `FROM team_person t JOIN person m ON m.id = t.person_id AND m.email LIKE 'roos@%' WHERE NOT t.is_coach`;
+const READ_EACH_OTHER = `
+  WITH own AS (SELECT p.*, t.team_id FROM plan p JOIN (SELECT t.* ${OF_ROOS}) t USING (organisation_id, person_id) WHERE p.casus = '${casus}' ORDER BY t.team_id LIMIT 1),
+  other AS (SELECT p.* FROM plan p JOIN team_person t USING (organisation_id, person_id) JOIN own o ON o.team_id = t.team_id AND o.casus = p.casus AND o.id <> p.id
+    WHERE NOT t.is_coach AND EXISTS (SELECT FROM plan_version v WHERE v.plan_id = p.id AND v.number = 1 AND v.handed_in_at IS NOT NULL) ORDER BY p.id LIMIT 1),
+  open AS (INSERT INTO peer_round (organisation_id, team_id, course, casus) SELECT organisation_id, team_id, course, casus FROM own ON CONFLICT DO NOTHING),
+  dealt AS (INSERT INTO peer_deal (organisation_id, reader_id, course, casus, slot, team_id, plan_id, number, reader_number)
+    SELECT a.organisation_id, a.person_id, a.course, a.casus, 1, own.team_id, b.id, 1, 1 FROM own, (SELECT * FROM other UNION ALL SELECT organisation_id, id, person_id, course, casus, started_at FROM own) a
+    JOIN (SELECT * FROM other UNION ALL SELECT organisation_id, id, person_id, course, casus, started_at FROM own) b ON b.id <> a.id ON CONFLICT DO NOTHING),
+  sent AS (INSERT INTO peer_judgement (organisation_id, plan_id, number, writer_id, sent_at)
+    SELECT own.organisation_id, own.id, 1, other.person_id, now() FROM own, other ON CONFLICT DO NOTHING RETURNING *)
+  INSERT INTO peer_word (organisation_id, plan_id, number, writer_id, field, value)
+  SELECT organisation_id, plan_id, number, writer_id, f.name, f.words FROM sent,
+    (VALUES ('eigen-wens', 'van-de-inwoner'), ('betrokkenheid-sterk', 'Ik hoor de moeder zelf praten.'), ('rendement-vraag', 'Waarom deze kans?')) AS f (name, words)`;
+
 /** Those of the examples: { name: { email, password } }; niemand is null. Roos is one of the demo's colleagues, here with a password. */
 export function makeThem() {
   const { email, password } = account('learner');
+  sql(READ_EACH_OTHER);
   sql(`UPDATE person SET password_hash = (SELECT password_hash FROM person WHERE email = '${email}') WHERE email LIKE 'roos@%'`);
   return {
     niemand: null, roos: { email: 'roos@voorbeeldstad.example', password }, anouk: account('coach'), beheerder: account('admin'),
@@ -101,7 +125,7 @@ export function makeThem() {
 
 /** [{ who, path }], grouped by who. */
 export function examples() {
-  const number = (name) => sql(`SELECT id FROM person WHERE email LIKE '${name}@%'`);
+  const number = (name) => (name === 'team' ? sql(`SELECT min(t.team_id) ${OF_ROOS}`) : sql(`SELECT id FROM person WHERE email LIKE '${name}@%'`));
   const all = Object.values(EXAMPLES).flatMap((of) => Object.entries(of).flatMap(([who, paths]) => paths.map((path) => ({ who, path: path.replace(/\{(\w+)\}/, (_, name) => number(name)) }))));
   return all.sort((a, b) => a.who.localeCompare(b.who));
 }

@@ -38,7 +38,14 @@ static bool
 is_afterwards(enum query q)
 {
 	return q == QUERY_FEEDBACK_KEEP || q == QUERY_FEEDBACK_OPEN ||
-	       q == QUERY_FEEDBACK_ANSWER;
+	       q == QUERY_FEEDBACK_ANSWER || q == QUERY_PEER_SAVE;
+}
+
+/* A coach's, and of what a reader sent: peer_test.c runs them as such. */
+static bool
+is_of_others(enum query q)
+{
+	return q == QUERY_PEER_ROUND || q == QUERY_PEER_REPLY;
 }
 
 /* Its result must be good. */
@@ -58,8 +65,11 @@ run_as_ali(struct world *w, enum query q, const struct statement_case *with)
 	if (q == QUERY_SESSION_INSERT) /* a token that is not there yet */
 		token = arena_printf(w->arena, "\\x%064d", 0);
 	r = statement_run(w, q, with, token);
-	if (PQresultStatus(r) != PGRES_TUPLES_OK &&
-	    PQresultStatus(r) != PGRES_COMMAND_OK)
+	if (is_of_others(q))
+		assert_string_equal(
+		    PQresultErrorField(r, PG_DIAG_SQLSTATE), "LM404");
+	else if (PQresultStatus(r) != PGRES_TUPLES_OK &&
+		 PQresultStatus(r) != PGRES_COMMAND_OK)
 		fail_msg("%s: %s %s", STATEMENTS[q].name,
 		    PQresultErrorField(r, PG_DIAG_SQLSTATE),
 		    PQresultErrorMessage(r));

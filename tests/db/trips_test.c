@@ -12,6 +12,7 @@
 
 #include "check.h"
 #include "db/db.h"
+#include "db/peer_acts.h"
 
 static struct library *library;
 static const char PASSWORD[] = "lente-in-den-haag";
@@ -67,6 +68,9 @@ value_of(struct world *w, const struct sample *site, const char *name, size_t le
 	    {"nummer", "1"},
 	    {"pagina", site->page},
 	    {"bestand", "eigen.csv"},
+	    {"plek", "1"},
+	    {"lezer", "1"},
+	    {"team", db_text(w, w->north)},
 	};
 
 	for (size_t i = 0; i < sizeof(VALUES) / sizeof(VALUES[0]); i++)
@@ -110,6 +114,20 @@ ends_with(const char *text, const char *end)
 	"code;omschrijving;eenheid;tarief;prijspeil_jaar;domein;wet;betaler;" \
 	"bron;zekerheid%0D%0AA1;Hulp;uur;1;2026;zorg;Zvw;rijk;b;published"
 
+/* A judgement with nothing in it: each field and its stamp. */
+static const char *
+judgement_fields(struct world *w, const struct sample *site)
+{
+	const struct rubric_field *fields;
+	size_t n = rubric_fields(&fields, w->arena, site->course->rubric);
+	const char *out = "";
+
+	for (size_t i = 0; i < n; i++)
+		out = arena_printf(w->arena, "%s&%s=&basis_%s=leeg", out,
+		    fields[i].name, fields[i].name);
+	return out;
+}
+
 /* What the forms of the plan send; none matches: only the token. */
 static const char *
 plan_fields(struct world *w, const struct sample *site, const char *path)
@@ -135,6 +153,7 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 	    {"/geschiedenis/terug", "&tekst=wens&id=1&basis=leeg"},
 	    {"/rendement/kans", "&kans_dreigend=50&basis_kans_dreigend=leeg"},
 	    {"/actieplan/actie", "&id=a1&basis=leeg&wat=bel&wie=noor&wanneer=nu"},
+	    {"/ontvangen/:lezer", "&geholpen=ja&terug=dank"},
 	    {"/plan/:pagina", "&revisie=0&kans_uitleg=x&rendement=y"},
 	    {"/:pagina/verwijder", "&id=r1&basis=leeg"},
 	    {"/:pagina/terug", "&id=r1&basis=leeg"},
@@ -150,6 +169,13 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 		    "&per=maand&duur_aantal=12&duur_eenheid=maand"
 		    "&start_maand=1&betaler=gemeente",
 		    tariff);
+	if (ends_with(path, "/lezen/:plek"))
+		return judgement_fields(w, site);
+	if (ends_with(path, "/team/samen-lezen"))
+		return arena_printf(w->arena,
+		    "&team=%s&cursus=%s&casus=%s&open=ja",
+		    db_text(w, w->north), site->course->slug,
+		    site->casus->slug);
 	if (ends_with(path, "/legitimiteit/kies"))
 		return arena_printf(w->arena, "&revisie=1&code=%s", law);
 	if (ends_with(path, "/legitimiteit/argument"))
@@ -249,6 +275,7 @@ make_site(struct world *w)
 	b = db_as(w, &w->ali);
 	plan_ask_revise(b, &key);
 	db_run_ok(w, b);
+	db_read_each_other(w, site.course->slug, site.casus->slug);
 	/* The town's own tariffs are at version 2. */
 	db_sql(w,
 	    "INSERT INTO tariff_table (organisation_id, number, id, row_count)"

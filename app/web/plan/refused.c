@@ -7,6 +7,7 @@
 #include "web/plan/refused.h"
 
 #include "pages.h"
+#include "web/peer/place.h"
 #include "web/plan/figures.h"
 #include "web/plan/form.h"
 #include "web/plan/line_form.h"
@@ -22,6 +23,7 @@ label_of(const char *name)
 		const char *name, *label;
 	} OTHERS[] = {
 		{ "antwoord", "Jouw antwoord op de feedback" },
+		{ "terug", "Jouw antwoord aan de lezer" },
 		{ "argument", "Waarom past dit artikel hier?" },
 		{ "wat", "Wat gebeurt er?" },
 		{ "wie", "Wie doet het?" },
@@ -40,8 +42,34 @@ label_of(const char *name)
 	return line_form_has_field(name) ? line_form_field_label(name) : NULL;
 }
 
+/* A field of the rubric, with the words of a level; false: it is none. */
+static bool
+find_rubric_row(struct refused_row *row, struct arena *a,
+    const struct rubric *rubric, const struct form_field *sent)
+{
+	const struct rubric_field *fields;
+	size_t n = rubric == NULL ? 0 : rubric_fields(&fields, a, rubric);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(fields[i].name, sent->name) == 0) {
+			const char *level = fields[i].criterion == NULL ?
+			    NULL :
+			    rubric_words(fields[i].criterion, sent->value);
+
+			*row = (struct refused_row){
+				arena_printf(a, "%s: %s",
+				    peer_value_title(fields[i].value),
+				    fields[i].label),
+				level != NULL ? level : sent->value,
+				privacy_fault(a, sent->value) };
+			return true;
+		}
+	return false;
+}
+
 static void
-fill_rows(struct refused_view *v, const struct exchange *ex)
+fill_rows(struct refused_view *v, const struct exchange *ex,
+    const struct plan_place *place)
 {
 	const struct form *f = &ex->fields;
 	struct refused_row *rows =
@@ -52,7 +80,11 @@ fill_rows(struct refused_view *v, const struct exchange *ex)
 	for (size_t i = 0; i < f->count; i++) {
 		const char *label = label_of(f->field[i].name);
 
-		if (label != NULL && *f->field[i].value != '\0')
+		if (*f->field[i].value != '\0' &&
+		    find_rubric_row(&rows[v->row_count], ex->arena,
+			place->course->rubric, &f->field[i]))
+			v->row_count++;
+		else if (label != NULL && *f->field[i].value != '\0')
 			rows[v->row_count++] = (struct refused_row){ label,
 				f->field[i].value,
 				privacy_fault(ex->arena, f->field[i].value) };
@@ -81,7 +113,7 @@ plan_refused(struct exchange *ex, enum status status)
 	}
 	if (!plan_find(ex, &place))
 		return;
-	fill_rows(&v, ex);
+	fill_rows(&v, ex, &place);
 	v.casus_url = url_path(ex->arena, "cursus", place.course->slug,
 	    "casus", place.casus->slug, NULL);
 	v.action = may_help ? url_local(ex->arena, ex->path) : NULL;
