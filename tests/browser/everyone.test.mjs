@@ -136,7 +136,8 @@ async function planAction(page) {
     await write(page, page.getByLabel(label), text);
   }
   await page.keyboard.press('Enter');
-  await assertFocus(page, '.lms-line[id^=actie-]');
+  await assertFocus(page, '#wat'); // of the next one, which says how many there are
+  assert.match(await page.locator('#wat-hint').innerText(), /^Er staat nu 1 actie\./);
   await writeStep(page, 'actieplan', ['plan_b'], false);
 }
 

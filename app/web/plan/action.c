@@ -64,6 +64,19 @@ input(const char *name, const char *label, const char *hint, const char *value,
 		.label = label, .hint = hint, .value = value, .error = error };
 }
 
+/* Whoever just put one in stands in this field: it says so. */
+static const char *
+hint_what(struct arena *a, const struct plan *plan)
+{
+	static const char HOW[] = "Eén actie per keer, met een werkwoord.";
+
+	if (plan->action_count == 0)
+		return HOW;
+	return arena_printf(a, "Er %s nu %zu %s. %s",
+	    plan->action_count == 1 ? "staat" : "staan", plan->action_count,
+	    plan->action_count == 1 ? "actie" : "acties", HOW);
+}
+
 static void
 fill_form(struct plan_action_view *v, struct exchange *ex,
     const struct plan_record *record, const struct action_typed *typed)
@@ -89,9 +102,8 @@ fill_form(struct plan_action_view *v, struct exchange *ex,
 	v->id = a.id;
 	v->is_edit = known != NULL;
 	v->form_title = known != NULL ? "Wijzig de actie" : "Voeg een actie toe";
-	v->wat = input("wat", "Wat gebeurt er?",
-	    "Eén actie per keer, met een werkwoord.", a.wat,
-	    typed != NULL ? typed->wat : NULL);
+	v->wat = input("wat", "Wat gebeurt er?", hint_what(ex->arena, plan),
+	    a.wat, typed != NULL ? typed->wat : NULL);
 	v->wie = input("wie", "Wie doet het?", "Een naam of een functie.",
 	    a.wie, typed != NULL ? typed->wie : NULL);
 	v->wie.list = "namen";

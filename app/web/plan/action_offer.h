@@ -20,8 +20,8 @@ struct action_offer {
 size_t action_offers(struct action_offer[ACTION_OFFERS_MAX],
     const struct exchange *, const struct plan_place *, const struct plan *);
 /* What an action about this code begins with; "" for another code. */
-const char *action_offered(
-    const struct exchange *, const struct plan *, const char *code);
+const char *
+action_offered(const struct exchange *, const struct plan *, const char *code);
 /* Who may be meant by "who": the household, who can be asked, who was named. */
 size_t action_people(const char ***names, const struct exchange *,
     const struct plan_place *, const struct plan *);

@@ -254,6 +254,48 @@ fill_errors(struct rendement_view *v, struct arena *a,
 	plan_frame_refuse(&v->frame, list, n);
 }
 
+static const char *
+chance_state(struct arena *a, const struct plan *plan)
+{
+	if (plan->kans_dreigend == NULL)
+		return "kans nog open";
+	return text_is_blank(plan->text[FIELD_KANS_UITLEG]) ?
+	    "uitleg nog open" :
+	    arena_printf(a, "kans %s %%", input_percent_of(a,
+		plan->kans_dreigend));
+}
+
+static const char *
+sum_state(struct arena *a, const struct plan_sum_view *sum)
+{
+	if (sum->is_empty)
+		return "nog leeg";
+	if (sum->fault_count > 0)
+		return "kan nog niet";
+	if (sum->hint_count == 0)
+		return "staat klaar";
+	return arena_printf(a, "%zu %s", sum->hint_count,
+	    sum->hint_count == 1 ? "opmerking" : "opmerkingen");
+}
+
+/* The page is long on a phone: its parts, with how they stand. */
+static void
+fill_parts(
+    struct rendement_view *v, struct arena *a, const struct plan *plan)
+{
+	const char *lines = v->line_count == 0 ?
+	    "nog geen" :
+	    arena_printf(a, "%zu", v->line_count);
+	const struct rendement_part parts[RENDEMENT_PARTS] = {
+	    {"regels", arena_printf(a, "Regels: %s", lines)},
+	    {"tarieven", "Voeg een regel toe"},
+	    {"kans", arena_printf(a, "Kansen: %s", chance_state(a, plan))},
+	    {"som", arena_printf(a, "Rekensom: %s", sum_state(a, &v->sum))},
+	};
+
+	memcpy(v->part, parts, sizeof(parts));
+}
+
 /* What helps to fill the scenario that is open. */
 static void
 fill_help(struct rendement_view *v, struct exchange *ex,
@@ -320,6 +362,7 @@ plan_rendement_answer(struct exchange *ex, const struct plan_place *place,
 		    plan_scenario_url(ex, place, here));
 	if (typed != NULL)
 		fill_errors(&v, ex->arena, typed);
+	fill_parts(&v, ex->arena, plan);
 	plan_part_show_removed(&v.frame, ex, place, PAGE_RENDEMENT);
 	plan_line_show_copied(&v, ex, place);
 	page_rendement(&h, &v);

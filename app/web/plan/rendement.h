@@ -55,6 +55,12 @@ struct rendement_line_form {
 	bool has_kans, has_rol, has_stopreden, has_verlengd;
 };
 
+/* A part of the page: where it is, and what is done or open there. */
+enum { RENDEMENT_PARTS = 4 };
+struct rendement_part {
+	const char *id, *words;
+};
+
 struct picker_view;
 struct start_view;
 struct change_view;
@@ -67,6 +73,7 @@ struct rendement_view {
 	const char *intro, *scenario, *scenario_title, *scenario_help;
 	const struct safe_url *copy_url, *figures_url;
 	struct rendement_tab tab[SCENARIO_COUNT];
+	struct rendement_part part[RENDEMENT_PARTS];
 	size_t line_count;
 	const struct rendement_line *lines;
 	const struct picker_view *picker;
