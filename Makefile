@@ -57,6 +57,7 @@ help:
 	@echo "make attacks       de aanvallen op de voordeur, met wat eruit kwam"
 	@echo "make faults        storingen onder belasting, met een controleur (4 minuten)"
 	@echo "make typing        vijfhonderd cursisten die typen, met storingen (4 minuten)"
+	@echo "make fifteen       een heel plan door een ervaren gebruiker: tekens, klikken en minuten"
 	@echo "make oracle        de rekenkern naast een tweede, trage rekenaar (PLANS=100000)"
 	@echo "make bench         metingen naast de ijkpunten"
 	@echo "make bench-calc    metingen van de rekenkern naast wat het contract vraagt"
@@ -195,6 +196,10 @@ $(B)/test/db/%: tests/db/%.c $(DB_OBJ) $(B)/librekenkern.a
 # Each file has a site of its own: a newcomer is new only once.
 BROWSER_LONG  := $(patsubst %,tests/browser/%.test.mjs,pages zoom path states everyone lost)
 BROWSER_SHORT := $(filter-out $(BROWSER_LONG),$(sort $(wildcard tests/browser/*.test.mjs)))
+
+.PHONY: fifteen
+fifteen: build
+	@sh tests/with-stack.sh site node tests/browser/fifteen.mjs
 
 .PHONY: test test-packages test-unit test-calc test-oracle test-db test-http test-faults test-storm test-attacks
 .PHONY: test-browser attacks
