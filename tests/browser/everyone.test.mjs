@@ -271,6 +271,15 @@ const onPaper = (page) => page.evaluate(() => {
   };
 });
 
+/** The feedback with both plans: the expert's is there once it is asked for. */
+async function seeExpert(page) {
+  await page.goto(`${site}${CASUS}/plan/versie/1`);
+  const ask = page.getByRole('button', { name: 'Laat het hele plan van de expert zien' });
+  if (await ask.count() === 0) return;
+  await ask.click();
+  await page.waitForURL(/#deel-plan$/);
+}
+
 describe('andere kleuren en papier', () => {
   it('blijft in hoog contrast te zien wat iets is en waar je bent', { timeout: 180000 }, async () => {
     const page = await visitor(browser, 'breed', { forcedColors: 'active' });
@@ -285,7 +294,7 @@ describe('andere kleuren en papier', () => {
     for (const [isHere, hasLine] of tabs) assert.equal(hasLine, isHere, 'een lijn onder waar je bent, en alleen daar');
     const here = await page.evaluate(() => getComputedStyle(document.querySelector('[aria-current=step] .lms-step__number')).outlineStyle);
     assert.equal(here, 'solid', 'de stap waar je bent');
-    await page.goto(`${site}${CASUS}/plan/versie/1`);
+    await seeExpert(page);
     const bars = await page.evaluate(() => ['.lms-bar-pos', '.lms-bar-neg'].map((s) => document.querySelector(s) && getComputedStyle(document.querySelector(s)).fill));
     assert.notEqual(bars[0], bars[1], 'meer en minder zien er anders uit');
     await shoot(page, 'hoog-contrast');
@@ -306,6 +315,7 @@ describe('andere kleuren en papier', () => {
   it('drukt een module, een plan en de feedback zich goed af', { timeout: 300000 }, async () => {
     const page = await visitor(browser, 'breed', { colorScheme: 'dark' });
     await logIn(page, people.ilja);
+    await seeExpert(page);
     for (const path of [MODULES[2], `${CASUS}/plan/rendement`, `${CASUS}/plan/versie/1`]) {
       await page.goto(site + path);
       await page.setViewportSize({ width: 718, height: 1000 }); // A4 without its margins
