@@ -123,8 +123,8 @@ $(B)/librekenkern.a: $(call obj,$(CALC)) $(TARIFF_OBJ)
 	@rm -f $@
 	ar rcs $@ $^
 
-$(B)/librekenkern.so.0: $(call obj,$(CALC)) $(TARIFF_OBJ) app/calc/rekenkern.map
-	$(CC) -shared $(LINK) -Wl,-soname,librekenkern.so.0 -Wl,--no-undefined \
+$(B)/librekenkern.so.1: $(call obj,$(CALC)) $(TARIFF_OBJ) app/calc/rekenkern.map
+	$(CC) -shared $(LINK) -Wl,-soname,librekenkern.so.1 -Wl,--no-undefined \
 	  -Wl,--version-script=app/calc/rekenkern.map -o $@ $(filter %.o,$^) -lgmp
 
 $(B)/rekenkern: $(call obj,$(CALC_PROGRAM)) $(B)/librekenkern.a
@@ -137,7 +137,7 @@ $(B)/leer: $(COMMON_OBJ) $(call obj,$(call src,cli)) $(B)/librekenkern.a
 	$(CC) $(LINK) -o $@ $^ $(LIBS)
 
 .PHONY: build
-build: $(B)/rekenkern $(B)/librekenkern.so.0 $(B)/leer $(B)/leer.so
+build: $(B)/rekenkern $(B)/librekenkern.so.1 $(B)/leer $(B)/leer.so
 
 # --- install the rekenkern ---------------------------------------------------
 
@@ -148,15 +148,15 @@ CALC_VERSION := $(shell sed -n 's/.*RK_BIBLIOTHEEK_VERSIE "\(.*\)"/\1/p' app/cal
 CALC_PUBLIC  := $(shell grep -l RK_OPENBAAR app/calc/*.h)
 
 .PHONY: install
-install: $(B)/librekenkern.a $(B)/librekenkern.so.0 $(B)/rekenkern
+install: $(B)/librekenkern.a $(B)/librekenkern.so.1 $(B)/rekenkern
 	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(PREFIX)/include/rekenkern \
 	  $(LIBDIR)/pkgconfig $(PREFIX)/share/man/man1 $(PREFIX)/share/rekenkern/schema)
 	install -m 755 $(B)/rekenkern $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(CALC_PUBLIC) $(DESTDIR)$(PREFIX)/include/rekenkern/
 	install -m 644 $(B)/librekenkern.a $(DESTDIR)$(LIBDIR)/
-	install -m 755 $(B)/librekenkern.so.0 $(DESTDIR)$(LIBDIR)/librekenkern.so.$(CALC_VERSION)
-	ln -sf librekenkern.so.$(CALC_VERSION) $(DESTDIR)$(LIBDIR)/librekenkern.so.0
-	ln -sf librekenkern.so.0 $(DESTDIR)$(LIBDIR)/librekenkern.so
+	install -m 755 $(B)/librekenkern.so.1 $(DESTDIR)$(LIBDIR)/librekenkern.so.$(CALC_VERSION)
+	ln -sf librekenkern.so.$(CALC_VERSION) $(DESTDIR)$(LIBDIR)/librekenkern.so.1
+	ln -sf librekenkern.so.1 $(DESTDIR)$(LIBDIR)/librekenkern.so
 	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(CALC_VERSION)|' \
 	  app/calc/rekenkern.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/rekenkern.pc
 	install -m 644 app/calc/rekenkern.1 $(DESTDIR)$(PREFIX)/share/man/man1/
@@ -326,6 +326,14 @@ FUZZ_TARIFF_OBJ := $(call obj,$(call src,base) app/content/array.c app/content/c
 $(B)/fuzz_tariff: tests/fuzz/tariff_fuzz.c $(FUZZ_TARIFF_OBJ) $(B)/librekenkern.a
 	$(CC) $(CFLAGS) $(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
+# What becomes a plan: how much in words, and a file that was taken along.
+FUZZ_PLAN_OBJ := $(call obj,$(call src,base) $(call src,core) \
+  $(addprefix app/content/,array.c csv.c fault.c json_part.c json_where.c lookup.c plan_file.c plan_file_write.c source.c))
+$(B)/fuzz_quantity $(B)/fuzz_plan_file: $(B)/fuzz_%: tests/fuzz/%_fuzz.c $(FUZZ_PLAN_OBJ) $(B)/librekenkern.a
+	$(CC) $(CFLAGS) $(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+FUZZ_SUM := $(FUZZ_CALC) tariff quantity plan_file
+
 .PHONY: fuzz fuzz-build fuzz-calc test-fuzz
 fuzz-build: $(FUZZ_NAMES:%=$(B)/fuzz_%)
 
@@ -337,10 +345,10 @@ fuzz:
 # The rekenkern and the readers of what it computes with: ten minutes each, or
 # half a minute in all.
 fuzz-calc:
-	@$(MAKE) -s fuzz FUZZ_NAMES="$(FUZZ_CALC) tariff" FUZZ_SECONDS=600
+	@$(MAKE) -s fuzz FUZZ_NAMES="$(FUZZ_SUM)" FUZZ_SECONDS=600
 
 test-fuzz:
-	@FUZZ_SEED=1 $(MAKE) -s fuzz FUZZ_NAMES="$(FUZZ_CALC) tariff" FUZZ_SECONDS=5
+	@FUZZ_SEED=1 $(MAKE) -s fuzz FUZZ_NAMES="$(FUZZ_SUM)" FUZZ_SECONDS=5
 
 clean:
 	rm -rf $(B)

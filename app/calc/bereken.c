@@ -20,6 +20,10 @@ bereken(struct rk_resultaat *uit, struct rk_berekening *b)
 	int naam;
 
 	uit->rekenregels_versie = RK_REKENREGELS_VERSIE;
+	uit->plan_id = b->plan->plan->id;
+	uit->plan_versie = b->plan->plan->versie;
+	uit->tarieventabel_versie = b->plan->plan->tarieventabel_versie;
+	uit->prijspeil_jaar = b->plan->plan->prijspeil_jaar;
 	uit->horizon_jaren = b->plan->horizon_jaren;
 	rk_discontofactoren(b->factoren, b->rekenaar, b->plan->disconto_pct,
 	    b->plan->horizon_jaren);

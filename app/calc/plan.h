@@ -96,6 +96,10 @@ struct rk_plan {
 	struct rk_regels scenarios[RK_SCENARIOS];
 	struct rk_geheel prijspeil_jaar; /* optional, of the whole sum */
 	enum rk_janee plan_b;		 /* optional: is there one? */
+	/* Of no effect, all optional; a result carries them on. */
+	const char *id;
+	const char *versie;
+	const char *tarieventabel_versie; /* which tables it was made with */
 };
 
 /* What a tariff table says of a code; fields that it lacks are 0 or NULL. */

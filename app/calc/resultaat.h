@@ -144,6 +144,11 @@ struct rk_signaal {
 
 struct rk_resultaat {
 	const char *rekenregels_versie;
+	/* What the plan says of itself, borrowed; NULL: nothing (§1, §11.1). */
+	const char *plan_id;
+	const char *plan_versie;
+	const char *tarieventabel_versie;
+	struct rk_geheel prijspeil_jaar;
 	int horizon_jaren;
 	struct rk_scenario scenarios[RK_SCENARIOS];
 	struct rk_modus modi[RK_MODI];

@@ -13,6 +13,23 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { KEY_BYTES_MAX = 100 };
+
+/* jansson's own words are English, and may hold bytes that are no text. */
+const char *
+json_syntax_words(const json_error_t *error)
+{
+	const enum json_error_code code = json_error_code(error);
+
+	if (code == json_error_duplicate_key)
+		return "deze sleutel staat er twee keer. Houd er één.";
+	if (code == json_error_invalid_utf8)
+		return "hier staat een teken dat geen UTF-8 is. Sla het "
+		       "bestand op als UTF-8.";
+	return "dit is geen goede JSON. Kijk naar komma’s, haken en "
+	       "aanhalingstekens.";
+}
+
 bool
 json_file_read(struct json_file *j, const struct reading *r, const char *file)
 {
@@ -25,10 +42,8 @@ json_file_read(struct json_file *j, const struct reading *r, const char *file)
 	j->text = s.text;
 	j->root = json_loadb(s.text, s.len, JSON_REJECT_DUPLICATES, &error);
 	if (j->root == NULL)
-		fault_add(r->faults, file, error.line,
-		    "kolom %d: dit is geen goede JSON (%s). Kijk naar komma’s, "
-		    "haken en aanhalingstekens.",
-		    error.column, error.text);
+		fault_add(r->faults, file, error.line, "kolom %d: %s",
+		    error.column, json_syntax_words(&error));
 	return j->root != NULL;
 }
 
@@ -52,6 +67,8 @@ json_fault(const struct json_file *j, const char *path, const char *key,
 	va_start(args, format);
 	(void)vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
+	for (size_t n = strlen(text); n > 0 && !text_is_utf8(text, n); n--)
+		text[n - 1] = '\0'; /* cut inside a letter */
 	fault_add(j->r->faults, j->file, json_where(j->text, full), "%s%s%s",
 	    full, *full != '\0' ? ": " : "", text);
 }
@@ -190,9 +207,17 @@ json_check_keys(const struct json_file *j, const json_t *object,
 	json_t *value;
 
 	/* jansson's iterator takes no const object, but changes nothing. */
-	json_object_foreach((json_t *)(uintptr_t)object, key,
-	    value) if (!is_listed(key, known)) json_fault(j, path, key,
-	    "deze sleutel bestaat niet. "
-	    "Dit mag: %s.",
-	    known);
+	json_object_foreach((json_t *)(uintptr_t)object, key, value)
+	{
+		/* The iterator finds its place by `key`: leave it. */
+		const char *shown = key;
+
+		if (is_listed(key, known))
+			continue;
+		if (strlen(key) > KEY_BYTES_MAX ||
+		    !text_is_utf8(key, strlen(key)))
+			shown = "(een lange sleutel, of met stuurtekens)";
+		json_fault(j, path, shown,
+		    "deze sleutel bestaat niet. Dit mag: %s.", known);
+	}
 }

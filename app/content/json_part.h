@@ -18,6 +18,8 @@ struct json_file {
 /* False, with a fault, when the file is not good JSON. */
 bool json_file_read(
     struct json_file *, const struct reading *, const char *file) MUST_CHECK;
+/* What is wrong with JSON that jansson refused, and what to do. */
+const char *json_syntax_words(const json_error_t *);
 /* A fault at "path.key" (path alone when key is NULL, key when path is ""). */
 void json_fault(const struct json_file *, const char *path, const char *key,
     const char *format, ...) __attribute__((format(printf, 4, 5)));

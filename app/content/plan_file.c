@@ -386,10 +386,8 @@ plan_file_read(struct content_faults *out, struct arena *a,
 		plan->text[f] = "";
 	j.root = json_loadb(text, len, JSON_REJECT_DUPLICATES, &error);
 	if (j.root == NULL)
-		fault_add(&faults, "", error.line,
-		    "kolom %d: dit is geen goede JSON (%s). Kijk naar komma’s, "
-		    "haken en aanhalingstekens.",
-		    error.column, error.text);
+		fault_add(&faults, "", error.line, "kolom %d: %s", error.column,
+		    json_syntax_words(&error));
 	else
 		read_plan(&p, plan);
 	json_decref(j.root);

@@ -78,7 +78,8 @@ line_of(const struct plan_line *line)
 		json_object_set_new(
 		    out, "prijspeil_jaar", json_integer(line->prijspeil_jaar));
 	put(out, "zekerheid", line->zekerheid);
-	put(out, "kasstroom", line->kasstroom);
+	if (line->kasstroom != NULL && *line->kasstroom != '\0')
+		put(out, "kasstroom", line->kasstroom);
 	put(out, "hoeveelheid", line->hoeveelheid);
 	put(out, "per", line->per);
 	if (line->duur_aantal != NULL)
@@ -214,6 +215,7 @@ row_of(const struct plan_line *line)
 	put(out, "eenheid", line->eenheid);
 	put(out, "duur_aantal", line->duur_aantal);
 	put(out, "duur_eenheid", line->duur_eenheid);
+	put(out, "kasstroom", line->kasstroom);
 	json_object_set_new(
 	    out, "prijspeil_jaar", json_integer(line->prijspeil_jaar));
 	return out;

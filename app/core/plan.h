@@ -99,6 +99,7 @@ struct plan {
 	const char *slaagkans;	       /* NULL: not given */
 	int horizon_jaren;
 	const char *disconto_pct;
+	const char *tables; /* the tariffs when it was handed in, or NULL */
 	size_t line_count, article_count, action_count;
 	const struct plan_line *lines; /* ordered by scenario, position */
 	const struct plan_article *articles;

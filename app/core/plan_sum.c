@@ -121,6 +121,7 @@ plan_sum(struct plan_sum *out, struct arena *a, const struct plan *plan,
 	to->rekenregels_versie = RK_REKENREGELS_VERSIE;
 	to->horizon_jaren = RK_GEHEEL(plan->horizon_jaren);
 	to->disconto_pct = plan->disconto_pct;
+	to->tarieventabel_versie = plan->tables;
 	to->kans_dreigend = plan->kans_dreigend;
 	/* On its own it says nothing, and the core would refuse the plan. */
 	if (plan->kans_dreigend != NULL)

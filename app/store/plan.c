@@ -227,7 +227,7 @@ plan_read(struct plan_record *out, const struct batch *b)
 		.person_id = batch_get_int(b, q, 0, "person_id"),
 		.person = batch_get(b, q, 0, "person"),
 	};
-	out->tables = get_or_null(b, q, 0, "tarieventabel");
+	out->plan.tables = get_or_null(b, q, 0, "tarieventabel");
 	out->plan.kans_dreigend = get_or_null(b, q, 0, "kans_dreigend");
 	out->plan.slaagkans = get_or_null(b, q, 0, "slaagkans");
 	out->plan.horizon_jaren = (int)batch_get_int(b, q, 0, "horizon_jaren");

@@ -18,7 +18,6 @@ struct plan_record {
 	int64_t handed_in_s; /* 0: a draft */
 	int64_t person_id;
 	const char *person; /* name of the maker */
-	const char *tables; /* of tariffs, when it was handed in; or NULL */
 	/*
 	 * Stamps, as forms carry them to say what they were made of: of each
 	 * text, of each figure, and of the lists in their order.

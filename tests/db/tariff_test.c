@@ -457,17 +457,17 @@ handing_in_notes_the_tables_in_use(void **state)
 	start(w, &w->ali);
 	start(w, &w->bea);
 	assert_int_equal(hand_in(w, &w->bea, 0), ST_OK);
-	assert_null(newest(w, &w->ali).tables);
+	assert_null(newest(w, &w->ali).plan.tables);
 	load_price(w, "t1", 0, 100);
 	load_price(w, "t2", 1, 200);
 	assert_int_equal(hand_in(w, &w->ali, 0), ST_OK);
 	assert_true(read_plan(w, &w->ali, 1, &record));
-	assert_string_equal(record.tables, "algemeen-1 eigen 2");
+	assert_string_equal(record.plan.tables, "algemeen-1 eigen 2");
 	assert_true(read_plan(w, &w->bea, 1, &record));
-	assert_string_equal(record.tables, "algemeen-1");
+	assert_string_equal(record.plan.tables, "algemeen-1");
 	load_price(w, "t3", 2, 300);
 	assert_true(read_plan(w, &w->ali, 1, &record));
-	assert_string_equal(record.tables, "algemeen-1 eigen 2");
+	assert_string_equal(record.plan.tables, "algemeen-1 eigen 2");
 }
 
 int

@@ -160,7 +160,7 @@ test('every fault is named with its path and what to do, and nothing is read', a
   assert.equal(s.status, 422);
   assert.match(s.text, /scenarios\.huidig\[0\]\.persoon: .*Kies HH, of iemand uit het huishouden/);
   assert.match(s.text, /scenarios\.huidig\[1\]\.hoeveelheid: .*Verbeter dit in het bestand/);
-  for (const [text, words] of [['{', 'dit is geen goede JSON'], ['[]', 'dit is geen plan'], ['{"a":1,"a":2}', 'dit is geen goede JSON'],
+  for (const [text, words] of [['{', 'dit is geen goede JSON'], ['[]', 'dit is geen plan'], ['{"a":1,"a":2}', 'deze sleutel staat er twee keer'], ['\u0017[', 'dit is geen goede JSON'], ['{"a\\u007f":1}', 'met stuurtekens'], [`{"rekenregels":{"versie":"${'é'.repeat(600)}"}}`, 'rekenregels.versie: ‘éé'],
     [null, 'Er is geen bestand gekozen'], [' '.repeat(200001), 'te groot']]) {
     const t = await send(peter, text);
     assert.equal(t.status, 422, words);
@@ -197,6 +197,16 @@ test('a bare sum for the rekenkern is a plan as well', async () => {
   const out = await file(peter);
   assert.equal(out.leeromgeving.teksten.situatie, '');
   assert.equal(out.scenarios.dreigend.length, scenarios.dreigend.length);
+});
+
+test('a provision that no table knows is taken along and can be read again', async () => {
+  const { rekenregels, huishouden, scenarios } = EXPERT.rekenkern;
+  const { kasstroom, zekerheid, ...line } = { ...scenarios.huidig[0], code: 'ZELF-BEDACHT' };
+  assert.equal((await send(peter, JSON.stringify({ rekenregels, huishouden, scenarios: { ...scenarios, huidig: [line] } }))).status, 303);
+  const out = await file(peter);
+  assert.ok(!('kasstroom' in out.scenarios.huidig[0]), 'what is unknown is not said');
+  assert.equal((await send(peter, JSON.stringify(out))).status, 303);
+  assert.deepEqual((await file(peter)).scenarios.huidig[0].code, 'ZELF-BEDACHT');
 });
 
 test('on paper: who, wish, law, the sum with both modes apart, actions and plan B', async () => {

@@ -52,10 +52,10 @@ test('a header that is installed includes no header that is not', () => {
 
 test('the library has a name with a version, and links that lead to it', () => {
   const version = pkgConfig('--modversion')[0];
-  assert.match(run('objdump', ['-p', at('lib/librekenkern.so')]), /SONAME\s+librekenkern\.so\.0\n/);
+  assert.match(run('objdump', ['-p', at('lib/librekenkern.so')]), /SONAME\s+librekenkern\.so\.1\n/);
   assert.ok(lstatSync(at(`lib/librekenkern.so.${version}`)).isFile());
-  assert.equal(readlinkSync(at('lib/librekenkern.so.0')), `librekenkern.so.${version}`);
-  assert.equal(readlinkSync(at('lib/librekenkern.so')), 'librekenkern.so.0');
+  assert.equal(readlinkSync(at('lib/librekenkern.so.1')), `librekenkern.so.${version}`);
+  assert.equal(readlinkSync(at('lib/librekenkern.so')), 'librekenkern.so.1');
   assert.match(run(at('bin/rekenkern'), ['--versie']), new RegExp(`^bibliotheek ${version.replaceAll('.', '\\.')}$`, 'm'));
 });
 

@@ -351,6 +351,11 @@ json_plan_lees(
 	/* Echoed as text too, but then the rules do not know the year. */
 	(void)zet_geheel(&uit->plan.prijspeil_jaar,
 	    json_object_get(document, "prijspeil_jaar"));
+	uit->plan.id = json_string_value(json_object_get(document, "id"));
+	uit->plan.versie =
+	    json_string_value(json_object_get(document, "versie"));
+	uit->plan.tarieventabel_versie = json_string_value(
+	    json_object_get(document, "tarieventabel_versie"));
 	if (rekenregels)
 		(void)lees_object(
 		    &l, &uit->plan, "rekenregels", REKENREGELS, rekenregels);

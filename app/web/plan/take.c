@@ -137,8 +137,8 @@ static void
 answer_file(struct exchange *ex, const struct plan_place *place,
     const struct plan_record *record)
 {
-	const char *tables = record->tables != NULL ?
-	    record->tables :
+	const char *tables = record->plan.tables != NULL ?
+	    record->plan.tables :
 	    ex->library->tariff_version;
 
 	ex->response.code = 200;

@@ -45,6 +45,7 @@ what_the_plan_says_of_itself_is_echoed(void **state)
 {
 	struct gedraaid g = programma_draai(*state,
 	    "{\"id\":\"é\\n\\\"\\\\\",\"versie\":3,\"prijspeil_jaar\":2026,"
+	    "\"tarieventabel_versie\":\"algemeen 1f\","
 	    "\"kans_dreigend\":1,\"rekenregels\":{\"versie\":\"1\","
 	    "\"horizon_jaren\":1,\"disconto_pct\":0},\"scenarios\":{"
 	    "\"huidig\":[],\"dreigend\":[],\"doorbraak\":[]}}",
@@ -55,6 +56,9 @@ what_the_plan_says_of_itself_is_echoed(void **state)
 	assert_string_equal(
 	    json_string_value(json_object_get(uit, "id")), "é\n\"\\");
 	assert_int_equal(json_integer_value(json_object_get(uit, "versie")), 3);
+	assert_string_equal(json_string_value(json_object_get(
+				uit, "tarieventabel_versie")),
+	    "algemeen 1f");
 	assert_string_equal(
 	    json_string_value(json_object_get(
 		json_object_get(uit, "verwachting"), "kans_dreigend")),

@@ -24,6 +24,29 @@ drie(struct hulp *h, int64_t huidig, int64_t dreigend, int64_t doorbraak,
 }
 
 static void
+what_the_plan_says_of_itself_goes_into_the_result(void **state)
+{
+	struct hulp *h = *state;
+	struct rk_plan plan = hulp_plan();
+	struct rk_resultaat *uit = hulp_bereken(h, &plan);
+
+	assert_null(uit->plan_id);
+	assert_null(uit->plan_versie);
+	assert_null(uit->tarieventabel_versie);
+	assert_false(uit->prijspeil_jaar.gegeven);
+	plan.id = "familie-7";
+	plan.versie = "3";
+	plan.tarieventabel_versie = "algemeen 1f3a eigen 4";
+	plan.prijspeil_jaar = RK_GEHEEL(2026);
+	uit = hulp_bereken(h, &plan);
+	assert_string_equal(uit->plan_id, "familie-7");
+	assert_string_equal(uit->plan_versie, "3");
+	assert_string_equal(
+	    uit->tarieventabel_versie, "algemeen 1f3a eigen 4");
+	assert_int_equal(uit->prijspeil_jaar.waarde, 2026);
+}
+
+static void
 break_even_says_from_which_chance(void **state)
 {
 	static const struct {
@@ -386,6 +409,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    PROEF(what_the_plan_says_of_itself_goes_into_the_result),
 	    PROEF(break_even_says_from_which_chance),
 	    PROEF(expectation_weighs_by_both_chances),
 	    PROEF(expectation_is_rounded_half_up_from_the_exact_sum),
