@@ -22,7 +22,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const text = (path) => readFileSync(here(path), 'utf8');
 
 /* Gzip sizes that the first visit of a module page is planned with. */
-const LIMITS = { 'leer.css': 10240, 'leer.js': 6144, 'privacy.js': 3072, 'cite.js': 1024, 'icoon.svg': 1024 };
+const LIMITS = { 'leer.css': 10240, 'leer.js': 6144, 'privacy.js': 3072, 'cite.js': 1024, 'zoek.js': 1536, 'icoon.svg': 1024 };
 const TARGETS = browserslistToTargets(['chrome 100', 'firefox 102', 'safari 15.4', 'ios_saf 15.4']);
 const LAYERS = ['layout', 'parts', 'article', 'form', 'table', 'plan', 'feedback', 'print'];
 
@@ -151,7 +151,7 @@ function makeJs(name) {
 }
 
 function makeAll() {
-	const out = { 'leer.css': makeCss(), 'leer.js': makeJs('leer.js'), 'privacy.js': makeJs('privacy.js'), 'cite.js': makeJs('cite.js'), ...tourPictures() };
+	const out = { 'leer.css': makeCss(), 'leer.js': makeJs('leer.js'), 'privacy.js': makeJs('privacy.js'), 'cite.js': makeJs('cite.js'), 'zoek.js': makeJs('zoek.js'), ...tourPictures() };
 
 	for (const name of readdirSync(here('src/images')))
 		out[name] = text(`src/images/${name}`);

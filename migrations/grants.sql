@@ -28,6 +28,8 @@ BEGIN
   GRANT SELECT, INSERT, DELETE ON tariff_table TO leer_app;
   GRANT SELECT, INSERT ON tariff, tariff_sign TO leer_app;
   GRANT SELECT ON search_edition, search_document, search_lexeme, search_word, search_posting,
-        search_synonym TO leer_app;
+        search_synonym, search_sentence TO leer_app;
+  GRANT SELECT, INSERT ON local_law TO leer_app;
+  GRANT SELECT, INSERT, DELETE ON local_law_posting, local_law_word TO leer_app;
 END
 $$;

@@ -21,6 +21,11 @@ CREATE TYPE line_price AS (
 	afleiding text
 );
 
+CREATE TYPE local_law_outcome AS (
+	outcome text,
+	number integer
+);
+
 CREATE TYPE plan_outcome AS (
 	outcome text,
 	revision bigint,
@@ -825,6 +830,89 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION find_by_kind(organisation bigint, edition text, question text, of_kinds text[], most integer) RETURNS TABLE(kind text, key text, title text, summary text, path text, phrase integer, sentence text, score real)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    AS $$
+DECLARE
+  edition_here integer := (SELECT e.id FROM search_edition e WHERE e.name = edition);
+BEGIN
+  RETURN QUERY
+  WITH asked AS MATERIALIZED (
+         SELECT a.lexeme, a.weight FROM search_asked_by(organisation, edition_here, question) a
+       ),
+       hits AS MATERIALIZED (
+         SELECT p.document_id, p.part, a.lexeme, a.weight * p.weight AS fit
+           FROM asked a
+          CROSS JOIN LATERAL (
+                SELECT x.document_id, x.part, x.weight FROM search_posting x
+                 WHERE x.edition_id = edition_here AND x.lexeme = a.lexeme
+                 ORDER BY x.weight DESC LIMIT 300) p
+          UNION ALL
+         SELECT -p.number, p.part, a.lexeme, a.weight * p.weight
+           FROM asked a
+           JOIN local_law_posting p ON p.organisation_id = organisation AND p.lexeme = a.lexeme
+       ),
+       parts AS MATERIALIZED (
+         SELECT h.document_id, h.part, sum(h.fit) AS fit FROM hits h GROUP BY h.document_id, h.part
+       ),
+       -- Each word of the question once: where it fits best.
+       covered AS (
+         SELECT w.document_id, sum(w.fit) AS fit
+           FROM (SELECT h.document_id, h.lexeme, max(h.fit) AS fit FROM hits h
+                  GROUP BY h.document_id, h.lexeme) w
+          GROUP BY w.document_id
+       ),
+       documents AS (
+         SELECT p.document_id,
+                coalesce(max(p.fit) FILTER (WHERE p.part >= 10), 0)
+                + coalesce(sum(p.fit) FILTER (WHERE p.part < 10), 0)
+                + 1.5 * max(c.fit) AS fit
+           FROM parts p JOIN covered c ON c.document_id = p.document_id
+          GROUP BY p.document_id
+       ),
+       kinds AS (
+         SELECT f.document_id, f.fit,
+                CASE WHEN f.document_id < 0 THEN 'wet' ELSE d.kind END AS kind
+           FROM documents f
+           LEFT JOIN search_document d ON d.edition_id = edition_here AND d.id = f.document_id
+       ),
+       ranked AS (
+         SELECT k.*, row_number() OVER (PARTITION BY k.kind ORDER BY k.fit DESC, k.document_id)
+           FROM kinds k WHERE k.kind = ANY (of_kinds)
+       ),
+       best AS MATERIALIZED (SELECT r.* FROM ranked r WHERE r.row_number <= most),
+       phrases AS (
+         SELECT DISTINCT ON (p.document_id) p.document_id, p.part - 10 AS phrase
+           FROM parts p JOIN best b ON b.document_id = p.document_id
+          WHERE p.part >= 10
+          ORDER BY p.document_id, p.fit DESC, p.part
+       )
+  SELECT b.kind, coalesce(d.key, 'LOKAAL-' || -b.document_id),
+         coalesce(d.title, l.regeling || ', artikel ' || l.artikel),
+         coalesce(d.summary, l.kernzin),
+         coalesce(d.path, '/wet/LOKAAL-' || -b.document_id),
+         p.phrase::integer,
+         coalesce(l.hindernissen[p.phrase + 1],
+                  (SELECT s.sentence FROM search_sentence s
+                     JOIN asked a ON a.lexeme = ANY (s.lexemes)
+                    WHERE s.edition_id = edition_here AND s.document_id = b.document_id
+                    GROUP BY s.at, s.sentence
+                    ORDER BY sum(a.weight) DESC, s.at LIMIT 1)),
+         b.fit::real
+    FROM best b
+    LEFT JOIN phrases p ON p.document_id = b.document_id
+    LEFT JOIN search_document d ON d.edition_id = edition_here AND d.id = b.document_id
+    LEFT JOIN LATERAL (
+         SELECT x.regeling, x.artikel, x.kernzin, x.hindernissen FROM local_law x
+          WHERE x.organisation_id = organisation AND x.number = -b.document_id
+          ORDER BY x.version DESC LIMIT 1) l ON b.document_id < 0
+   ORDER BY b.fit DESC, b.document_id;
+END
+$$;
+
+COMMENT ON FUNCTION find_by_kind(organisation bigint, edition text, question text, of_kinds text[], most integer) IS 'Searches one edition of the courses and the articles of one organisation.';
+
 CREATE FUNCTION find_content(edition text, question text, of_kinds text[], most integer) RETURNS TABLE(kind text, key text, title text, summary text, path text, phrase integer, score real)
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
@@ -879,6 +967,24 @@ END
 $$;
 
 COMMENT ON FUNCTION find_content(edition text, question text, of_kinds text[], most integer) IS 'Searches one edition of the courses; what it holds is the same for every organisation.';
+
+CREATE FUNCTION finish_search(edition text, of_documents integer[], sentences text[]) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  INSERT INTO search_sentence (edition_id, document_id, at, sentence, lexemes)
+  SELECT e.id, s.document, s.at, s.content,
+         tsvector_to_array(to_tsvector('leer_nl', s.content))
+    FROM search_edition e,
+         unnest(of_documents, sentences) WITH ORDINALITY AS s(document, content, at)
+   WHERE e.name = edition;
+  ANALYZE search_sentence;
+  PERFORM index_local_laws();
+  RETURN true;
+END
+$$;
+
+COMMENT ON FUNCTION finish_search(edition text, of_documents integer[], sentences text[]) IS 'Of an edition that load_search just loaded; only the owner may.';
 
 CREATE FUNCTION hand_in_plan(token bytea, in_course text, of_casus text, seen bigint) RETURNS integer
     LANGUAGE plpgsql
@@ -988,6 +1094,90 @@ BEGIN
   RETURN done;
 END
 $$;
+
+CREATE FUNCTION index_local_law(organisation bigint, of_number integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  law local_law;
+  edition_here integer := (SELECT e.id FROM search_edition e ORDER BY e.loaded_at DESC, e.id DESC
+                            LIMIT 1);
+  laws real := 1 + (SELECT count(*) FROM search_document d
+                     WHERE d.edition_id = edition_here AND d.kind = 'wet');
+BEGIN
+  SELECT l.* INTO law FROM local_law l
+   WHERE l.organisation_id = organisation AND l.number = of_number
+   ORDER BY l.version DESC LIMIT 1;
+  DELETE FROM local_law_posting p WHERE p.organisation_id = organisation AND p.number = of_number;
+  DELETE FROM local_law_word w WHERE w.organisation_id = organisation AND w.number = of_number;
+  IF law.is_withdrawn IS NOT false THEN
+    RETURN;
+  END IF;
+  WITH parts AS (
+         SELECT 0 AS part, 0.3::real AS weight,
+                concat_ws(' ', law.regeling, 'artikel', law.artikel, law.soort,
+                          'LOKAAL-' || law.number) AS content
+          UNION ALL
+         SELECT 1, 0.7, law.kernzin || ' ' || law.wanneer
+          UNION ALL
+         SELECT 9 + h.at::integer, 1, h.phrase
+           FROM unnest(law.hindernissen) WITH ORDINALITY h(phrase, at)
+       ),
+       words AS (
+         SELECT p.part, p.weight, w.lexeme AS word, cardinality(w.positions) AS times
+           FROM parts p
+          CROSS JOIN LATERAL unnest(to_tsvector('pg_catalog.simple', p.content)) w
+       ),
+       cut AS (
+         SELECT c.word, c.lexeme FROM search_cut(ARRAY(SELECT DISTINCT w.word FROM words w)) c
+       ),
+       known AS (
+         INSERT INTO local_law_word (organisation_id, number, word, lexemes)
+         SELECT organisation, of_number, c.word, array_agg(c.lexeme) FROM cut c
+          WHERE length(c.word) BETWEEN 2 AND 60
+          GROUP BY c.word
+       ),
+       shares AS (
+         SELECT c.word, c.lexeme, 1::real AS share FROM cut c
+          UNION
+         SELECT c.word, l.lexeme, 0.5
+           FROM (SELECT DISTINCT x.word FROM cut x) c
+          CROSS JOIN LATERAL search_pieces(c.word) piece
+           JOIN search_word s ON s.edition_id = edition_here AND s.word = piece
+          CROSS JOIN LATERAL unnest(s.lexemes) l(lexeme)
+          WHERE NOT EXISTS (SELECT FROM cut x WHERE x.word = c.word AND x.lexeme = l.lexeme)
+       ),
+       strengths AS (
+         SELECT w.part, w.weight, s.lexeme, max(s.share * (1 + ln(w.times))) AS strength
+           FROM words w JOIN shares s ON s.word = w.word
+          GROUP BY w.part, w.weight, s.lexeme
+       ),
+       rare AS (
+         SELECT s.lexeme,
+                ln(1 + laws / (1 + (SELECT count(DISTINCT p.document_id)
+                                      FROM search_posting p
+                                      JOIN search_document d ON d.edition_id = p.edition_id
+                                                            AND d.id = p.document_id
+                                     WHERE p.edition_id = edition_here AND p.lexeme = s.lexeme
+                                       AND d.kind = 'wet'))) AS rarity
+           FROM (SELECT DISTINCT x.lexeme FROM strengths x) s
+       )
+  INSERT INTO local_law_posting (organisation_id, lexeme, number, part, weight)
+  SELECT organisation, s.lexeme, of_number, s.part,
+         s.weight * s.strength * r.rarity ^ 2
+         / sqrt(sum((s.strength * r.rarity) ^ 2) OVER (PARTITION BY s.part))
+    FROM strengths s JOIN rare r ON r.lexeme = s.lexeme;
+END
+$$;
+
+CREATE FUNCTION index_local_laws() RETURNS void
+    LANGUAGE sql
+    AS $$
+  SELECT index_local_law(l.organisation_id, l.number)
+    FROM (SELECT DISTINCT x.organisation_id, x.number FROM local_law x) l
+$$;
+
+COMMENT ON FUNCTION index_local_laws() IS 'Done by `leer zoeken`, when it loads an edition.';
 
 CREATE FUNCTION is_known_stamp(stamp text, bases text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -1404,6 +1594,23 @@ CREATE FUNCTION people(token bytea, whom bigint) RETURNS TABLE(organisation_id b
 $$;
 
 COMMENT ON FUNCTION people(token bytea, whom bigint) IS 'Whose work this session may look at: whom NULL is oneself, 0 all that one coaches, else one of them.';
+
+CREATE FUNCTION pick_any_article(token bytea, in_course text, of_casus text, seen bigint, of_code text) RETURNS plan_outcome
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF of_code LIKE 'LOKAAL-%' AND NOT EXISTS (
+       SELECT FROM session s
+        CROSS JOIN LATERAL (
+              SELECT l.is_withdrawn FROM local_law l
+               WHERE l.organisation_id = s.organisation_id AND 'LOKAAL-' || l.number = of_code
+               ORDER BY l.version DESC LIMIT 1) newest
+        WHERE s.token_hash = token AND s.expires_at > now() AND NOT newest.is_withdrawn) THEN
+    RETURN draft_outcome(lock_draft(token, in_course, of_casus), 'gone');
+  END IF;
+  RETURN pick_plan_article(token, in_course, of_casus, seen, of_code);
+END
+$$;
 
 CREATE FUNCTION pick_plan_article(token bytea, in_course text, of_casus text, seen bigint, of_code text) RETURNS plan_outcome
     LANGUAGE plpgsql
@@ -2141,6 +2348,100 @@ BEGIN
 END
 $$;
 
+CREATE TABLE local_law (
+    organisation_id bigint NOT NULL,
+    number integer NOT NULL,
+    version integer NOT NULL,
+    id text NOT NULL,
+    person_id bigint,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_withdrawn boolean NOT NULL,
+    soort text NOT NULL,
+    regeling text NOT NULL,
+    artikel text NOT NULL,
+    kernzin text NOT NULL,
+    wanneer text NOT NULL,
+    helpt_niet text NOT NULL,
+    link text NOT NULL,
+    stand date NOT NULL,
+    domein text NOT NULL,
+    hindernissen text[] NOT NULL,
+    CONSTRAINT local_law_artikel_check CHECK (((length(artikel) >= 1) AND (length(artikel) <= 40))),
+    CONSTRAINT local_law_domein_check CHECK (((length(domein) >= 1) AND (length(domein) <= 20))),
+    CONSTRAINT local_law_helpt_niet_check CHECK (((length(helpt_niet) >= 1) AND (length(helpt_niet) <= 600))),
+    CONSTRAINT local_law_hindernissen_check CHECK (((cardinality(hindernissen) >= 1) AND (cardinality(hindernissen) <= 12))),
+    CONSTRAINT local_law_id_check CHECK ((id ~ '^[a-z0-9]{1,32}$'::text)),
+    CONSTRAINT local_law_kernzin_check CHECK (((length(kernzin) >= 1) AND (length(kernzin) <= 400))),
+    CONSTRAINT local_law_link_check CHECK ((length(link) <= 400)),
+    CONSTRAINT local_law_number_check CHECK (((number >= 1) AND (number <= 200))),
+    CONSTRAINT local_law_regeling_check CHECK (((length(regeling) >= 1) AND (length(regeling) <= 160))),
+    CONSTRAINT local_law_soort_check CHECK ((soort = ANY (ARRAY['verordening'::text, 'beleidsregel'::text]))),
+    CONSTRAINT local_law_version_check CHECK (((version >= 1) AND (version <= 1000))),
+    CONSTRAINT local_law_wanneer_check CHECK (((length(wanneer) >= 1) AND (length(wanneer) <= 600)))
+);
+
+COMMENT ON TABLE local_law IS 'A version of an article that an organisation added itself; its code in a plan is LOKAAL-number. Every version is kept: a plan that was handed in is read with the one of that moment.';
+
+COMMENT ON COLUMN local_law.id IS 'Of the form that made it: sending it twice makes one version.';
+
+COMMENT ON COLUMN local_law.person_id IS 'Who made this version; NULL when that account is gone.';
+
+COMMENT ON COLUMN local_law.is_withdrawn IS 'From this version on nobody finds it; plans that have it keep it.';
+
+COMMENT ON COLUMN local_law.link IS 'Where the official text stands; empty: nowhere on the web.';
+
+COMMENT ON COLUMN local_law.stand IS 'Of which day the text is that was read.';
+
+COMMENT ON COLUMN local_law.hindernissen IS 'What people say when they are stuck: what it is found by.';
+
+CREATE FUNCTION save_local_law(token bytea, act text, of_number integer, base integer, law local_law) RETURNS local_law_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  mine session;
+  newest local_law;
+BEGIN
+  SELECT s.* INTO mine FROM session s
+   WHERE s.token_hash = token AND s.expires_at > now() AND s.roles & 8 <> 0;
+  IF mine.person_id IS NULL THEN
+    RETURN ROW('denied', 0)::local_law_outcome;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('local_law', mine.organisation_id));
+  SELECT l.* INTO newest FROM local_law l
+   WHERE l.organisation_id = mine.organisation_id AND l.id = act;
+  IF newest.number IS NOT NULL THEN
+    RETURN ROW('saved', newest.number)::local_law_outcome;
+  END IF;
+  IF of_number = 0 THEN
+    law.number := 1 + coalesce((SELECT max(l.number) FROM local_law l
+                                 WHERE l.organisation_id = mine.organisation_id), 0);
+    IF law.number > 200 THEN
+      RETURN ROW('full', 0)::local_law_outcome;
+    END IF;
+    law.version := 1;
+  ELSE
+    SELECT l.* INTO newest FROM local_law l
+     WHERE l.organisation_id = mine.organisation_id AND l.number = of_number
+     ORDER BY l.version DESC LIMIT 1;
+    IF newest.number IS NULL THEN
+      RETURN ROW('gone', 0)::local_law_outcome;
+    END IF;
+    IF newest.version <> base THEN
+      RETURN ROW('changed', of_number)::local_law_outcome;
+    END IF;
+    law.number := of_number;
+    law.version := base + 1;
+  END IF;
+  law.organisation_id := mine.organisation_id;
+  law.id := act;
+  law.person_id := mine.person_id;
+  law.made_at := clock_timestamp();
+  INSERT INTO local_law SELECT law.*;
+  PERFORM index_local_law(law.organisation_id, law.number);
+  RETURN ROW('saved', law.number)::local_law_outcome;
+END
+$$;
+
 CREATE FUNCTION save_plan_argument(token bytea, in_course text, of_casus text, seen bigint, of_code text, new_argument text) RETURNS TABLE(is_saved boolean, revision bigint, saved_at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
@@ -2249,6 +2550,59 @@ BEGIN
                   FROM search_word w
                  WHERE w.edition_id = of_edition AND lower(w.word) OPERATOR(%) u.word
                    AND length(u.word) > 2
+                 ORDER BY 2 DESC, w.word LIMIT 3) near
+          CROSS JOIN LATERAL unnest(near.lexemes) l(lexeme)
+       )
+  SELECT a.lexeme, max(a.weight)::real FROM asked a GROUP BY a.lexeme;
+END
+$$;
+
+CREATE FUNCTION search_asked_by(organisation bigint, of_edition integer, question text) RETURNS TABLE(lexeme text, weight real)
+    LANGUAGE plpgsql STABLE ROWS 12
+    AS $$
+BEGIN
+  RETURN QUERY
+  WITH typed AS MATERIALIZED (
+         SELECT c.word, c.lexeme,
+                EXISTS (SELECT FROM search_lexeme s
+                         WHERE s.edition_id = of_edition AND s.lexeme = c.lexeme)
+                OR EXISTS (SELECT FROM local_law_posting p
+                            WHERE p.organisation_id = organisation AND p.lexeme = c.lexeme)
+                AS is_known,
+                1 / sqrt(count(*) OVER (PARTITION BY c.word)) AS share
+           FROM search_cut((search_words(left(question, 300)))[1:24]) c
+       ),
+       unknown AS (
+         SELECT t.word FROM typed t GROUP BY t.word
+         HAVING NOT bool_or(t.is_known) AND length(t.word) > 2
+       ),
+       asked AS (
+         SELECT t.lexeme, t.share AS weight FROM typed t WHERE t.is_known
+          UNION ALL
+         SELECT y.also, 0.4 FROM typed t
+           JOIN search_synonym y ON y.edition_id = of_edition AND y.lexeme = t.lexeme
+          UNION ALL
+         SELECT l.lexeme, 0.5
+           FROM (SELECT DISTINCT d.word FROM typed d) t
+          CROSS JOIN LATERAL search_pieces(t.word) piece
+           JOIN search_word w ON w.edition_id = of_edition AND w.word = piece
+          CROSS JOIN LATERAL unnest(w.lexemes) l(lexeme)
+          UNION ALL
+         SELECT l.lexeme, near.likeness
+           FROM unknown u
+          CROSS JOIN LATERAL (
+                SELECT w.lexemes, similarity(w.word, u.word) AS likeness
+                  FROM search_word w
+                 WHERE w.edition_id = of_edition AND lower(w.word) OPERATOR(%) u.word
+                 ORDER BY 2 DESC, w.word LIMIT 3) near
+          CROSS JOIN LATERAL unnest(near.lexemes) l(lexeme)
+          UNION ALL
+         SELECT l.lexeme, near.likeness
+           FROM unknown u
+          CROSS JOIN LATERAL (
+                SELECT w.lexemes, similarity(w.word, u.word) AS likeness
+                  FROM local_law_word w
+                 WHERE w.organisation_id = organisation AND w.word OPERATOR(%) u.word
                  ORDER BY 2 DESC, w.word LIMIT 3) near
           CROSS JOIN LATERAL unnest(near.lexemes) l(lexeme)
        )
@@ -2484,6 +2838,24 @@ EXCEPTION WHEN SQLSTATE 'LM409' THEN
 END
 $$;
 
+CREATE FUNCTION turn_local_law(token bytea, act text, of_number integer, base integer, must_go boolean) RETURNS local_law_outcome
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  law local_law;
+BEGIN
+  SELECT l.* INTO law FROM session s
+    JOIN local_law l ON l.organisation_id = s.organisation_id AND l.number = of_number
+   WHERE s.token_hash = token AND s.expires_at > now()
+   ORDER BY l.version DESC LIMIT 1;
+  IF law.number IS NULL THEN
+    RETURN ROW('gone', 0)::local_law_outcome;
+  END IF;
+  law.is_withdrawn := must_go;
+  RETURN save_local_law(token, act, of_number, base, law);
+END
+$$;
+
 CREATE FUNCTION undo_plan_copy(token bytea, in_course text, of_casus text, act text) RETURNS plan_outcome
     LANGUAGE plpgsql
     AS $$
@@ -2677,6 +3049,25 @@ COMMENT ON TABLE answer IS 'One attempt at one question. The attempt is part of 
 COMMENT ON COLUMN answer.version IS 'Hash of the question''s text; an edited question starts at attempt 1 again.';
 
 COMMENT ON COLUMN answer.chosen IS 'Bit i is set when option i (from 0) was chosen.';
+
+CREATE TABLE local_law_posting (
+    organisation_id bigint NOT NULL,
+    lexeme text NOT NULL,
+    number integer NOT NULL,
+    part smallint NOT NULL,
+    weight real NOT NULL
+);
+
+COMMENT ON TABLE local_law_posting IS 'As search_posting, of the articles that can be found now. Made by index_local_law, in the transaction that changes the article.';
+
+CREATE TABLE local_law_word (
+    organisation_id bigint NOT NULL,
+    number integer NOT NULL,
+    word text NOT NULL,
+    lexemes text[] NOT NULL
+);
+
+COMMENT ON TABLE local_law_word IS 'As search_word: the words as they are written, for whoever makes a typing error.';
 
 CREATE TABLE login_key (
     is_only boolean DEFAULT true NOT NULL,
@@ -3108,6 +3499,16 @@ COMMENT ON TABLE search_posting IS 'Which part of which document has this word, 
 
 COMMENT ON COLUMN search_posting.part IS '0: the name, 1: the text, from 10: a phrase each.';
 
+CREATE TABLE search_sentence (
+    edition_id integer NOT NULL,
+    document_id integer NOT NULL,
+    at integer NOT NULL,
+    sentence text NOT NULL,
+    lexemes text[] NOT NULL
+);
+
+COMMENT ON TABLE search_sentence IS 'The sentences of a module, a case or a term, cut down: which one of a document answers a question.';
+
 CREATE TABLE search_synonym (
     edition_id integer NOT NULL,
     lexeme text NOT NULL,
@@ -3225,6 +3626,18 @@ COMMENT ON COLUMN visit.place IS 'Path below /cursus/<course>/: "zes-stappen" or
 ALTER TABLE ONLY answer
     ADD CONSTRAINT answer_pkey PRIMARY KEY (organisation_id, person_id, course, module, question, version, attempt);
 
+ALTER TABLE ONLY local_law
+    ADD CONSTRAINT local_law_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY local_law
+    ADD CONSTRAINT local_law_pkey PRIMARY KEY (organisation_id, number, version);
+
+ALTER TABLE ONLY local_law_posting
+    ADD CONSTRAINT local_law_posting_pkey PRIMARY KEY (organisation_id, lexeme, number, part);
+
+ALTER TABLE ONLY local_law_word
+    ADD CONSTRAINT local_law_word_pkey PRIMARY KEY (organisation_id, number, word);
+
 ALTER TABLE ONLY login_key
     ADD CONSTRAINT login_key_pkey PRIMARY KEY (is_only);
 
@@ -3336,6 +3749,9 @@ ALTER TABLE ONLY search_lexeme
 ALTER TABLE ONLY search_posting
     ADD CONSTRAINT search_posting_pkey PRIMARY KEY (edition_id, lexeme, document_id, part);
 
+ALTER TABLE ONLY search_sentence
+    ADD CONSTRAINT search_sentence_pkey PRIMARY KEY (edition_id, document_id, at);
+
 ALTER TABLE ONLY search_synonym
     ADD CONSTRAINT search_synonym_pkey PRIMARY KEY (edition_id, lexeme, also);
 
@@ -3368,6 +3784,10 @@ ALTER TABLE ONLY team
 
 ALTER TABLE ONLY visit
     ADD CONSTRAINT visit_pkey PRIMARY KEY (organisation_id, person_id, course, place);
+
+CREATE INDEX local_law_person_idx ON local_law USING btree (person_id);
+
+CREATE INDEX local_law_posting_number_idx ON local_law_posting USING btree (organisation_id, number);
 
 CREATE INDEX login_try_forget_idx ON login_try USING btree (forget_at);
 
@@ -3414,6 +3834,18 @@ CREATE TRIGGER plan_version_line_signs AFTER INSERT ON plan_version FOR EACH ROW
 CREATE TRIGGER session_fill BEFORE INSERT OR UPDATE OF organisation_id, person_id ON session FOR EACH ROW EXECUTE FUNCTION fill_session();
 
 CREATE TRIGGER tariff_table_signs AFTER INSERT ON tariff_table FOR EACH ROW WHEN ((new.put_back > 0)) EXECUTE FUNCTION put_back_tariff_signs();
+
+ALTER TABLE ONLY local_law
+    ADD CONSTRAINT local_law_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY local_law
+    ADD CONSTRAINT local_law_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY local_law_posting
+    ADD CONSTRAINT local_law_posting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY local_law_word
+    ADD CONSTRAINT local_law_word_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY membership
     ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
@@ -3504,6 +3936,9 @@ ALTER TABLE ONLY search_lexeme
 
 ALTER TABLE ONLY search_posting
     ADD CONSTRAINT search_posting_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES search_edition(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY search_sentence
+    ADD CONSTRAINT search_sentence_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES search_edition(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY search_synonym
     ADD CONSTRAINT search_synonym_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES search_edition(id) ON DELETE CASCADE;

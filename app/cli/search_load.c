@@ -10,12 +10,17 @@
 
 #include "store/batch.h"
 
+/* One statement: an edition is there as a whole, or not at all. */
 static const char LOAD[] =
-    "SELECT load_search($1::text, $2::text, $3::text[], $4::text[],"
+    "SELECT l.is_new,"
+    " CASE WHEN l.is_new THEN finish_search($1::text,"
+    " $13::text[]::integer[], $14::text[]) END"
+    " FROM load_search($1::text, $2::text, $3::text[], $4::text[],"
     " $5::text[], $6::text[], $7::text[], $8::text[]::integer[],"
-    " $9::text[]::integer[], $10::text[]::real[], $11::text[], $12::text[])";
+    " $9::text[]::integer[], $10::text[]::real[], $11::text[], $12::text[])"
+    " AS l(is_new)";
 
-enum { LOAD_VALUES = 12 };
+enum { LOAD_VALUES = 14 };
 
 static void
 add_numbers(struct batch *b, const struct findable *f, size_t which)
@@ -60,6 +65,23 @@ add_documents(struct batch *b, const struct findable *f)
 	batch_texts(b, paths, n);
 }
 
+static void
+add_sentences(struct batch *b, const struct findable *f)
+{
+	struct arena *a = b->arena;
+	size_t n = f->sentence_count;
+	const char **documents = arena_array(a, n + 1, sizeof(*documents)),
+		   **texts = arena_array(a, n + 1, sizeof(*texts));
+
+	for (size_t i = 0; i < n; i++) {
+		documents[i] =
+		    arena_printf(a, "%zu", f->sentences[i].document + 1);
+		texts[i] = f->sentences[i].text;
+	}
+	batch_texts(b, documents, n);
+	batch_texts(b, texts, n);
+}
+
 enum search_loaded
 search_load(PGconn *db, struct arena *a, const struct findable *f,
     const char *dictionary)
@@ -79,6 +101,7 @@ search_load(PGconn *db, struct arena *a, const struct findable *f,
 		add_numbers(b, f, which);
 	batch_texts(b, texts, f->part_count);
 	batch_texts(b, f->synonyms, f->synonym_count);
+	add_sentences(b, f);
 	r = PQexecParams(
 	    db, LOAD, LOAD_VALUES, NULL, b->ask[0].values, NULL, NULL, 0);
 	if (PQresultStatus(r) == PGRES_TUPLES_OK)

@@ -15,20 +15,24 @@
 #include <string.h>
 
 /* Goes up when load_search makes something else of the same texts. */
-static const char FORMAT[] = "1";
+static const char FORMAT[] = "2";
 
 enum {
 	NAME_PERCENT = 60,
 	TEXT_PERCENT = 70,
 	LAW_NAME_PERCENT = 30,
-	SUMMARY_BYTES = 200
+	SUMMARY_BYTES = 200,
+	SENTENCE_LEAST = 20,
+	SENTENCE_MOST = 300 /* bytes */
 };
 
 struct maker {
 	struct arena *a;
-	size_t document_count, document_size, part_count, part_size;
+	size_t document_count, document_size, part_count, part_size,
+	    sentence_count, sentence_size;
 	struct findable_document *documents;
 	struct findable_part *parts;
+	struct findable_sentence *sentences;
 };
 
 static void
@@ -48,6 +52,34 @@ add_document(struct maker *m, const struct findable_document *d)
 	m->documents = array_grow(m->a, m->documents, m->document_count,
 	    &m->document_size, sizeof(*m->documents));
 	m->documents[m->document_count++] = *d;
+}
+
+static void
+add_sentence(struct maker *m, const char *text, size_t len)
+{
+	while (len > 0 && *text == ' ')
+		text++, len--;
+	if (len < SENTENCE_LEAST || len > SENTENCE_MOST)
+		return;
+	m->sentences = array_grow(m->a, m->sentences, m->sentence_count,
+	    &m->sentence_size, sizeof(*m->sentences));
+	m->sentences[m->sentence_count++] = (struct findable_sentence){
+	    m->document_count - 1, arena_strndup(m->a, text, len)};
+}
+
+/* A sentence ends where a space or the end follows on its last sign. */
+static void
+add_sentences(struct maker *m, const char *text)
+{
+	const char *from = text, *at;
+
+	for (at = text; *at != '\0'; at++)
+		if (strchr(".?!", *at) != NULL &&
+		    (at[1] == ' ' || at[1] == '\0')) {
+			add_sentence(m, from, (size_t)(at - from) + 1);
+			from = at + 1;
+		}
+	add_sentence(m, from, (size_t)(at - from));
 }
 
 /* The beginning of a text, ended at a word. */
@@ -117,6 +149,7 @@ add_term(struct maker *m, const struct course *c, const struct term *t)
 	add_titled(m, &d,
 	    arena_printf(
 		m->a, "%s %s", t->also == NULL ? "" : t->also, meaning));
+	add_sentences(m, meaning);
 }
 
 static void
@@ -131,6 +164,7 @@ add_casus(struct maker *m, const struct course *c, const struct casus *casus)
 		all =
 		    arena_printf(m->a, "%s %s", all, casus->documents[i].title);
 	add_titled(m, &d, all);
+	add_sentences(m, intro);
 }
 
 /* The part of a module under one heading; NULL: what stands before the first.
@@ -139,6 +173,8 @@ static void
 add_piece(struct maker *m, const struct course *c, const struct module *module,
     const struct heading *heading, const char *text)
 {
+	size_t skip = heading == NULL ? 0 : strlen(heading->text);
+
 	const char *address =
 	    arena_printf(m->a, "/cursus/%s/%s", c->slug, module->slug);
 	const struct findable_document d = {"module", module->slug,
@@ -151,6 +187,9 @@ add_piece(struct maker *m, const struct course *c, const struct module *module,
 		: arena_printf(m->a, "%s#%s", address, heading->anchor)};
 
 	add_titled(m, &d, text);
+	if (skip > 0 && strncmp(text, heading->text, skip) != 0)
+		skip = 0;
+	add_sentences(m, text + skip);
 }
 
 /* The next "<h2" or "<h3" after the first character, or the end. */
@@ -215,6 +254,8 @@ hash_all(struct maker *m, const struct library *l)
 		    m->parts[i].part, m->parts[i].percent));
 		HASH(m->parts[i].text);
 	}
+	for (i = 0; i < m->sentence_count; i++)
+		HASH(m->sentences[i].text);
 	for (i = 0; i < l->synonym_count; i++)
 		HASH(l->synonyms[i]);
 #undef HASH
@@ -246,8 +287,10 @@ findable_of(struct arena *a, const struct library *l)
 	return (struct findable){.edition = hash_all(&m, l),
 	    .document_count = m.document_count,
 	    .part_count = m.part_count,
+	    .sentence_count = m.sentence_count,
 	    .synonym_count = l->synonym_count,
 	    .documents = m.documents,
 	    .parts = m.parts,
+	    .sentences = m.sentences,
 	    .synonyms = l->synonyms};
 }

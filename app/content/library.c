@@ -12,6 +12,7 @@
 #include "content/findable.h"
 #include "content/gegevens.h"
 #include "content/glossary.h"
+#include "content/law_use.h"
 #include "content/outline.h"
 #include "content/plan_json.h"
 #include "content/review.h"
@@ -202,16 +203,19 @@ name_tariffs(struct arena *a, const struct tariff *list, size_t count)
 	    hash[2], hash[3]);
 }
 
-/* The texts themselves are not kept: what is searched is in PostgreSQL. */
-static const char *
-name_edition(const struct library *l)
+/*
+ * What follows from all texts together. They are not kept themselves: what is
+ * searched is in PostgreSQL.
+ */
+static void
+read_texts(struct library *l)
 {
 	struct arena *texts = arena_new();
-	const char *name = arena_strdup(l->arena,
-	    findable_of(texts, l).edition);
+	const struct findable f = findable_of(texts, l);
 
+	l->edition = arena_strdup(l->arena, f.edition);
+	law_uses_read(l, &f);
 	arena_free(texts);
-	return name;
 }
 
 static void
@@ -272,7 +276,7 @@ library_review(struct library **out, const char *folder,
 		library_free(l);
 		return ST_INVALID;
 	}
-	l->edition = name_edition(l);
+	read_texts(l);
 	*out = l;
 	return ST_OK;
 }

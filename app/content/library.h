@@ -143,6 +143,18 @@ struct law {
 	const struct safe_url *official; /* the article, or NULL */
 };
 
+/* Where the courses use an article. */
+struct law_use {
+	const char *title;
+	const struct safe_url *url;
+};
+
+struct law_uses {
+	size_t count, casus_count;
+	const struct law_use *modules; /* `count` of them: whose text names it */
+	const struct law_use *casussen; /* whose expert leans on it */
+};
+
 /* How a doorbraak often begins, per profile of cases: own draft. */
 struct prefab_line {
 	const char *code, *ask; /* a tariff, and what to find out */
@@ -164,6 +176,7 @@ struct library {
 	const struct tariff_index *index; /* by year, without a gap */
 	const char *tariff_version; /* "algemeen-" and a hash of its rows */
 	const struct law *laws;
+	const struct law_uses *law_uses; /* of each of these laws */
 	size_t synonym_count;
 	const char *const *synonyms; /* synoniemen.csv: "woord | ook | ook" */
 	const char *edition; /* of all that can be searched: findable.h */
@@ -203,6 +216,9 @@ const struct casus *course_casus(const struct course *, const char *slug);
 const struct document *casus_document(const struct casus *, const char *slug);
 const struct question *module_question(const struct module *, const char *id);
 const struct law *library_law(const struct library *, const char *code);
+/* Where that article, one of the library's own, is used. */
+const struct law_uses *library_law_uses(const struct library *,
+    const struct law *);
 /* The case's own tariff first, then the general table. */
 const struct tariff *
 library_tariff(const struct library *, const struct casus *, const char *code);

@@ -61,6 +61,12 @@ library_law(const struct library *l, const char *code)
 	return NULL;
 }
 
+const struct law_uses *
+library_law_uses(const struct library *l, const struct law *law)
+{
+	return &l->law_uses[law - l->laws];
+}
+
 static const struct tariff *
 find_tariff(const struct tariff *list, size_t count, const char *code)
 {

@@ -23,11 +23,18 @@ struct findable_part {
 	const char *text;
 };
 
+/* A sentence of a document, that may be what answers a question. */
+struct findable_sentence {
+	size_t document;
+	const char *text;
+};
+
 struct findable {
 	const char *edition; /* a hash of all of it */
-	size_t document_count, part_count, synonym_count;
+	size_t document_count, part_count, sentence_count, synonym_count;
 	const struct findable_document *documents;
 	const struct findable_part *parts;
+	const struct findable_sentence *sentences;
 	const char *const *synonyms; /* "detentie | gevangenis | cel" */
 };
 #endif

@@ -24,7 +24,7 @@ ask_version(struct batch *b, const struct plan_key *key, int64_t person_id,
 {
 	static const enum query PARTS[] = { QUERY_PLAN_VERSION,
 		QUERY_PLAN_LINES, QUERY_PLAN_ARTICLES, QUERY_PLAN_ACTIONS,
-		QUERY_PLAN_ASKED };
+		QUERY_PLAN_ASKED, QUERY_LAW_PLAN };
 
 	sealed_ask(b, key->token_hash, key->course, key->casus, person_id);
 	for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {

@@ -131,7 +131,7 @@ SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
 
 -- name: plan_article_put
 SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp
-  FROM pick_plan_article($1::bytea, $2::text, $3::text, $4::bigint, $5::text);
+  FROM pick_any_article($1::bytea, $2::text, $3::text, $4::bigint, $5::text);
 
 -- name: plan_argument_save
 SELECT (result).outcome, (result).revision,

@@ -44,7 +44,10 @@ search_read(const struct batch *b, const struct search_hit **out, size_t *count)
 			.path = batch_get(b, q, i, "path"),
 			.phrase = batch_is_null(b, q, i, "phrase")
 				      ? -1
-				      : (int)batch_get_int(b, q, i, "phrase")};
+				      : (int)batch_get_int(b, q, i, "phrase"),
+			.sentence = batch_is_null(b, q, i, "sentence")
+					? NULL
+					: batch_get(b, q, i, "sentence")};
 	}
 	return n > 0 && batch_get_bool(b, q, 0, "is_loaded");
 }

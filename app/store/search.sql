@@ -4,12 +4,13 @@
 SELECT to_tsvector('leer_nl', 'gezinnen')::text AS warm;
 
 -- name: search_find
--- What is found in one edition of the courses, by whoever is logged in; one row
--- without a kind, and is_loaded false, when that edition was not loaded.
+-- What is found in one edition of the courses and among the articles of this
+-- session's organisation; one row without a kind, and is_loaded false, when
+-- that edition was not loaded.
 -- dictionary
-SELECT f.kind, f.key, f.title, f.summary, f.path, f.phrase, e.is_loaded
+SELECT f.kind, f.key, f.title, f.summary, f.path, f.phrase, f.sentence, e.is_loaded
   FROM session s
  CROSS JOIN (SELECT EXISTS (SELECT FROM search_edition x WHERE x.name = $2::text) AS is_loaded) e
-  LEFT JOIN find_content($2::text, $3::text, $4::text[], $5::integer) f ON true
+  LEFT JOIN find_by_kind(s.organisation_id, $2::text, $3::text, $4::text[], $5::integer) f ON true
  WHERE s.token_hash = $1::bytea AND s.expires_at > now()
  LIMIT 100;

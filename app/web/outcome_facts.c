@@ -9,6 +9,8 @@
 #include "core/suppress.h"
 #include "web/outcome_words.h"
 
+#include "store/law.h"
+
 #include <string.h>
 
 /* --- which plans ---------------------------------------------------------- */
@@ -65,6 +67,9 @@ law_words(const struct exchange *ex, const char *code)
 {
 	const struct law *law = library_law(ex->library, code);
 
+	if (law == NULL && local_law_number(code) > 0)
+		return arena_printf(
+		    ex->arena, "Lokaal artikel %d", local_law_number(code));
 	return law == NULL ? code
 			   : arena_printf(ex->arena, "%s, artikel %s", law->wet,
 				 law->artikel);

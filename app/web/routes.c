@@ -13,6 +13,9 @@
 #include "web/feedback.h"
 #include "web/glossary.h"
 #include "web/home.h"
+#include "web/law/article.h"
+#include "web/law/own.h"
+#include "web/law/search.h"
 #include "web/login.h"
 #include "web/member.h"
 #include "web/module.h"
@@ -169,6 +172,10 @@ const struct route ROUTES[] = {
 	ROUTE(GET,  "/team/samen-lezen/:team/:cursus/:casus",
 	    COACH, ask_peer_class, show_peer_class),
 
+	/* The law, apart from a plan. */
+	ROUTE(GET,  "/wet",			MEMBER, ask_law_page, show_law_page),
+	ROUTE(GET,  "/wet/:code",		MEMBER, ask_law_article, show_law_article),
+
 	/* The coach. */
 	ROUTE(GET,  "/team",			COACH, ask_team, show_team),
 	ROUTE(GET,  "/team/uitkomsten",		COACH, ask_outcomes, show_outcomes),
@@ -185,6 +192,12 @@ const struct route ROUTES[] = {
 	ROUTE_FILE(POST, "/beheer/tarieven/terug", ADMIN, ask_tariff_put_back, show_tariff_put_back),
 	ROUTE(GET,  "/beheer/tarieven/versie/:nummer", ADMIN, ask_tariff_version, show_tariff_version),
 	ROUTE(GET,  "/beheer/tarieven/:bestand", ADMIN, ask_tariff_download, show_tariff_download),
+
+	/* And its own articles: a verordening, a beleidsregel. */
+	ROUTE(GET,  "/beheer/artikelen",	ADMIN, ask_own_laws, show_own_laws),
+	ROUTE(GET,  "/beheer/artikelen/:artikel", ADMIN, ask_own_law, show_own_law),
+	ROUTE(POST, "/beheer/artikelen/:artikel", ADMIN, ask_own_law_save, show_own_law_save),
+	ROUTE(POST, "/beheer/artikelen/:artikel/intrekken", ADMIN, ask_own_law_turn, show_own_law_turn),
 
 	/* Feedback on what was handed in. */
 	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer",

@@ -6,8 +6,8 @@
 #include "web/texts.h"
 #include <stdbool.h>
 
-enum menu { MENU_NONE, MENU_HOME, MENU_TEAM, MENU_OUTCOMES,
-	MENU_TARIFFS, MENU_ACCOUNT };
+enum menu { MENU_NONE, MENU_HOME, MENU_LAW, MENU_TEAM, MENU_OUTCOMES,
+	MENU_TARIFFS, MENU_OWN_LAW, MENU_ACCOUNT };
 
 struct shell {
 	const char *title; /* plain text, without the product's name */
@@ -18,6 +18,7 @@ struct shell {
 	enum menu here;
 	bool is_coach, is_admin;
 	bool is_written; /* its script looks at what is written */
+	bool searches; /* its script searches while somebody types */
 	bool has_fault; /* the title begins with "Fout: " */
 };
 

@@ -77,6 +77,8 @@ async function pickArticle(page) {
   if (!page.hasScript) {
     await page.keyboard.press('Enter');
     await assertFocus(page, '#zoeken');
+  } else {
+    await page.locator('#zoek-telling', { hasText: /^10 artikelen$/ }).waitFor();
   }
   await go(page, button(page, /^Kies Participatiewet, artikel 49/));
   await assertFocus(page, '#artikel-PW-49-b');

@@ -67,8 +67,7 @@ async function fill(page, name) {
 async function chooseArticles(page) {
   await page.waitForURL(`**${CASUS}/plan/legitimiteit`);
   await page.getByLabel('Wat houdt je tegen?').fill('schuld zeer dringende');
-  await press(button(page, 'Zoek'));
-  await page.waitForURL(/zoek=schuld/);
+  await Promise.all([page.waitForURL(/zoek=schuld/), press(button(page, 'Zoek'))]);
   await Promise.all([page.waitForNavigation(), press(button(page, /^Kies Participatiewet, artikel 49/))]);
   await page.locator('textarea[name=argument]').first().fill('De schuld leidt tot ontruiming; er is geen ander krediet.');
   await Promise.all([page.waitForNavigation(), press(main(page).getByRole('button', { name: /^Opslaan ?:/ }).first())]);

@@ -9,6 +9,7 @@
 #include "cli/search_load.h"
 #include "content/findable.h"
 #include "db/db.h"
+#include "store/law.h"
 
 #include <string.h>
 
@@ -136,8 +137,8 @@ an_obstacle_in_plain_words_leads_to_what_an_expert_wants(void **state)
 static void
 an_obstacle_that_nobody_foresaw_mostly_leads_there_too(void **state)
 {
-	assert_true(percent_found(*state, "tests/cases/hindernissen_fris.tsv") >=
-		    PERCENT_UNSEEN);
+	assert_true(percent_found(*state,
+			"tests/cases/hindernissen_fris.tsv") >= PERCENT_UNSEEN);
 }
 
 static void
@@ -175,6 +176,50 @@ everything_of_a_course_can_be_found(void **state)
 	assert_true(finds(w, "beschermd wonen", ALL, "WMO-1.2.1", 10));
 	assert_true(finds(w, "ambulante jeugdhulp hbo", ALL, "JW-AMB-HBO", 3));
 	assert_true(finds(w, "Van Dalen", CASES, "dreigende-ontruiming", 1));
+}
+
+/* The town's own article among those of the law, with the same dictionary. */
+static void
+a_local_article_is_found_as_the_law_is(void **state)
+{
+	static const char *const PHRASE = "in de opvang mag geen hond mee";
+	struct world *w = *state;
+	const struct law_act act = {w->admin.token_hash, "a1", 0, 0};
+	const struct local_law law = {.soort = "beleidsregel",
+	    .regeling = "Beleidsregel opvang van gezinnen",
+	    .artikel = "4",
+	    .kernzin = "Een huisdier mag mee.",
+	    .wanneer = "Een gezin weigert opvang om een hond.",
+	    .helpt_niet = "Niet bij gevaar.",
+	    .link = "",
+	    .stand = "2026-07-01",
+	    .domein = "opvang"};
+	struct batch *b = db_as(w, &w->admin);
+
+	law_ask_save(b, &act, &law, &PHRASE, 1);
+	db_run_ok(w, b);
+	assert_true(finds(w, "honden", LAWS, "LOKAAL-1", 1));
+	assert_true(finds(w, "gezinsopvang met een hond", ALL, "LOKAAL-1", 2));
+	assert_true(finds(w, "opvanng hond", LAWS, "LOKAAL-1", 3));
+	assert_true(finds(w, "breifadres", LAWS, "BRP-2.23", 1));
+}
+
+/* What is shown of a module is the sentence that answers. */
+static void
+the_sentence_of_a_module_that_answers_is_shown(void **state)
+{
+	static const char *const MODULES[] = {"module", NULL};
+	struct world *w = *state;
+	const struct search_hit *hits;
+	size_t count =
+		   ask_in(w, edition(w), "hardheidsclausules", MODULES, &hits),
+	       said = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].sentence != NULL &&
+		    strstr(hits[i].sentence, "hardheidsclausule") != NULL)
+			said++;
+	assert_true(said > 0);
 }
 
 static void
@@ -407,6 +452,8 @@ main(void)
 	    DB_TEST(a_part_of_a_long_word_and_a_plural_find_it),
 	    DB_TEST(a_typing_error_finds_it),
 	    DB_TEST(everything_of_a_course_can_be_found),
+	    DB_TEST(a_local_article_is_found_as_the_law_is),
+	    DB_TEST(the_sentence_of_a_module_that_answers_is_shown),
 	    DB_TEST(a_question_without_a_word_in_it_finds_nothing),
 	    DB_TEST(an_edition_is_seen_whole_or_not_at_all),
 	    DB_TEST(the_application_may_not_load),

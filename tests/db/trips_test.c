@@ -71,6 +71,8 @@ value_of(struct world *w, const struct sample *site, const char *name, size_t le
 	    {"plek", "1"},
 	    {"lezer", "1"},
 	    {"team", db_text(w, w->north)},
+	    {"code", library->laws[0].code},
+	    {"artikel", "1"},
 	};
 
 	for (size_t i = 0; i < sizeof(VALUES) / sizeof(VALUES[0]); i++)
@@ -159,6 +161,11 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 	    {"/:pagina/terug", "&id=r1&basis=leeg"},
 	    {"/beheer/tarieven/laad", "&id=t3&basis=2&tabel=" TABLE},
 	    {"/beheer/tarieven/terug", "&id=t4&basis=3&nummer=1"},
+	    {"/beheer/artikelen/:artikel",
+		"&id=w1&basis=1&soort=verordening&regeling=R&artikel=1"
+		"&kernzin=k&wanneer=w&helpt_niet=h&hindernissen=z"
+		"&domein=werk&link=&stand=1-7-2026"},
+	    {"/:artikel/intrekken", "&id=w2&basis=2&wat=intrekken"},
 	};
 	const char *tariff = site->casus->tariffs[0].code;
 	const char *law = library->laws[0].code;
@@ -281,6 +288,15 @@ make_site(struct world *w)
 	    "INSERT INTO tariff_table (organisation_id, number, id, row_count)"
 	    " SELECT organisation_id, n, 't' || n, 0 FROM membership,"
 	    " generate_series(1, 2) n WHERE person_id = $1",
+	    1, v);
+	/* And it has an article of its own. */
+	db_sql(w,
+	    "INSERT INTO local_law (organisation_id, number, version, id,"
+	    " is_withdrawn, soort, regeling, artikel, kernzin, wanneer,"
+	    " helpt_niet, link, stand, domein, hindernissen)"
+	    " SELECT organisation_id, 1, 1, 'w0', false, 'verordening', 'r',"
+	    " '1', 'k', 'w', 'h', '', '2026-07-01', 'werk', '{z}'"
+	    " FROM membership WHERE person_id = $1",
 	    1, v);
 	assert_true(password_hash(hash, PASSWORD));
 	site.email = PQgetvalue(db_sql(w,

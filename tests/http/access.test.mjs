@@ -29,7 +29,7 @@ before(async () => {
 const may = (name, access) => access === 'ANYONE' || access === 'MEMBER' || ROLES[name].includes(access);
 
 function fill(path) {
-  const values = { ...slugs(), persoon, nummer: '1', pagina: 'rendement', bestand: 'algemeen.csv', plek: '1', lezer: '1', team };
+  const values = { ...slugs(), persoon, nummer: '1', pagina: 'rendement', bestand: 'algemeen.csv', plek: '1', lezer: '1', team, code: 'PW-49-b', artikel: 'nieuw' };
   return path.replace(/:([a-z]+)/g, (_, name) => {
     assert.ok(values[name] !== undefined, `give :${name} a value in this test`);
     return encodeURIComponent(values[name]);

@@ -60,7 +60,7 @@ fill_articles(struct plan_law_view *v, const struct exchange *ex,
 
 	for (size_t i = 0; i < plan->article_count; i++) {
 		const struct plan_article *from = &plan->articles[i];
-		const struct law *law = library_law(ex->library, from->code);
+		const struct law *law = law_of(ex, from->code);
 		struct plan_law_article *to = &list[v->article_count];
 
 		if (law == NULL)
@@ -68,6 +68,7 @@ fill_articles(struct plan_law_view *v, const struct exchange *ex,
 		v->article_count++;
 		*to = (struct plan_law_article){ .law = law,
 			.name = law_name(a, law),
+			.url = plan_law_url(ex, place, law->code),
 			.owner = plan_owner(ex, place, from->code) };
 		to->argument = (struct plan_text_view){
 			.id = arena_printf(a, "argument-%zu", i + 1),
@@ -112,9 +113,10 @@ plan_law_answer(struct exchange *ex, const struct plan_place *place,
 		show_full(&v, ex->arena, typed);
 	fill_articles(&v, ex, place, record, typed);
 	v.finder = plan_law_find(ex, place, record);
+	v.frame.shell.searches = true;
 	plan_part_show_removed(&v.frame, ex, place, PAGE_LEGITIMITEIT);
 	removed = v.frame.removed == NULL ?
-	    NULL : library_law(ex->library, v.frame.removed);
+	    NULL : law_of(ex, v.frame.removed);
 	if (removed != NULL)
 		v.frame.removed = law_name(ex->arena, removed);
 	page_plan_law(&h, &v);
@@ -132,7 +134,7 @@ ask_law_pick(struct exchange *ex)
 	if (!plan_find(ex, &place) || !plan_fields_are(ex, NAMES))
 		return;
 	code = form_text(&ex->fields, "code");
-	if (library_law(ex->library, code) == NULL ||
+	if (!law_is_code(ex, code) ||
 	    !form_int(&ex->fields, "revisie", 0, INT64_MAX, &seen)) {
 		respond_status(ex, ST_INVALID);
 		return;
@@ -147,18 +149,24 @@ show_law_pick(struct exchange *ex)
 	static const struct argument_typed FULL = { .code = "",
 		.error = "Er passen niet meer dan 30 artikelen in een plan. "
 			 "Haal er eerst een weg." };
+	static const struct argument_typed GONE = { .code = "",
+		.error = "Dit artikel is intussen ingetrokken. Kies een "
+			 "ander." };
 	struct plan_place place;
 	struct plan_record record;
+	struct plan_saved saved;
 
 	if (!plan_find(ex, &place) || !plan_load(ex, &place, &record))
 		return;
-	if (plan_read_saved(ex->batch, QUERY_PLAN_ARTICLE_PUT).is_saved)
+	saved = plan_read_saved(ex->batch, QUERY_PLAN_ARTICLE_PUT);
+	if (saved.is_saved)
 		respond_redirect(ex, url_fragment(ex->arena,
 		    plan_url(ex, &place, "legitimiteit"),
 		    plan_part_anchor(ex, PAGE_LEGITIMITEIT,
 			form_text(&ex->fields, "code"))));
 	else
-		plan_law_answer(ex, &place, &record, &FULL);
+		plan_law_answer(ex, &place, &record,
+		    saved.is_gone ? &GONE : &FULL);
 }
 
 static const char TOO_LONG[] =
@@ -210,7 +218,7 @@ answer_conflict(struct exchange *ex, const struct plan_place *place,
     const struct plan_record *record, const struct argument_typed *typed,
     const char *stamp)
 {
-	const struct law *law = library_law(ex->library, typed->code);
+	const struct law *law = law_of(ex, typed->code);
 	const struct plan *plan = &record->plan;
 	const char *stored = "Dit artikel is weggehaald.";
 	struct plan_conflict c = { .page = PAGE_LEGITIMITEIT,

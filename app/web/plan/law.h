@@ -13,6 +13,7 @@ struct argument_typed {
 struct plan_law_article {
 	const struct law *law;
 	const char *name; /* "Participatiewet, artikel 49, onder b" */
+	const struct safe_url *url; /* its own page */
 	const char *owner; /* see plan_owner */
 	struct plan_text_view argument;
 	struct plan_button_view remove;

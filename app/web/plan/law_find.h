@@ -7,14 +7,16 @@
 struct plan_law_found {
 	const struct law *law;
 	const char *name;
-	bool is_picked;
+	bool is_picked, is_local;
 	const char *fits; /* what people say, that it was found by; or NULL */
+	const struct safe_url *url; /* its own page, with the way back */
 };
 
 struct plan_law_finder {
 	const char *csrf, *search, *count_words;
 	int64_t revision;
 	const struct safe_url *page_url, *pick_url;
+	const struct safe_url *law_url; /* the page of the law */
 	size_t found_count;
 	const struct plan_law_found *found;
 };
@@ -23,4 +25,10 @@ struct plan_law_finder {
 void plan_law_ask(struct exchange *);
 const struct plan_law_finder *plan_law_find(const struct exchange *,
     const struct plan_place *, const struct plan_record *);
+/* What a script asks anew while somebody types: the list alone. */
+void plan_law_answer_found(struct exchange *, const struct plan_place *,
+    const struct plan_record *);
+/* An article's own page, from where one comes back to this plan. */
+const struct safe_url *plan_law_url(const struct exchange *,
+    const struct plan_place *, const char *code);
 #endif

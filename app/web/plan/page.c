@@ -124,7 +124,11 @@ show_plan_page(struct exchange *ex)
 	struct plan_record record;
 	enum plan_page page;
 
-	if (find_page(ex, &place, &page) && plan_load(ex, &place, &record))
+	if (!find_page(ex, &place, &page) || !plan_load(ex, &place, &record))
+		return;
+	if (ex->part != NULL && page == PAGE_LEGITIMITEIT)
+		plan_law_answer_found(ex, &place, &record);
+	else
 		answer_page(ex, &place, &record, page);
 }
 

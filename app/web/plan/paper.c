@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/plan_words.h"
 #include "pages.h"
+#include "web/law/law.h"
 #include "web/plan/form.h"
 
 #include <string.h>
@@ -68,7 +69,7 @@ fill_articles(struct paper_view *v, const struct exchange *ex)
 
 	for (size_t i = 0; i < plan->article_count; i++) {
 		const struct law *law =
-		    library_law(ex->library, plan->articles[i].code);
+		    law_of(ex, plan->articles[i].code);
 
 		if (law != NULL)
 			list[v->article_count++] = (struct paper_article){ law,

@@ -8,6 +8,7 @@
 #include "core/plan_input.h"
 #include "core/plan_words.h"
 #include "store/plan_part.h"
+#include "web/law/law.h"
 #include "web/plan/conflict.h"
 #include "web/plan/rendement.h"
 
@@ -42,7 +43,7 @@ read_part(struct plan_part *part, struct exchange *ex, enum plan_page page)
 	    !plan_basis(ex, "basis", &part->basis))
 		return false;
 	if (page == PAGE_LEGITIMITEIT ?
-		    library_law(ex->library, part->id) != NULL :
+		    law_is_code(ex, part->id) :
 		    input_is_id(part->id))
 		return true;
 	respond_status(ex, ST_INVALID);

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "core/plan_words.h"
+#include "web/law/law.h"
 #include "web/plan/form.h"
 #include "web/said.h"
 
@@ -65,7 +66,7 @@ add_articles(struct writer *w, const struct source *from)
 
 	for (size_t i = 0; i < plan->article_count; i++) {
 		const struct law *law =
-		    library_law(from->ex->library, plan->articles[i].code);
+		    law_of(from->ex, plan->articles[i].code);
 
 		if (law != NULL)
 			add(w,
