@@ -36,7 +36,7 @@ ASSETS  := $(sort $(wildcard assets/dist/*))
 
 # Everything that the module and the command share.
 COMMON  := $(foreach d,base core content store,$(call src,$(d)))
-WEB     := $(foreach d,web web/law web/peer web/plan,$(call src,$(d)))
+WEB     := $(foreach d,web web/law web/peer web/plan web/review,$(call src,$(d)))
 GEN_OBJ := $(B)/obj/gen/query.o
 PAGE_OBJ := $(B)/obj/gen/pages.o
 LIBS    := -lpq -lcmark -ljansson -lsodium -lgmp -lz -lxxhash

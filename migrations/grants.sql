@@ -25,6 +25,8 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE ON plan_feedback TO leer_app;
   GRANT SELECT, INSERT, UPDATE ON peer_round, peer_judgement, peer_word TO leer_app;
   GRANT SELECT, INSERT ON peer_deal, peer_reply TO leer_app;
+  GRANT SELECT, INSERT, UPDATE ON plan_review TO leer_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON plan_review_note TO leer_app;
   GRANT SELECT, INSERT, DELETE ON tariff_table TO leer_app;
   GRANT SELECT, INSERT ON tariff, tariff_sign TO leer_app;
   GRANT SELECT ON search_edition, search_document, search_lexeme, search_word, search_posting,

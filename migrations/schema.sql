@@ -138,6 +138,37 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION answer_review_note(token bytea, in_course text, of_casus text, wanted integer, of_reviewer bigint, of_round integer, of_passage text, basis text, new_answer text, new_done boolean) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  version plan_version := lock_handed_in(token, in_course, of_casus, wanted);
+  old plan_review_note;
+BEGIN
+  SELECT n.* INTO old FROM plan_review r JOIN plan_review_note n
+    USING (organisation_id, plan_id, number, reviewer_id, round)
+   WHERE r.organisation_id = version.organisation_id AND r.plan_id = version.plan_id
+     AND r.number = version.number AND r.reviewer_id = of_reviewer AND r.round = of_round
+     AND r.sent_at IS NOT NULL AND n.passage = of_passage;
+  IF old.plan_id IS NULL THEN
+    RAISE EXCEPTION 'no such remark' USING ERRCODE = 'LM404';
+  ELSIF feedback_stamp(old.answer, old.is_done) = feedback_stamp(new_answer, new_done) THEN
+    RETURN 'saved';
+  ELSIF feedback_stamp(old.answer, old.is_done) <> basis THEN
+    RETURN 'changed';
+  END IF;
+  UPDATE plan_review_note n
+     SET answer = new_answer, is_done = new_done,
+         answered_at = CASE WHEN new_answer = '' THEN NULL
+                            WHEN text_stamp(new_answer) = text_stamp(old.answer) THEN n.answered_at
+                            ELSE now() END
+   WHERE n.organisation_id = version.organisation_id AND n.plan_id = version.plan_id
+     AND n.number = version.number AND n.reviewer_id = of_reviewer AND n.round = of_round
+     AND n.passage = of_passage;
+  RETURN 'saved';
+END
+$$;
+
 CREATE FUNCTION ask_plan_talk(token bytea, in_course text, of_casus text, seen integer, wanted text, costs integer, early_costs integer, with_resident boolean, budget integer) RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -1017,6 +1048,10 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION has_passage(organisation bigint, plan bigint, of_number integer, passage text) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN CASE split_part(passage, ':'::text, 1) WHEN 'tekst'::text THEN true WHEN 'som'::text THEN (passage = 'som'::text) WHEN 'geheel'::text THEN (passage = 'geheel'::text) WHEN 'regel'::text THEN (EXISTS (SELECT FROM plan_line l WHERE ((l.organisation_id = has_passage.organisation) AND (l.plan_id = has_passage.plan) AND (l.number = has_passage.of_number) AND (('regel:'::text || l.id) = has_passage.passage) AND (l.removed_at IS NULL)))) WHEN 'artikel'::text THEN (EXISTS (SELECT FROM plan_article a WHERE ((a.organisation_id = has_passage.organisation) AND (a.plan_id = has_passage.plan) AND (a.number = has_passage.of_number) AND (('artikel:'::text || a.code) = has_passage.passage) AND (a.removed_at IS NULL)))) WHEN 'actie'::text THEN (EXISTS (SELECT FROM plan_action a WHERE ((a.organisation_id = has_passage.organisation) AND (a.plan_id = has_passage.plan) AND (a.number = has_passage.of_number) AND (('actie:'::text || a.id) = has_passage.passage) AND (a.removed_at IS NULL)))) ELSE false END;
+
 CREATE FUNCTION import_line_signs(token bytea, in_course text, of_casus text, act text, lines jsonb) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1383,6 +1418,24 @@ BEGIN
                 aard, per, kasstroom, position);
   END IF;
   RETURN made.result;
+END
+$$;
+
+CREATE FUNCTION lock_coached_version(token bytea, in_course text, of_casus text, of_person bigint, wanted integer) RETURNS TABLE(organisation_id bigint, plan_id bigint, number integer, coach_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RETURN QUERY
+  SELECT v.organisation_id, v.plan_id, v.number, s.person_id
+    FROM visible_version(token, in_course, of_casus, of_person, wanted) seen
+    JOIN session s ON s.token_hash = token AND s.expires_at > now() AND s.roles & 2 <> 0
+    JOIN plan_version v ON v.organisation_id = seen.organisation_id AND v.plan_id = seen.plan_id
+                       AND v.number = seen.number
+   WHERE of_person IS NOT NULL AND v.handed_in_at IS NOT NULL
+     FOR UPDATE OF v;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'no such version' USING ERRCODE = 'LM404';
+  END IF;
 END
 $$;
 
@@ -2094,6 +2147,48 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION put_review_note(token bytea, in_course text, of_casus text, of_person bigint, wanted integer, of_passage text, basis text, new_text text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  here record;
+  now_round integer;
+  old text;
+BEGIN
+  SELECT * INTO here FROM lock_coached_version(token, in_course, of_casus, of_person, wanted);
+  now_round := review_round(here.organisation_id, here.plan_id, here.number, here.coach_id);
+  SELECT n.text INTO old FROM plan_review_note n
+   WHERE n.organisation_id = here.organisation_id AND n.plan_id = here.plan_id
+     AND n.number = here.number AND n.reviewer_id = here.coach_id AND n.round = now_round
+     AND n.passage = of_passage;
+  IF text_stamp(old) = text_stamp(new_text) THEN
+    RETURN 'saved';
+  ELSIF text_stamp(old) <> basis THEN
+    RETURN 'changed';
+  ELSIF NOT has_passage(here.organisation_id, here.plan_id, here.number, of_passage) THEN
+    RAISE EXCEPTION 'no such passage' USING ERRCODE = 'LM404';
+  END IF;
+  IF now_round < 0 THEN
+    now_round := -now_round;
+    INSERT INTO plan_review (organisation_id, plan_id, number, reviewer_id, round)
+    VALUES (here.organisation_id, here.plan_id, here.number, here.coach_id, now_round);
+  END IF;
+  IF new_text = '' THEN
+    DELETE FROM plan_review_note n
+     WHERE n.organisation_id = here.organisation_id AND n.plan_id = here.plan_id
+       AND n.number = here.number AND n.reviewer_id = here.coach_id AND n.round = now_round
+       AND n.passage = of_passage;
+    RETURN 'saved';
+  END IF;
+  INSERT INTO plan_review_note AS n (organisation_id, plan_id, number, reviewer_id, round, passage, text)
+  VALUES (here.organisation_id, here.plan_id, here.number, here.coach_id, now_round, of_passage,
+          new_text)
+  ON CONFLICT (organisation_id, plan_id, number, reviewer_id, round, passage) DO UPDATE
+     SET text = excluded.text;
+  RETURN 'saved';
+END
+$$;
+
 CREATE FUNCTION put_start_lines(token bytea, in_course text, of_casus text, act text, v text[]) RETURNS plan_outcome
     LANGUAGE plpgsql
     AS $$
@@ -2298,6 +2393,69 @@ BEGIN
              done.revision, done.saved_at, NULL)::plan_outcome;
 END
 $$;
+
+CREATE TABLE plan_review (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    reviewer_id bigint NOT NULL,
+    round integer NOT NULL,
+    outcome text,
+    sent_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    seen_at timestamp with time zone,
+    CONSTRAINT plan_review_opened_check CHECK (((opened_at IS NULL) OR (sent_at IS NOT NULL))),
+    CONSTRAINT plan_review_outcome_check CHECK ((outcome = ANY (ARRAY['opmerkingen'::text, 'vraag'::text, 'klaar'::text]))),
+    CONSTRAINT plan_review_round_check CHECK (((round >= 1) AND (round <= 100))),
+    CONSTRAINT plan_review_sent_check CHECK (((sent_at IS NULL) = (outcome IS NULL)))
+);
+
+COMMENT ON TABLE plan_review IS 'A coach''s reaction to a version that was handed in: one message, frozen when it is sent.';
+
+COMMENT ON COLUMN plan_review.round IS 'The coach''s first, second, … reaction to this version.';
+
+COMMENT ON COLUMN plan_review.outcome IS 'Remarks only, back with a question, or ready for practice; NULL: not sent.';
+
+COMMENT ON COLUMN plan_review.opened_at IS 'When the maker of the plan opened it first; from then on it cannot be taken back.';
+
+COMMENT ON COLUMN plan_review.seen_at IS 'When the coach last saw the answers.';
+
+CREATE FUNCTION review_round(organisation bigint, plan bigint, of_number integer, reviewer bigint) RETURNS integer
+    LANGUAGE sql STABLE
+    RETURN (SELECT COALESCE(max(r.round) FILTER (WHERE (r.sent_at IS NULL)), ('-1'::integer - COALESCE(max(r.round), 0))) AS "coalesce" FROM plan_review r WHERE ((r.organisation_id = review_round.organisation) AND (r.plan_id = review_round.plan) AND (r.number = review_round.of_number) AND (r.reviewer_id = review_round.reviewer)));
+
+CREATE TABLE plan_review_note (
+    organisation_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    number integer NOT NULL,
+    reviewer_id bigint NOT NULL,
+    round integer NOT NULL,
+    passage text NOT NULL,
+    text text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    is_done boolean DEFAULT false NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT plan_review_note_answer_fits CHECK (seal_fits(organisation_id, answer, 2000)),
+    CONSTRAINT plan_review_note_passage_check CHECK ((passage ~ '^[A-Za-z0-9:_.-]{1,80}$'::text)),
+    CONSTRAINT plan_review_note_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT plan_review_note_text_fits CHECK (seal_fits(organisation_id, text, 2000))
+);
+
+COMMENT ON TABLE plan_review_note IS 'What a coach wrote beside a passage of a plan, and what its maker answered.';
+
+COMMENT ON COLUMN plan_review_note.passage IS 'tekst:, artikel:, regel: or actie: with its name in that version; som; or geheel, the words (or the question) on the whole.';
+
+COMMENT ON COLUMN plan_review_note.text IS 'Sealed, in the place of the plan''s maker.';
+
+COMMENT ON COLUMN plan_review_note.answer IS 'In the maker''s own words; sealed.';
+
+COMMENT ON COLUMN plan_review_note.is_done IS 'The maker says: this is done.';
+
+COMMENT ON COLUMN plan_review_note.answered_at IS 'When the answer last changed; NULL: there is none.';
+
+CREATE FUNCTION review_stamp(organisation bigint, plan bigint, of_number integer, reviewer bigint, of_round integer) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN (SELECT text_stamp(string_agg(((n.passage || ' '::text) || text_stamp(n.text)), ' '::text ORDER BY n.passage)) AS text_stamp FROM plan_review_note n WHERE ((n.organisation_id = review_stamp.organisation) AND (n.plan_id = review_stamp.plan) AND (n.number = review_stamp.of_number) AND (n.reviewer_id = review_stamp.reviewer) AND (n.round = review_stamp.of_round) AND (n.passage <> 'geheel'::text)));
 
 CREATE FUNCTION revise_plan(token bytea, in_course text, of_casus text) RETURNS integer
     LANGUAGE plpgsql
@@ -2633,6 +2791,43 @@ CREATE FUNCTION search_words(text) RETURNS text[]
   SELECT tsvector_to_array(to_tsvector('pg_catalog.simple', $1))
 $_$;
 
+CREATE FUNCTION send_plan_review(token bytea, in_course text, of_casus text, of_person bigint, wanted integer, of_round integer, seen text, basis text, new_text text, new_outcome text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  here record;
+  review plan_review;
+  old text;
+BEGIN
+  SELECT * INTO here FROM lock_coached_version(token, in_course, of_casus, of_person, wanted);
+  SELECT r.* INTO review FROM plan_review r
+   WHERE r.organisation_id = here.organisation_id AND r.plan_id = here.plan_id
+     AND r.number = here.number AND r.reviewer_id = here.coach_id AND r.round = of_round;
+  SELECT n.text INTO old FROM plan_review_note n
+   WHERE n.organisation_id = here.organisation_id AND n.plan_id = here.plan_id
+     AND n.number = here.number AND n.reviewer_id = here.coach_id AND n.round = of_round
+     AND n.passage = 'geheel';
+  IF review_stamp(here.organisation_id, here.plan_id, here.number, here.coach_id, of_round) <> seen
+     OR review.sent_at IS NOT NULL
+        AND (review.outcome <> new_outcome OR text_stamp(old) <> text_stamp(new_text))
+     OR abs(review_round(here.organisation_id, here.plan_id, here.number, here.coach_id)) <> of_round
+        AND review.sent_at IS NULL THEN
+    RETURN 'changed';
+  ELSIF review.sent_at IS NOT NULL THEN
+    RETURN 'sent';
+  ELSIF put_review_note(token, in_course, of_casus, of_person, wanted, 'geheel', basis, new_text)
+        = 'changed' THEN
+    RETURN 'changed';
+  END IF;
+  INSERT INTO plan_review AS r (organisation_id, plan_id, number, reviewer_id, round, outcome, sent_at)
+  VALUES (here.organisation_id, here.plan_id, here.number, here.coach_id, of_round, new_outcome,
+          now())
+  ON CONFLICT (organisation_id, plan_id, number, reviewer_id, round) DO UPDATE
+     SET outcome = excluded.outcome, sent_at = excluded.sent_at;
+  RETURN 'sent';
+END
+$$;
+
 CREATE FUNCTION set_peer_round(token bytea, in_course text, of_casus text, of_team bigint, is_open boolean) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
@@ -2718,6 +2913,28 @@ BEGIN
                       WHERE v.organisation_id = own.organisation_id AND v.plan_id = own.id);
   RETURN (SELECT max(v.number) FROM plan_version v
            WHERE v.organisation_id = own.organisation_id AND v.plan_id = own.id);
+END
+$$;
+
+CREATE FUNCTION take_back_review(token bytea, in_course text, of_casus text, of_person bigint, wanted integer, of_round integer) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  here record;
+  now_round integer;
+BEGIN
+  SELECT * INTO here FROM lock_coached_version(token, in_course, of_casus, of_person, wanted);
+  now_round := review_round(here.organisation_id, here.plan_id, here.number, here.coach_id);
+  IF now_round = of_round THEN
+    RETURN 'back';
+  ELSIF now_round > 0 THEN
+    RETURN 'late';
+  END IF;
+  UPDATE plan_review r SET sent_at = NULL, outcome = NULL
+   WHERE r.organisation_id = here.organisation_id AND r.plan_id = here.plan_id
+     AND r.number = here.number AND r.reviewer_id = here.coach_id AND r.round = of_round
+     AND r.opened_at IS NULL;
+  RETURN CASE WHEN FOUND THEN 'back' ELSE 'late' END;
 END
 $$;
 
@@ -3716,6 +3933,12 @@ ALTER TABLE ONLY plan
 ALTER TABLE ONLY plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (organisation_id, id);
 
+ALTER TABLE ONLY plan_review_note
+    ADD CONSTRAINT plan_review_note_pkey PRIMARY KEY (organisation_id, plan_id, number, reviewer_id, round, passage);
+
+ALTER TABLE ONLY plan_review
+    ADD CONSTRAINT plan_review_pkey PRIMARY KEY (organisation_id, plan_id, number, reviewer_id, round);
+
 ALTER TABLE ONLY plan_text_past
     ADD CONSTRAINT plan_text_past_pkey PRIMARY KEY (organisation_id, plan_id, number, field, id);
 
@@ -3802,6 +4025,10 @@ CREATE UNIQUE INDEX person_email_key ON person USING btree (lower(email));
 CREATE INDEX plan_import_kept ON plan_import USING btree (imported_at);
 
 CREATE INDEX plan_look_reader_idx ON plan_look USING btree (reader_id);
+
+CREATE UNIQUE INDEX plan_review_draft_idx ON plan_review USING btree (organisation_id, plan_id, number, reviewer_id) WHERE (sent_at IS NULL);
+
+CREATE INDEX plan_review_reviewer_idx ON plan_review USING btree (reviewer_id);
 
 CREATE INDEX plan_text_past_kept ON plan_text_past USING btree (kept_at);
 
@@ -3912,6 +4139,15 @@ ALTER TABLE ONLY plan_look
 
 ALTER TABLE ONLY plan
     ADD CONSTRAINT plan_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES membership(organisation_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_review_note
+    ADD CONSTRAINT plan_review_note_organisation_id_plan_id_number_reviewer_i_fkey FOREIGN KEY (organisation_id, plan_id, number, reviewer_id, round) REFERENCES plan_review(organisation_id, plan_id, number, reviewer_id, round) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_review
+    ADD CONSTRAINT plan_review_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;
+
+ALTER TABLE ONLY plan_review
+    ADD CONSTRAINT plan_review_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY plan_text
     ADD CONSTRAINT plan_text_organisation_id_plan_id_number_fkey FOREIGN KEY (organisation_id, plan_id, number) REFERENCES plan_version(organisation_id, plan_id, number) ON DELETE CASCADE;

@@ -31,6 +31,8 @@ static const struct column {
     {"plan_line", "stopreden", "plan_line.stopreden", "id", NULL},
     {"peer_word", "value", "peer_word", "field", "writer_id"},
     {"peer_reply", "answer", "peer_reply.answer", "reader_number", NULL},
+    {"plan_review_note", "text", "plan_review_note.text", "passage", NULL},
+    {"plan_review_note", "answer", "plan_review_note.answer", "passage", NULL},
 };
 
 enum { COLUMNS = sizeof(SEALED_COLUMNS) / sizeof(SEALED_COLUMNS[0]) };

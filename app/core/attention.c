@@ -20,10 +20,12 @@ attention_days(int64_t since_s, int64_t now_s)
 struct attention
 attention_to_plan(struct plan_moments m, int64_t now_s)
 {
+	if (m.handed_in_s != 0 && !m.is_read)
+		return (struct attention){ATTENTION_HANDED_IN, m.handed_in_s};
+	if (m.answered_s != 0)
+		return (struct attention){ATTENTION_ANSWERED, m.answered_s};
 	if (m.handed_in_s != 0)
-		return m.is_read ? NOTHING
-				 : (struct attention){ATTENTION_HANDED_IN,
-				       m.handed_in_s};
+		return NOTHING;
 	if (m.saved_s == 0 ||
 	    attention_days(m.saved_s, now_s) < ATTENTION_STILL_DAYS ||
 	    attention_days(m.seen_s, now_s) >= ATTENTION_AWAY_DAYS)
@@ -62,7 +64,7 @@ attention_compare(struct attention a, struct attention b)
 {
 	if (a.kind != b.kind)
 		return order((int64_t)a.kind, (int64_t)b.kind);
-	if (a.kind == ATTENTION_HANDED_IN)
+	if (a.kind == ATTENTION_HANDED_IN || a.kind == ATTENTION_ANSWERED)
 		return order(a.since_s, b.since_s);
 	return order(b.since_s, a.since_s);
 }

@@ -15,7 +15,8 @@
  */
 enum {
 	/* One mistake teaches, and after the second everything is explained
-	 * (core/quiz.h). Wrong again after that: an explanation did not help. */
+	 * (core/quiz.h). Wrong again after that: an explanation did not help.
+	 */
 	ATTENTION_TRIES = 3,
 	/* Two weeks: one was busy, or ill; two in a row is standing still. */
 	ATTENTION_STILL_DAYS = 14,
@@ -30,6 +31,7 @@ enum {
 /* The most pressing first. */
 enum attention_kind {
 	ATTENTION_HANDED_IN, /* waits for a reader: somebody's turn is yours */
+	ATTENTION_ANSWERED,  /* answered what the coach wrote of a plan */
 	ATTENTION_QUESTION,  /* is trying, and an explanation did not help */
 	ATTENTION_STILL,     /* is here, but the plan stands still */
 	ATTENTION_AWAY,	     /* began, and stayed away */
@@ -39,14 +41,15 @@ enum attention_kind {
 
 struct attention {
 	enum attention_kind kind;
-	int64_t since_s; /* handed in, last tried, saved, seen; joined */
+	int64_t since_s; /* handed in, answered, last tried, saved, … */
 };
 
 /* Moments are seconds since 1970; 0: never. */
 struct plan_moments {
 	int64_t saved_s, handed_in_s;
-	bool is_read;	/* what was handed in last, by a coach */
-	int64_t seen_s; /* when the maker was last here */
+	bool is_read;	    /* what was handed in last, by a coach */
+	int64_t seen_s;	    /* when the maker was last here */
+	int64_t answered_s; /* what the coach wrote, and not seen yet */
 };
 
 struct question_moments {

@@ -188,10 +188,12 @@ sealed_check(struct batch *b, const char *text)
 }
 
 const char *
-sealed_put(struct batch *b, const char *course, const char *casus,
-    const char *column, const char *row, const char *text, size_t most)
+sealed_put_for(struct batch *b, int64_t person, const char *course,
+    const char *casus, const char *column, const char *row, const char *text,
+    size_t most)
 {
 	const struct seal_writer *w = b->writer;
+
 	if (text == NULL || *text == '\0')
 		return text;
 	sealed_check(b, text);
@@ -202,9 +204,16 @@ sealed_put(struct batch *b, const char *course, const char *casus,
 	if (w == NULL) /* a route that does not say that it writes */
 		return TOO_LONG;
 	return seal_text(b->arena, &w->key,
-	    sealed_place(b->arena, w->organisation, w->person, course, casus,
-		column, row),
+	    sealed_place(b->arena, w->organisation,
+		person == 0 ? w->person : person, course, casus, column, row),
 	    text);
+}
+
+const char *
+sealed_put(struct batch *b, const char *course, const char *casus,
+    const char *column, const char *row, const char *text, size_t most)
+{
+	return sealed_put_for(b, 0, course, casus, column, row, text, most);
 }
 
 static bool

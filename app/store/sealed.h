@@ -49,6 +49,10 @@ bool sealed_is_broken(const struct batch *);
  */
 const char *sealed_put(struct batch *, const char *course, const char *casus,
     const char *column, const char *row, const char *text, size_t most);
+/* The same in the place of somebody else, whose plan it is about. */
+const char *sealed_put_for(struct batch *, int64_t person, const char *course,
+    const char *casus, const char *column, const char *row, const char *text,
+    size_t most);
 /* For text that is stored as it is: then only that the batch is_private. */
 void sealed_check(struct batch *, const char *text);
 /*

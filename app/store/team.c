@@ -96,8 +96,7 @@ team_read_stuck(const struct batch *b, const struct stuck_record **out)
 }
 
 void
-team_ask_acts(
-    struct batch *b, const unsigned char token_hash[32], int64_t whom)
+team_ask_acts(struct batch *b, const unsigned char token_hash[32], int64_t whom)
 {
 	batch_add(b, QUERY_TEAM_ATTEMPTS);
 	people_add(b, token_hash, whom);
@@ -142,6 +141,12 @@ team_read_versions(const struct batch *b, const struct version_record **out)
 		    .handed_in_s = batch_get_int(b, q, i, "handed_in_s"),
 		    .looked_s = number_or_0(b, q, i, "looked_s"),
 		    .reader = text_or_null(b, q, i, "reader"),
+		    .verdict = batch_is_null(b, q, i, "verdict")
+				   ? REVIEW_DRAFT
+				   : review_outcome_by_name(
+					 batch_get(b, q, i, "verdict")),
+		    .verdict_by = text_or_null(b, q, i, "verdict_by"),
+		    .verdict_s = number_or_0(b, q, i, "verdict_s"),
 		};
 	*out = list;
 	return (size_t)n;
@@ -163,15 +168,15 @@ team_read_coaches(const struct batch *b, const struct coach_record **out)
 	    arena_array(b->arena, (size_t)n, sizeof(*list));
 
 	for (int i = 0; i < n; i++)
-		list[i] = (struct coach_record){batch_get(b, q, i, "person"),
-		    batch_get(b, q, i, "team")};
+		list[i] = (struct coach_record){
+		    batch_get(b, q, i, "person"), batch_get(b, q, i, "team")};
 	*out = list;
 	return (size_t)n;
 }
 
 void
-team_ask_look(struct batch *b, const struct plan_key *key, int64_t person_id,
-    int number)
+team_ask_look(
+    struct batch *b, const struct plan_key *key, int64_t person_id, int number)
 {
 	batch_add(b, QUERY_TEAM_LOOK);
 	batch_bytes(b, key->token_hash, TOKEN_HASH_BYTES);

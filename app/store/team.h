@@ -6,6 +6,7 @@
  * numbers of store/progress.h. `whom` as there. What somebody chose or wrote
  * is not among it; what was handed in is read with store/plan.h.
  */
+#include "core/review.h"
 #include "store/plan.h"
 #include "store/progress.h"
 
@@ -44,6 +45,10 @@ struct version_record {
 	int64_t handed_in_s;
 	int64_t looked_s;   /* a coach opened it first; 0: none did */
 	const char *reader; /* that coach; NULL: none, or gone since */
+	/* How it stands: the last reaction that says so. verdict_s 0: none. */
+	enum review_outcome verdict;
+	const char *verdict_by;
+	int64_t verdict_s;
 };
 /* What one person did: two statements. */
 void team_ask_acts(

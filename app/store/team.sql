@@ -51,10 +51,13 @@ SELECT x.course, x.module, x.question, x.version, x.is_right,
 
 -- name: team_versions
 -- The versions that people ($2: one person) handed in, newest first, with who
--- of the coaches opened each first. Drafts are not here.
+-- of the coaches opened each first, and how each stands (as review_standing
+-- of core/ says). Drafts are not here.
 SELECT p.course, p.casus, v.number,
        floor(extract(epoch FROM v.handed_in_at))::bigint AS handed_in_s,
-       floor(extract(epoch FROM k.looked_at))::bigint AS looked_s, r.name AS reader
+       floor(extract(epoch FROM k.looked_at))::bigint AS looked_s, r.name AS reader,
+       w.outcome AS verdict, w.name AS verdict_by,
+       floor(extract(epoch FROM w.sent_at))::bigint AS verdict_s
   FROM people($1::bytea, $2::bigint) o
   JOIN plan p ON p.organisation_id = o.organisation_id AND p.person_id = o.person_id
   JOIN plan_version v ON v.organisation_id = p.organisation_id AND v.plan_id = p.id
@@ -62,6 +65,12 @@ SELECT p.course, p.casus, v.number,
   LEFT JOIN plan_look k ON k.organisation_id = v.organisation_id AND k.plan_id = v.plan_id
    AND k.number = v.number
   LEFT JOIN person r ON r.id = k.reader_id
+  LEFT JOIN LATERAL (
+    SELECT x.outcome, x.sent_at, y.name
+      FROM plan_review x JOIN person y ON y.id = x.reviewer_id
+     WHERE x.organisation_id = v.organisation_id AND x.plan_id = v.plan_id
+       AND x.number = v.number AND x.outcome IN ('vraag', 'klaar')
+     ORDER BY x.sent_at DESC, x.reviewer_id LIMIT 1) w ON true
  ORDER BY p.course, p.casus, v.number DESC
  LIMIT 1000;
 

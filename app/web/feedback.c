@@ -11,6 +11,7 @@
 #include "store/team.h"
 #include "web/feedback_view.h"
 #include "web/plan/frame.h"
+#include "web/review/review.h"
 
 #include <string.h>
 
@@ -48,6 +49,25 @@ is_asked(struct exchange *ex, int64_t *number)
 	return false;
 }
 
+/* How the plan stands, and the way to what coaches wrote of it. */
+static void
+fill_review(struct feedback_view *v, struct exchange *ex)
+{
+	const struct plan_place at = { .course = v->course, .casus = v->casus };
+	const struct review_record *list;
+	size_t count = review_read(ex->batch, &list);
+	bool is_sent = false;
+
+	for (size_t i = 0; i < count; i++)
+		is_sent |= list[i].number == v->record->number &&
+		    list[i].sent_s != 0;
+	v->standing = review_standing_of(ex->arena, list, count,
+	    v->record->number);
+	if (v->is_coach || is_sent)
+		v->review_url = version_url(ex->arena, &at, v->record,
+		    v->is_coach, "reactie");
+}
+
 static void
 answer(struct exchange *ex, bool is_coach,
     const struct feedback_typed *typed, int code)
@@ -67,6 +87,7 @@ answer(struct exchange *ex, bool is_coach,
 	acts.count = feedback_read(ex->batch, &acts.act);
 	view = feedback_view_make(ex, course, casus, &record, &acts, is_coach);
 	view->shell.has_fault = typed != NULL;
+	fill_review(view, ex);
 	page_feedback(&h, view);
 	respond_page(ex, code, &h);
 }
@@ -82,6 +103,7 @@ ask_feedback(struct exchange *ex)
 	key = key_of(ex);
 	plan_ask(ex->batch, &key, (int)number);
 	feedback_ask(ex->batch, &key, 0, (int)number);
+	review_ask(ex->batch, &key, 0, (int)number);
 }
 
 void
@@ -189,6 +211,7 @@ ask_feedback_answer(struct exchange *ex)
 		    basis, typed.text, typed.agrees);
 	plan_ask(ex->batch, &key, (int)number);
 	feedback_ask(ex->batch, &key, 0, (int)number);
+	review_ask(ex->batch, &key, 0, (int)number);
 }
 
 void
@@ -225,6 +248,7 @@ ask_member_feedback(struct exchange *ex)
 	key = key_of(ex);
 	plan_ask_member(ex->batch, &key, person, (int)number);
 	feedback_ask(ex->batch, &key, person, (int)number);
+	review_ask(ex->batch, &key, person, (int)number);
 	team_ask_look(ex->batch, &key, person, (int)number);
 }
 

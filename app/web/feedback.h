@@ -155,6 +155,8 @@ struct feedback_view {
 	const struct safe_url *course_url, *casus_url, *revise_url, *back_url,
 	    *paper_url;
 	const struct safe_url *file_url; /* NULL for the coach */
+	const struct safe_url *review_url; /* what coaches wrote; or NULL */
+	const char *standing; /* by what they said; or NULL */
 	struct feedback_side mine, expert;
 	struct feedback_value values[VALUE_COUNT];
 	/* Since the version before; change_words NULL: there is none. */

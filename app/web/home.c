@@ -11,6 +11,7 @@
 #include "web/home.h"
 
 #include "pages.h"
+#include "store/review.h"
 
 #include <string.h>
 
@@ -133,6 +134,7 @@ ask_home(struct exchange *ex)
 	outline_ask(ex, PEOPLE_SELF);
 	progress_ask_last_visit(ex->batch, ex->token_hash);
 	peer_ask_news(ex->batch, ex->token_hash, NULL, NULL);
+	review_ask_news(ex->batch, ex->token_hash);
 }
 
 /* "Dag Noor.": the first word of the name. */
@@ -168,6 +170,36 @@ list_start(struct home_view *v, struct arena *a, const struct course *c)
 		    c->casussen[0].title, c->casussen[0].minutes);
 }
 
+/* What coaches sent and one has not opened yet: a message each. */
+static void
+list_news(struct home_view *v, const struct exchange *ex)
+{
+	struct arena *a = ex->arena;
+	const struct review_news *news;
+	size_t count = review_read_news(ex->batch, &news);
+	struct home_news *list = arena_array(a, count, sizeof(*list));
+
+	for (size_t i = 0; i < count; i++) {
+		const struct review_news *x = &news[i];
+		const struct course *course =
+		    library_course(ex->library, x->course);
+		const struct casus *casus =
+		    course == NULL ? NULL : course_casus(course, x->casus);
+
+		if (casus == NULL)
+			continue;
+		list[v->news_count++] = (struct home_news){
+		    .words = arena_printf(a, "%s las je plan voor ‘%s’: %s.",
+			x->reviewer, casus->title,
+			review_words(a, x->outcome, x->has_words, x->remarks)),
+		    .about = casus->title,
+		    .url = url_path(a, "cursus", x->course, "casus", x->casus,
+			"plan", "versie", arena_printf(a, "%d", x->number),
+			"reactie", NULL)};
+	}
+	v->news = list;
+}
+
 void
 show_home(struct exchange *ex)
 {
@@ -187,6 +219,7 @@ show_home(struct exchange *ex)
 	bool was_here = progress_read_last_visit(&visit, ex->batch);
 
 	progress_read(&rows, ex->batch);
+	list_news(&v, ex);
 	for (size_t i = 0; i < library->course_count; i++)
 		courses[i] = outline_of(a, &library->courses[i], &rows);
 	v.is_newcomer =

@@ -14,10 +14,18 @@ struct resume_view {
 	const struct safe_url *url;
 };
 
+/* A message of a coach that was not opened yet. */
+struct home_news {
+	const char *words, *about;
+	const struct safe_url *url;
+};
+
 struct home_view {
 	struct shell shell;
 	const char *greeting;
 	struct resume_view resume;
+	size_t news_count;
+	const struct home_news *news;
 	size_t course_count;
 	const struct course_outline *courses;
 	bool is_newcomer;

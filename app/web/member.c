@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "pages.h"
 #include "web/outline.h"
+#include "web/review/review.h"
 
 #include <string.h>
 
@@ -40,8 +41,7 @@ words_question(struct arena *a, const struct person_attempt *list, size_t count)
 					    a, "goed bij poging %zu", i + 1);
 	if (count == 0)
 		return "nog niet beantwoord";
-	return arena_printf(
-	    a, "%zu keer geprobeerd, nog niet goed", count);
+	return arena_printf(a, "%zu keer geprobeerd, nog niet goed", count);
 }
 
 static struct person_question
@@ -51,8 +51,8 @@ question_of(const struct person_work *w, const struct acts *acts,
 	struct arena *a = w->arena;
 	const struct question *q = module->questions[index];
 	struct person_question v = {.number = (int)index + 1,
-	    .anchor = person_module_anchor(a, course->slug, module->slug,
-		q->id),
+	    .anchor =
+		person_module_anchor(a, course->slug, module->slug, q->id),
 	    .url = url_fragment(a,
 		url_path(a, "cursus", course->slug, module->slug, NULL),
 		arena_printf(a, "vraag-%s", q->id))};
@@ -67,10 +67,10 @@ question_of(const struct person_work *w, const struct acts *acts,
 
 		if (!is_attempt_at(x, course, module, q))
 			continue;
-		list[v.attempt_count] = (struct person_attempt){
-		    .number = (int)v.attempt_count + 1,
-		    .is_right = x->is_right,
-		    .when = text_date_time(a, x->answered_s)};
+		list[v.attempt_count] =
+		    (struct person_attempt){.number = (int)v.attempt_count + 1,
+			.is_right = x->is_right,
+			.when = text_date_time(a, x->answered_s)};
 		v.attempt_count++;
 		v.is_right |= x->is_right;
 	}
@@ -99,10 +99,10 @@ static const char *
 words_module(struct arena *a, const struct progress_module *row,
     const struct module_progress *p, const struct person_question *questions)
 {
-	const char *read = row == NULL || row->read_s == 0
-			       ? "Nog niet gelezen."
-			       : arena_printf(a, "Gelezen op %s.",
-				     text_date(a, row->read_s));
+	const char *read =
+	    row == NULL || row->read_s == 0
+		? "Nog niet gelezen."
+		: arena_printf(a, "Gelezen op %s.", text_date(a, row->read_s));
 
 	if (p->state == PROGRESS_NONE)
 		return NULL;
@@ -146,8 +146,7 @@ module_of(const struct person_work *w, const struct acts *acts,
 	struct person_question *questions =
 	    arena_array(a, module->question_count, sizeof(*questions));
 	struct person_module v = {.title = module->title,
-	    .anchor =
-		person_module_anchor(a, course->slug, module->slug, NULL),
+	    .anchor = person_module_anchor(a, course->slug, module->slug, NULL),
 	    .is_open = p.try_count > 0,
 	    .questions = questions};
 
@@ -215,12 +214,18 @@ plan_of(const struct person_work *w, const struct acts *acts,
 		if (strcmp(x->casus, casus->slug) != 0 ||
 		    strcmp(x->course, course->slug) != 0)
 			continue;
-		list[v.version_count++] = (struct person_version){
-		    .number = x->number,
-		    .when = text_date_time(a, x->handed_in_s),
-		    .looked = words_looked(a, x),
-		    .url = person_version_url(
-			w, course->slug, casus->slug, x->number)};
+		list[v.version_count++] =
+		    (struct person_version){.number = x->number,
+			.when = text_date_time(a, x->handed_in_s),
+			.looked = words_looked(a, x),
+			.standing = x->verdict_s == 0
+					? NULL
+					: review_standing_words(a, x->verdict,
+					      x->verdict_by, x->verdict_s),
+			.read_url = person_review_url(
+			    w, course->slug, casus->slug, x->number),
+			.url = person_version_url(
+			    w, course->slug, casus->slug, x->number)};
 	}
 	return v;
 }
@@ -289,6 +294,7 @@ ask_person(struct exchange *ex, int64_t whom)
 	team_ask_members(ex->batch, ex->token_hash, whom);
 	team_ask_stuck(ex->batch, ex->token_hash, whom);
 	team_ask_acts(ex->batch, ex->token_hash, whom);
+	review_ask_answered(ex->batch, ex->token_hash, whom);
 }
 
 /* False: there is nobody, or not for whoever asks. */
@@ -308,6 +314,7 @@ read_person(struct member_view *v, struct exchange *ex, bool is_self)
 		return false;
 	progress_read(&w.rows, ex->batch);
 	w.stuck_count = team_read_stuck(ex->batch, &w.stuck);
+	w.answered_count = review_read_answered(ex->batch, &w.answered);
 	acts.attempt_count = team_read_attempts(ex->batch, &acts.attempts);
 	acts.version_count = team_read_versions(ex->batch, &acts.versions);
 	v->teams = teams_of(ex->arena, members, count);

@@ -37,7 +37,8 @@ struct person_module {
 struct person_version {
 	int number;
 	const char *when, *looked; /* handed in; by whom opened, in words */
-	const struct safe_url *url;
+	const char *standing; /* "Klaar voor de praktijk, …"; or NULL */
+	const struct safe_url *url, *read_url; /* the feedback; the plan */
 };
 
 struct person_plan {

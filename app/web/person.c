@@ -28,28 +28,44 @@ const struct safe_url *
 person_url(const struct person_work *w, const char *anchor)
 {
 	struct arena *a = w->arena;
-	const struct safe_url *url = w->is_self
-	    ? URL_LITERAL("/dit-ziet-je-coach")
-	    : url_path(a, "team",
-		  arena_printf(a, "%lld", (long long)w->member->person_id),
-		  NULL);
+	const struct safe_url *url =
+	    w->is_self
+		? URL_LITERAL("/dit-ziet-je-coach")
+		: url_path(a, "team",
+		      arena_printf(a, "%lld", (long long)w->member->person_id),
+		      NULL);
 
 	return anchor == NULL ? url : url_fragment(a, url, anchor);
 }
 
-const struct safe_url *
-person_version_url(const struct person_work *w, const char *course,
-    const char *casus, int number)
+/* tail: of its address; NULL: its feedback. */
+static const struct safe_url *
+version_at(const struct person_work *w, const char *course, const char *casus,
+    int number, const char *tail)
 {
 	struct arena *a = w->arena;
 	const char *n = arena_printf(a, "%d", number);
 
 	if (w->is_self)
 		return url_path(a, "cursus", course, "casus", casus, "plan",
-		    "versie", n, NULL);
+		    "versie", n, tail, NULL);
 	return url_path(a, "team",
 	    arena_printf(a, "%lld", (long long)w->member->person_id), course,
-	    casus, n, NULL);
+	    casus, n, tail, NULL);
+}
+
+const struct safe_url *
+person_version_url(const struct person_work *w, const char *course,
+    const char *casus, int number)
+{
+	return version_at(w, course, casus, number, NULL);
+}
+
+const struct safe_url *
+person_review_url(const struct person_work *w, const char *course,
+    const char *casus, int number)
+{
+	return version_at(w, course, casus, number, "reactie");
 }
 
 const char *
@@ -91,12 +107,74 @@ duration(const struct person_work *w, int64_t since_s)
 	return arena_printf(w->arena, "%d maanden", days / MONTH);
 }
 
+/* What was answered in this plan and not seen yet; or NULL. */
+static const struct review_answered *
+answered_in(const struct person_work *w, const struct progress_plan *plan)
+{
+	for (size_t i = 0; i < w->answered_count; i++) {
+		const struct review_answered *x = &w->answered[i];
+
+		if (x->person_id == w->member->person_id &&
+		    strcmp(x->casus, plan->casus) == 0 &&
+		    strcmp(x->course, plan->course) == 0)
+			return x;
+	}
+	return NULL;
+}
+
+/* A plan that waits for a reader. */
+static void
+attend_handed_in(struct attention_item *item, const struct person_work *w,
+    const struct progress_plan *plan)
+{
+	item->words = arena_printf(w->arena, "leverde %s een plan in voor",
+	    text_day(w->arena, plan->handed_in_s, w->now_s));
+	item->rest = ".";
+	item->go = "Lees het plan";
+	item->url = person_review_url(
+	    w, plan->course, plan->casus, plan->handed_in_number);
+}
+
+static void
+attend_answer(struct attention_item *item, const struct person_work *w,
+    const struct review_answered *answered)
+{
+	item->words =
+	    arena_printf(w->arena, "antwoordde %s op %s bij het plan voor",
+		text_day(w->arena, answered->answered_s, w->now_s),
+		answered->is_question ? "je vraag" : "je opmerkingen");
+	item->rest = ".";
+	item->go = "Lees het antwoord";
+	item->url = person_review_url(
+	    w, answered->course, answered->casus, answered->number);
+}
+
+/* A plan that stands still. */
+static void
+attend_still(struct attention_item *item, const struct person_work *w,
+    const struct progress_plan *plan)
+{
+	item->words =
+	    arena_printf(w->arena, "bewaarde al %s niets in het plan voor",
+		duration(w, plan->saved_s));
+	item->rest =
+	    plan->step == 0
+		? "."
+		: arena_printf(w->arena, ". Het staat bij stap %d: %s.",
+		      plan->step, outline_step_name(plan->step));
+	item->go = "Bekijk het werk";
+	item->url = person_url(
+	    w, person_plan_anchor(w->arena, plan->course, plan->casus));
+}
+
 static bool
 attend_plan(struct attention_item *item, const struct person_work *w,
     const struct progress_plan *plan)
 {
+	const struct review_answered *answered = answered_in(w, plan);
 	struct plan_moments moments = {plan->saved_s, plan->handed_in_s,
-	    plan->is_looked_at, person_seen_s(w)};
+	    plan->is_looked_at, person_seen_s(w),
+	    answered == NULL ? 0 : answered->answered_s};
 	const struct course *course = library_course(w->library, plan->course);
 	const struct casus *casus =
 	    course == NULL ? NULL : course_casus(course, plan->casus);
@@ -105,26 +183,12 @@ attend_plan(struct attention_item *item, const struct person_work *w,
 	if (casus == NULL || item->why.kind == ATTENTION_NONE)
 		return false;
 	item->title = casus->title;
-	if (item->why.kind == ATTENTION_HANDED_IN) {
-		item->words = arena_printf(w->arena,
-		    "leverde %s een plan in voor",
-		    text_day(w->arena, plan->handed_in_s, w->now_s));
-		item->rest = ".";
-		item->go = "Lees het plan";
-		item->url = person_version_url(
-		    w, plan->course, plan->casus, plan->handed_in_number);
-		return true;
-	}
-	item->words =
-	    arena_printf(w->arena, "bewaarde al %s niets in het plan voor",
-		duration(w, plan->saved_s));
-	item->rest = plan->step == 0
-			 ? "."
-			 : arena_printf(w->arena, ". Het staat bij stap %d: %s.",
-			       plan->step, outline_step_name(plan->step));
-	item->go = "Bekijk het werk";
-	item->url = person_url(w,
-	    person_plan_anchor(w->arena, plan->course, plan->casus));
+	if (item->why.kind == ATTENTION_HANDED_IN)
+		attend_handed_in(item, w, plan);
+	else if (item->why.kind == ATTENTION_ANSWERED)
+		attend_answer(item, w, answered);
+	else
+		attend_still(item, w, plan);
 	return true;
 }
 
@@ -143,8 +207,7 @@ static bool
 attend_question(struct attention_item *item, const struct person_work *w,
     const struct stuck_record *stuck)
 {
-	struct question_moments moments = {
-	    stuck->tries, false, stuck->tried_s};
+	struct question_moments moments = {stuck->tries, false, stuck->tried_s};
 	const struct course *course = library_course(w->library, stuck->course);
 	const struct module *module =
 	    course == NULL ? NULL : course_module(course, stuck->module);
@@ -167,8 +230,8 @@ static bool
 is_busy(const struct person_work *w)
 {
 	for (size_t i = 0; i < w->library->course_count; i++)
-		if (outline_progress(w->arena, &w->library->courses[i],
-			&w->rows)
+		if (outline_progress(
+			w->arena, &w->library->courses[i], &w->rows)
 			.state == PROGRESS_BUSY)
 			return true;
 	return false;
@@ -209,8 +272,7 @@ person_attention(const struct person_work *w)
 	const struct attention_item blank = {
 	    .person_id = w->member->person_id, .person = w->member->person};
 	size_t max = w->rows.plan_count + w->stuck_count + 1, n = 0;
-	struct attention_item *list =
-	    arena_array(w->arena, max, sizeof(*list));
+	struct attention_item *list = arena_array(w->arena, max, sizeof(*list));
 
 	list[n] = blank;
 	n += attend_person(&list[n], w);

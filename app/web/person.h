@@ -7,6 +7,7 @@
  */
 #include "content/library.h"
 #include "core/attention.h"
+#include "store/review.h"
 #include "store/team.h"
 
 struct person_work {
@@ -18,6 +19,8 @@ struct person_work {
 	struct progress_rows rows; /* of this person */
 	size_t stuck_count;
 	const struct stuck_record *stuck; /* of this person */
+	size_t answered_count;
+	const struct review_answered *answered; /* of everybody */
 };
 
 /* When this person was last here: a page opened, or a plan saved; 0: never. */
@@ -28,6 +31,9 @@ const struct safe_url *
 person_url(const struct person_work *, const char *anchor);
 /* A version that was handed in. */
 const struct safe_url *person_version_url(const struct person_work *,
+    const char *course, const char *casus, int number);
+/* The same to read, with what coaches wrote beside it. */
+const struct safe_url *person_review_url(const struct person_work *,
     const char *course, const char *casus, int number);
 /* Where it says when they were last here. */
 #define PERSON_SEEN_ANCHOR "laatst"

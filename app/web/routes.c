@@ -39,6 +39,7 @@
 #include "web/plan/start.h"
 #include "web/plan/take.h"
 #include "web/quiz.h"
+#include "web/review/review.h"
 #include "web/talk.h"
 #include "web/tariff.h"
 #include "web/team.h"
@@ -209,6 +210,18 @@ const struct route ROUTES[] = {
 	    MEMBER, ask_feedback_expert, show_feedback_expert),
 	ROUTE_WRITTEN(POST, CASUS "/plan/versie/:nummer/antwoord",
 	    MEMBER, ask_feedback_answer, show_feedback_answer, plan_refused),
+	/* What the coach says of it, beside its passages. */
+	ROUTE(GET,  CASUS "/plan/versie/:nummer/reactie", MEMBER, ask_review, show_review),
+	ROUTE_WRITTEN(POST, CASUS "/plan/versie/:nummer/reactie",
+	    MEMBER, ask_review_answer, show_review_answer, plan_refused),
+	ROUTE(GET,  "/team/:persoon/:cursus/:casus/:nummer/reactie",
+	    COACH, ask_member_review, show_member_review),
+	ROUTE_WRITTEN(POST, "/team/:persoon/:cursus/:casus/:nummer/reactie",
+	    COACH, ask_review_put, show_review_put, plan_refused),
+	ROUTE_WRITTEN(POST, "/team/:persoon/:cursus/:casus/:nummer/stuur",
+	    COACH, ask_review_send, show_review_send, plan_refused),
+	ROUTE(POST, "/team/:persoon/:cursus/:casus/:nummer/haal-terug",
+	    COACH, ask_review_take_back, show_review_take_back),
 	/* How a figure in it came about. */
 	ROUTE(GET,  "/cursus/:cursus/casus/:casus/plan/versie/:nummer/uitleg",
 	    MEMBER, ask_feedback_explain, show_feedback_explain),

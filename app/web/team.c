@@ -18,14 +18,16 @@ ask_team(struct exchange *ex)
 	outline_ask(ex, PEOPLE_TEAM);
 	team_ask_members(ex->batch, ex->token_hash, PEOPLE_TEAM);
 	team_ask_stuck(ex->batch, ex->token_hash, PEOPLE_TEAM);
+	review_ask_answered(ex->batch, ex->token_hash, PEOPLE_TEAM);
 }
 
 /* All rows of the page. */
 struct team_rows {
 	struct progress_rows progress;
-	size_t member_count, stuck_count;
+	size_t member_count, stuck_count, answered_count;
 	const struct member_record *members;
 	const struct stuck_record *stuck;
+	const struct review_answered *answered;
 };
 
 static struct person_work
@@ -36,6 +38,8 @@ work_of(const struct exchange *ex, const struct team_rows *all,
 	    .library = ex->library,
 	    .now_s = ex->now_s,
 	    .member = member,
+	    .answered_count = all->answered_count,
+	    .answered = all->answered,
 	    .rows = progress_of_person(&all->progress, member->person_id)};
 	size_t i = 0;
 
@@ -99,17 +103,15 @@ plan_of(const struct person_work *w, const struct course *course,
 	struct arena *a = w->arena;
 	const struct progress_plan *plan =
 	    progress_find_plan(&w->rows, course->slug, casus->slug);
-	struct team_plan v = {.title = casus->title,
-	    .words = "Nog geen plan"};
+	struct team_plan v = {.title = casus->title, .words = "Nog geen plan"};
 
 	if (plan == NULL)
 		return v;
-	v.url =
-	    person_url(w, person_plan_anchor(a, course->slug, casus->slug));
+	v.url = person_url(w, person_plan_anchor(a, course->slug, casus->slug));
 	if (plan->handed_in_s != 0) {
 		v.words = "Ingeleverd";
-		v.read_url = person_version_url(w, course->slug, casus->slug,
-		    plan->handed_in_number);
+		v.read_url = person_version_url(
+		    w, course->slug, casus->slug, plan->handed_in_number);
 		return v;
 	}
 	v.words = plan->step == 0 ? "Bezig"
@@ -147,8 +149,8 @@ row_of(const struct person_work *w)
 		courses[c] = (struct team_course){
 		    .title = library->course_count > 1 ? course->title : NULL,
 		    .words = outline_words(w->arena, &p),
-		    .url = person_url(w,
-			person_course_anchor(w->arena, course->slug))};
+		    .url = person_url(
+			w, person_course_anchor(w->arena, course->slug))};
 		casus_count += course->casus_count;
 	}
 	plans = arena_array(w->arena, casus_count, sizeof(*plans));
@@ -220,14 +222,14 @@ choices_of(const struct team_choice **out, struct arena *a,
 	struct team_choice *list = arena_array(a, count + 1, sizeof(*list));
 	size_t n = 0;
 
-	list[n++] = (struct team_choice){
-	    "Alle teams", URL_LITERAL("/team"), here == 0};
+	list[n++] =
+	    (struct team_choice){"Alle teams", URL_LITERAL("/team"), here == 0};
 	for (size_t i = 0; i < count; i++)
 		if (i == 0 || members[i].team_id != members[i - 1].team_id)
 			list[n++] = (struct team_choice){members[i].team,
 			    url_query(a, URL_LITERAL("/team"), "team",
-				arena_printf(a, "%lld",
-				    (long long)members[i].team_id)),
+				arena_printf(
+				    a, "%lld", (long long)members[i].team_id)),
 			    here == members[i].team_id};
 	*out = list;
 	return n > 2 ? n : 0;
@@ -245,13 +247,13 @@ show_team(struct exchange *ex)
 
 	progress_read(&all.progress, ex->batch);
 	all.stuck_count = team_read_stuck(ex->batch, &all.stuck);
+	all.answered_count = review_read_answered(ex->batch, &all.answered);
 	count = all.member_count = team_read_members(ex->batch, &members);
 	all.members = members;
 	id = form_int(&ex->search, "team", 1, INT64_MAX, &id)
 		 ? keep_team(&all, id)
 		 : 0;
-	v.choice_count =
-	    choices_of(&v.choices, ex->arena, members, count, id);
+	v.choice_count = choices_of(&v.choices, ex->arena, members, count, id);
 	v.group_count = groups_of(&v.groups, ex, &all);
 	v.attention = attention_of(ex, &all);
 	page_team(&h, &v);

@@ -41,6 +41,7 @@ const EXAMPLES = {
   '/team/:persoon/:cursus/:casus/:nummer/afdruk': { anouk: [`/team/{roos}/${cursus}/${casus}/1/afdruk`] },
   '/cursus/:cursus/casus/:casus/plan/:pagina': { roos: STEPS.map((step) => `${PLAN}/${step}`) },
   '/cursus/:cursus/casus/:casus/plan/versie/:nummer': { roos: [`${PLAN}/versie/1`] },
+  '/cursus/:cursus/casus/:casus/plan/versie/:nummer/reactie': { roos: [`${PLAN}/versie/1/reactie`] },
   '/cursus/:cursus/casus/:casus/plan/rendement/uitleg': {
     roos: ['scenarios.dreigend.totaal', 'scenarios.huidig[0]'].map((figure) => `${PLAN}/rendement/uitleg?cijfer=${figure}`),
   },
@@ -58,6 +59,7 @@ const EXAMPLES = {
   '/team/:persoon': { anouk: ['/team/{roos}', '/team/{milan}'] },
   '/team/:persoon/:cursus/:casus/:nummer': { anouk: [`/team/{roos}/${cursus}/${casus}/1`] },
   '/team/:persoon/:cursus/:casus/:nummer/uitleg': { anouk: [`/team/{roos}/${cursus}/${casus}/1/uitleg?cijfer=scenarios.huidig.totaal`] },
+  '/team/:persoon/:cursus/:casus/:nummer/reactie': { anouk: [`/team/{roos}/${cursus}/${casus}/1/reactie`] },
   '/dit-ziet-je-coach': { roos: ['/dit-ziet-je-coach'], leeg: ['/dit-ziet-je-coach'] },
   '/beheer/tarieven': { beheerder: ['/beheer/tarieven'] },
   '/beheer/tarieven/versie/:nummer': { beheerder: ['/beheer/tarieven/versie/0'] },

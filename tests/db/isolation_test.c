@@ -17,7 +17,7 @@ snapshot(struct world *w)
 	    "reading", "answer", "plan", "team_person"};
 	static const char *const PARTS[] = {"plan_version", "plan_text",
 	    "plan_line", "plan_article", "plan_action", "plan_copy",
-	    "plan_text_past"};
+	    "plan_text_past", "plan_review", "plan_review_note"};
 	const char *const v[] = {db_text(w, w->ali.id)};
 	const char *all = "";
 
@@ -62,6 +62,26 @@ assert_shows_nothing(struct world *w, enum query q, const PGresult *r)
 				fail_msg(
 				    "%s shows %s", STATEMENTS[q].name, cell);
 		}
+}
+
+/* Sent by the coach, with a remark and an answer. */
+static void
+review_it(struct world *w)
+{
+	const char *v[] = {db_text(w, w->ali.id), db_text(w, w->coach.id)};
+
+	db_sql(w,
+	    "INSERT INTO plan_review (organisation_id, plan_id, number,"
+	    " reviewer_id, round, outcome, sent_at)"
+	    " SELECT organisation_id, id, 1, $2, 1, 'vraag', now()"
+	    " FROM plan WHERE person_id = $1",
+	    2, v);
+	db_sql(w,
+	    "INSERT INTO plan_review_note (organisation_id, plan_id, number,"
+	    " reviewer_id, round, passage, text, answer, answered_at)"
+	    " SELECT organisation_id, id, 1, $2, 1, 'tekst:knelt', 'CANARY',"
+	    " 'CANARY', now() FROM plan WHERE person_id = $1",
+	    2, v);
 }
 
 /* Who tries, and where; see statement_each. */
@@ -124,6 +144,7 @@ nobody_else_sees_what_was_handed_in(void **state)
 
 	fill(w, &w->ali, w->town, "CANARY");
 	hand_in(w, &w->ali);
+	review_it(w);
 	everybody_tries(w, try_to_see);
 }
 
@@ -145,6 +166,8 @@ try_to_change(struct world *w, enum query q, const struct statement_case *with)
 {
 	if (q == QUERY_SESSION_INSERT)
 		return;
+	if (q == QUERY_REVIEW_PUT || q == QUERY_REVIEW_SEND)
+		return; /* words of the coach's own, beside the plan */
 	db_log_in(w, trier, trier_at);
 	(void)statement_run(w, q, with, statement_token(w, trier));
 }

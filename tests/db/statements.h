@@ -20,6 +20,7 @@ enum {
 
 #define OTHERWISE "?" /* as the type says */
 #define OF_ALI "@"    /* the id of Ali */
+#define OF_COACH "#"  /* that of his coach */
 
 static const struct statement_case {
 	enum query query;
@@ -84,6 +85,18 @@ static const struct statement_case {
     {QUERY_PEER_NEWS, {"c", "k"}},
     {QUERY_PEER_SAVE,
 	{"c", "k", "0", "{betrokkenheid-sterk}", "{x}", "{leeg}", "f"}},
+    {QUERY_PLAN_REVIEWS, {"c", "k", NULL, "1"}},
+    {QUERY_PLAN_REVIEWS, {"c", "k", OF_ALI, "1"}},
+    {QUERY_REVIEW_OPEN, {"c", "k", "1"}},
+    {QUERY_REVIEW_SEE, {"c", "k", OF_ALI, "1"}},
+    {QUERY_REVIEW_ANSWERED, {NULL}},
+    {QUERY_REVIEW_ANSWERED, {"0"}},
+    {QUERY_REVIEW_PUT, {"c", "k", OF_ALI, "1", "tekst:knelt", "leeg", "x"}},
+    {QUERY_REVIEW_SEND,
+	{"c", "k", OF_ALI, "1", "2", "leeg", "leeg", "", "klaar"}},
+    {QUERY_REVIEW_TAKE_BACK, {"c", "k", OF_ALI, "1", "1"}},
+    {QUERY_REVIEW_ANSWER,
+	{"c", "k", "1", OF_COACH, "1", "tekst:knelt", "leeg", "x", "f"}},
     {QUERY_PLAN_LINE_PUT,
 	{"c", "k", "leeg", "l2", "dreigend", "HH", "CODE", "Wat", "wonen", "Wmo 2015",
 	    "dienst", "lopend", "gemeente", "100", "uur", "2026", "bron",
@@ -201,6 +214,8 @@ statement_run(struct world *w, enum query q, const struct statement_case *with,
 
 		if (given != NULL && strcmp(given, OF_ALI) == 0)
 			given = db_text(w, w->ali.id);
+		if (given != NULL && strcmp(given, OF_COACH) == 0)
+			given = db_text(w, w->coach.id);
 		values[i] =
 		    is_typed ? statement_value(PQparamtype(about, i), i, token)
 			     : given;

@@ -38,7 +38,36 @@ static bool
 is_afterwards(enum query q)
 {
 	return q == QUERY_FEEDBACK_KEEP || q == QUERY_FEEDBACK_OPEN ||
-	       q == QUERY_FEEDBACK_ANSWER || q == QUERY_PEER_SAVE;
+	       q == QUERY_FEEDBACK_ANSWER || q == QUERY_PEER_SAVE ||
+	       q == QUERY_REVIEW_ANSWER;
+}
+
+/* What a coach does with what was handed in. */
+static bool
+is_of_coach(enum query q)
+{
+	return q == QUERY_REVIEW_PUT || q == QUERY_REVIEW_SEND ||
+	       q == QUERY_REVIEW_TAKE_BACK;
+}
+
+/* A remark that the coach sent, as the app. */
+static void
+make_review(struct world *w, const char *coach)
+{
+	const char *ali = db_text(w, w->ali.id);
+
+	statement_exec(w,
+	    arena_printf(w->arena,
+		"SELECT put_review_note('%s', 'c', 'k', %s, 1, 'tekst:knelt',"
+		" 'leeg', 'Hoe?')",
+		coach, ali));
+	statement_exec(w,
+	    arena_printf(w->arena,
+		"SELECT send_plan_review('%s', 'c', 'k', %s, 1, 1,"
+		" review_stamp(v.organisation_id, v.plan_id, 1, %s, 1),"
+		" 'leeg', '', 'vraag') FROM visible_version('%s', 'c', 'k',"
+		" %s, 1) v",
+		coach, ali, db_text(w, w->coach.id), coach, ali));
 }
 
 /* A coach's, and of what a reader sent: peer_test.c runs them as such. */
@@ -59,9 +88,13 @@ run_as_ali(struct world *w, enum query q, const struct statement_case *with)
 		return;
 	statement_exec(w, "BEGIN");
 	make_draft(w, token);
-	if (is_afterwards(q))
+	if (is_afterwards(q) || is_of_coach(q)) {
 		statement_exec(
 		    w, "UPDATE plan_version SET handed_in_at = now()");
+		make_review(w, statement_token(w, &w->coach));
+	}
+	if (is_of_coach(q))
+		token = statement_token(w, &w->coach);
 	if (q == QUERY_SESSION_INSERT) /* a token that is not there yet */
 		token = arena_printf(w->arena, "\\x%064d", 0);
 	r = statement_run(w, q, with, token);

@@ -141,6 +141,11 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 	    {"/gesprek/opnieuw", "&na=1"},
 	    {"/hulp", "&regel=wens-marlies&niveau=1"},
 	    {"/:nummer/expert", "&deel=plan"},
+	    {"/team/:persoon/:cursus/:casus/:nummer/reactie",
+		"&passage=tekst:wens&opmerking=x&basis=leeg"},
+	    {"/:nummer/stuur",
+		"&uitkomst=klaar&woorden=&basis=leeg&gezien=leeg&ronde=1"},
+	    {"/:nummer/haal-terug", "&ronde=1"},
 	    {"/:nummer/antwoord",
 		"&regel=wens-marlies&klopt=nee&basis=leeg&antwoord=x"},
 	    {"/plan/inleveren", "&revisie=0"},
@@ -183,6 +188,10 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 		    "&team=%s&cursus=%s&casus=%s&open=ja",
 		    db_text(w, w->north), site->course->slug,
 		    site->casus->slug);
+	if (ends_with(path, "/versie/:nummer/reactie"))
+		return arena_printf(w->arena,
+		    "&van=%s-1&passage=tekst:wens&antwoord=x&basis=leeg",
+		    db_text(w, w->coach.id));
 	if (ends_with(path, "/legitimiteit/kies"))
 		return arena_printf(w->arena, "&revisie=1&code=%s", law);
 	if (ends_with(path, "/legitimiteit/argument"))
@@ -258,6 +267,26 @@ request(struct world *w, const struct sample *site, const struct route *route)
 	return ex;
 }
 
+/* What the coach wrote about version 1, and sent. */
+static void
+make_review(struct world *w)
+{
+	const char *v[] = {db_text(w, w->ali.id), db_text(w, w->coach.id)};
+
+	db_sql(w,
+	    "INSERT INTO plan_review (organisation_id, plan_id, number,"
+	    " reviewer_id, round, outcome, sent_at)"
+	    " SELECT organisation_id, id, 1, $2, 1, 'opmerkingen', now()"
+	    " FROM plan WHERE person_id = $1",
+	    2, v);
+	db_sql(w,
+	    "INSERT INTO plan_review_note (organisation_id, plan_id, number,"
+	    " reviewer_id, round, passage, text)"
+	    " SELECT organisation_id, id, 1, $2, 1, 'tekst:wens', 'Hoe?'"
+	    " FROM plan WHERE person_id = $1",
+	    2, v);
+}
+
 /* A plan of Ali with version 1 handed in and version 2 a draft. */
 static struct sample
 make_site(struct world *w)
@@ -283,6 +312,7 @@ make_site(struct world *w)
 	plan_ask_revise(b, &key);
 	db_run_ok(w, b);
 	db_read_each_other(w, site.course->slug, site.casus->slug);
+	make_review(w);
 	/* The town's own tariffs are at version 2. */
 	db_sql(w,
 	    "INSERT INTO tariff_table (organisation_id, number, id, row_count)"

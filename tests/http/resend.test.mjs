@@ -216,7 +216,7 @@ test('what is sent to a plan that was handed in is given back', async () => {
 const ELSEWHERE = {
   '/inleveren': 'plan.test.mjs', '/opnieuw': 'plan.test.mjs', '/meenemen': 'take.test.mjs', '/meenemen/ongedaan': 'take.test.mjs',
   '/versie/:nummer/antwoord': 'feedback.test.mjs', '/versie/:nummer/hulp': 'feedback.test.mjs',
-  '/versie/:nummer/expert': 'feedback.test.mjs',
+  '/versie/:nummer/expert': 'feedback.test.mjs', '/versie/:nummer/reactie': 'review.test.mjs',
 };
 
 test('every POST of a plan was sent again here, or is elsewhere', () => {

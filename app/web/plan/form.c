@@ -336,6 +336,16 @@ plan_form_conflict(struct exchange *ex, const struct plan_place *place,
 	plan_conflict_answer(ex, place, record, &c);
 }
 
+enum plan_page
+plan_form_page(enum plan_field field)
+{
+	for (int p = 0; p < PLAN_PAGE_COUNT; p++)
+		for (size_t i = 0; i < FORMS[p].count; i++)
+			if (FORMS[p].text[i].field == field)
+				return (enum plan_page)p;
+	return PAGE_INLEVEREN;
+}
+
 const char *
 plan_form_label(enum plan_field field)
 {

@@ -39,6 +39,8 @@ void plan_form_conflict(struct exchange *, const struct plan_place *,
 /* After saving, to the page with a text begun by what the dossier says. */
 void plan_form_begin(struct exchange *, const struct plan_place *,
     enum plan_page);
+/* The page on which a text is written. */
+enum plan_page plan_form_page(enum plan_field);
 /* The words above a text: "Situatieschets". */
 const char *plan_form_label(enum plan_field);
 /* What is asked on a page, in a sentence or two. */

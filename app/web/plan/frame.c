@@ -11,7 +11,9 @@
 #include "base/text.h"
 #include "web/routes.h"
 #include "store/feedback.h"
+#include "store/review.h"
 #include "web/plan/open_items.h"
+#include "web/plan/remarks.h"
 #include "web/visit.h"
 
 #include <string.h>
@@ -94,6 +96,7 @@ plan_ask_page(struct exchange *ex, const struct plan_place *place,
 		step));
 	plan_ask(ex->batch, &place->key, PLAN_NEWEST);
 	feedback_ask(ex->batch, &place->key, 0, PLAN_NEWEST);
+	review_ask(ex->batch, &place->key, 0, PLAN_NEWEST);
 }
 
 bool
@@ -209,6 +212,7 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 	fill_steps(&out, ex, place);
 	fill_todos(&out, ex, place, page);
 	open_items_fill(&out, ex, place, page);
+	remarks_fill(&out, ex, place, page);
 	return out;
 }
 
@@ -222,7 +226,7 @@ plan_frame_refuse(struct plan_frame *frame, const struct plan_error *errors,
 }
 
 bool
-plan_fields_are(struct exchange *ex, const char *const *names)
+plan_has_fields(const struct exchange *ex, const char *const *names)
 {
 	size_t known = form_count(&ex->fields, "csrf");
 	bool is_right = known == 1;
@@ -235,9 +239,17 @@ plan_fields_are(struct exchange *ex, const char *const *names)
 		if (n > 1 || (n == 0 && !is_optional))
 			is_right = false;
 	}
-	if (!is_right || known != ex->fields.count)
-		respond_status(ex, ST_INVALID);
 	return is_right && known == ex->fields.count;
+}
+
+bool
+plan_fields_are(struct exchange *ex, const char *const *names)
+{
+	bool is_right = plan_has_fields(ex, names);
+
+	if (!is_right)
+		respond_status(ex, ST_INVALID);
+	return is_right;
 }
 
 enum { BASIS_MAX = 200 };

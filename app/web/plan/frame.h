@@ -57,6 +57,15 @@ struct plan_open {
 	const struct safe_url *url;    /* of the item itself */
 };
 
+/* What a coach wrote beside a passage of the version before. */
+struct plan_remark {
+	const char *who, *text;
+	const char *was;	    /* that passage, as it was; or NULL */
+	const char *answer;	    /* or NULL */
+	const char *go;
+	const struct safe_url *url; /* of the remark itself */
+};
+
 struct plan_frame {
 	struct shell shell;
 	const struct course *course;
@@ -82,6 +91,9 @@ struct plan_frame {
 	/* Of the feedback on the version before, what is done on this page. */
 	size_t open_count;
 	const struct plan_open *open;
+	/* And of the coach's reaction to it: what is not done yet. */
+	size_t remark_count;
+	const struct plan_remark *remarks;
 };
 
 /* False: there is no such course or case, and 404 was answered. */
@@ -114,6 +126,8 @@ const struct safe_url *plan_act_url(const struct exchange *,
  * absent. False: 400 was answered.
  */
 bool plan_fields_are(struct exchange *, const char *const *names);
+/* The same, where who asks is looked at first: nothing is answered. */
+bool plan_has_fields(const struct exchange *, const char *const *names);
 /*
  * The stamps that a form knows of what it was made of, or NULL when there are
  * none. False: they are no stamps, and 400 was answered.

@@ -22,8 +22,10 @@ label_of(const char *name)
 	static const struct {
 		const char *name, *label;
 	} OTHERS[] = {
-		{ "antwoord", "Jouw antwoord op de feedback" },
+		{ "antwoord", "Jouw antwoord" },
 		{ "terug", "Jouw antwoord aan de lezer" },
+		{ "opmerking", "Jouw opmerking bij het plan" },
+		{ "woorden", "Jouw woorden bij het plan" },
 		{ "argument", "Waarom past dit artikel hier?" },
 		{ "wat", "Wat gebeurt er?" },
 		{ "wie", "Wie doet het?" },

@@ -11,7 +11,7 @@ enum { LINE_MAX_BYTES = 256, WORDS_MAX = 8 };
 
 static const int64_t DAY = 86400, NOW = 1795438980;
 static const char *const KINDS[] = {
-    "ingeleverd", "vraag", "stil", "weg", "nieuw", "niets"};
+    "ingeleverd", "antwoord", "vraag", "stil", "weg", "nieuw", "niets"};
 
 /* The moment of "name=days" among the facts; 0: never. */
 static int64_t
@@ -19,8 +19,8 @@ moment(const char *facts, const char *name)
 {
 	size_t len = strlen(name);
 
-	for (; *facts != '\0'; facts += strcspn(facts, " "),
-			       facts += strspn(facts, " "))
+	for (; *facts != '\0';
+	     facts += strcspn(facts, " "), facts += strspn(facts, " "))
 		if (strncmp(facts, name, len) == 0 && facts[len] == '=')
 			return NOW - DAY * strtol(facts + len + 1, NULL, 10);
 	return 0;
@@ -51,7 +51,8 @@ try_one(const char *kind, const char *facts)
 		return attention_to_plan(
 		    (struct plan_moments){moment(facts, "bewaard"),
 			moment(facts, "ingeleverd"),
-			is_told(facts, "gelezen=ja"), moment(facts, "gezien")},
+			is_told(facts, "gelezen=ja"), moment(facts, "gezien"),
+			moment(facts, "antwoord")},
 		    NOW);
 	if (strcmp(kind, "persoon") == 0)
 		return attention_to_person(
@@ -81,8 +82,8 @@ read_reason(const char *word)
 static int
 by_press(const void *a, const void *b)
 {
-	return attention_compare(*(const struct attention *)a,
-	    *(const struct attention *)b);
+	return attention_compare(
+	    *(const struct attention *)a, *(const struct attention *)b);
 }
 
 static void
