@@ -158,12 +158,14 @@ fixture_articles(const struct plan_fixture *f, struct plan *plan, json_t *from)
 	}
 	json_array_foreach(from, i, one)
 	{
-		list[i] = (struct plan_article){
+		list[i].code =
 		    json_is_string(one)
 			? arena_strdup(f->arena, json_string_value(one))
-			: fixture_text(f, one, "code", ""),
-		    fixture_text(f, one, "argument", "")};
-		fixture_keys(f, one, "code argument");
+			: fixture_text(f, one, "code", "");
+		for (int p = 0; p < ARGUMENT_PARTS; p++)
+			list[i].part[p] = fixture_text(f, one,
+			    argument_part_name((enum argument_part)p), "");
+		fixture_keys(f, one, "code hindernis ruimte afweging");
 		if (library_law(f->library, list[i].code) == NULL)
 			fail_msg("%s: het artikel ‘%s’ is er niet", f->path,
 			    list[i].code);

@@ -177,9 +177,10 @@ practice_replies(struct batch *b, const struct practice_plan *p)
 	    "illustrative", "variabel", "1", "eenmalig", NULL, NULL, "2", "0.5",
 	    NULL, NULL, NULL, NULL, NULL, "5cd1"};
 	static const char *const ARTICLES[] = {
-	    "code", "argument", "stamp", NULL};
-	static const char *const ARTICLE_ROW[] = {
-	    "PW-49-b", "Omdat \"het\" moet.", "5ca1"};
+	    "code", "hindernis", "hindernis_stamp", "ruimte", "ruimte_stamp",
+	    "afweging", "afweging_stamp", "argument", NULL};
+	static const char *const ARTICLE_ROW[] = {"PW-49-b", NULL, "leeg",
+	    "Het mag als het \"moet\".", "5ca1", NULL, "leeg", ""};
 	static const char *const ACTIONS[] = {
 	    "id", "wat", "wie", "wanneer", "stamp", NULL};
 	static const char *const ACTION_ROW[] = {

@@ -105,15 +105,16 @@ write_parts(const struct demo_plan *d, const struct plan_key *key)
 	const struct plan *expert = d->casus->expert;
 
 	for (size_t i = 0; i < expert->article_count; i++) {
+		struct plan_argument argument = {
+		    .code = expert->articles[i].code};
 		struct batch *b = new_batch(d);
 
-		plan_ask_put_article(
-		    b, key, INT32_MAX, expert->articles[i].code);
-		plan_ask_save_argument(b, key, INT32_MAX,
-		    expert->articles[i].code, NULL,
-		    d->flaw == LACKS_ARGUMENT
-			? ""
-			: expert->articles[i].argument);
+		for (int p = 0; p < ARGUMENT_PARTS; p++)
+			argument.text[p] = d->flaw == LACKS_ARGUMENT
+					       ? ""
+					       : expert->articles[i].part[p];
+		plan_ask_put_article(b, key, INT32_MAX, argument.code);
+		plan_ask_save_argument(b, key, INT32_MAX, &argument);
 		if (!act(d, b))
 			return false;
 	}

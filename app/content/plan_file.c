@@ -209,6 +209,20 @@ read_lines(const struct file_reading *p, struct plan *plan, const json_t *root)
 	    p->j, scenarios, "scenarios", "huidig dreigend doorbraak");
 }
 
+/* "argument": the ruimte of a file of before there were parts. */
+static void
+read_argument(const struct file_reading *p, struct plan_article *out,
+    const json_t *one, const char *path)
+{
+	for (int i = 0; i < ARGUMENT_PARTS; i++) {
+		const char *name = argument_part_name((enum argument_part)i);
+
+		if (i == ARGUMENT_RUIMTE && json_object_get(one, name) == NULL)
+			name = "argument";
+		out->part[i] = short_text(p, one, path, name, ARGUMENT_MAX);
+	}
+}
+
 static void
 read_articles(
     const struct file_reading *p, struct plan *plan, const json_t *words)
@@ -232,8 +246,7 @@ read_articles(
 			return;
 		}
 		list[i].code = json_need(p->j, one, path, "code");
-		list[i].argument =
-		    short_text(p, one, path, "argument", ARGUMENT_MAX);
+		read_argument(p, &list[i], one, path);
 		if (library_law(p->j->r->library, list[i].code) == NULL)
 			json_fault(p->j, path, "code",
 			    "‘%s’ staat niet in de lijst met wetsartikelen. "

@@ -151,9 +151,24 @@ articles_of(const struct plan *plan)
 		json_t *one = json_object();
 
 		put(one, "code", plan->articles[i].code);
-		put(one, "argument", plan->articles[i].argument);
+		for (int p = 0; p < ARGUMENT_PARTS; p++)
+			put(one, argument_part_name((enum argument_part)p),
+			    plan->articles[i].part[p]);
 		json_array_append_new(out, one);
 	}
+	return out;
+}
+
+/* As rows: what is argued goes with the texts. */
+static json_t *
+article_rows(const struct plan *plan)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < plan->article_count; i++)
+		json_array_append_new(out,
+		    json_pack("{s:s, s:s}", "code", plan->articles[i].code,
+			"argument", ""));
 	return out;
 }
 
@@ -231,7 +246,7 @@ plan_file_rows(struct arena *a, const struct plan *plan)
 	for (size_t i = 0; i < plan->action_count; i++)
 		put(json_array_get(actions, i), "id", plan->actions[i].id);
 	return (struct plan_file_rows){dump_take(a, lines, JSON_COMPACT),
-	    dump_take(a, articles_of(plan), JSON_COMPACT),
+	    dump_take(a, article_rows(plan), JSON_COMPACT),
 	    dump_take(a, actions, JSON_COMPACT)};
 }
 

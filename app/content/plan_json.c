@@ -170,8 +170,11 @@ read_articles(
 		    arena_printf(p->j->r->arena, "artikelen[%zu]", i);
 
 		list[i].code = json_need(p->j, one, path, "code");
-		list[i].argument = json_need(p->j, one, path, "argument");
-		json_check_keys(p->j, one, path, "code argument");
+		for (int k = 0; k < ARGUMENT_PARTS; k++)
+			list[i].part[k] = json_need(p->j, one, path,
+			    argument_part_name((enum argument_part)k));
+		json_check_keys(
+		    p->j, one, path, "code hindernis ruimte afweging");
 		if (library_law(p->j->r->library, list[i].code) == NULL)
 			json_fault(p->j, path, "code",
 			    "het artikel ‘%s’ "

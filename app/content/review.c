@@ -72,10 +72,12 @@ review_plan_sentences(
 		    c->expert->text[f]);
 	}
 	for (size_t i = 0; i < c->expert->article_count; i++)
-		review_sentences_of(r, plan->file,
-		    json_where(plan->text,
-			arena_printf(r->arena, "artikelen[%zu].argument", i)),
-		    c->expert->articles[i].argument);
+		for (int p = 0; p < ARGUMENT_PARTS; p++)
+			review_sentences_of(r, plan->file,
+			    json_where(plan->text,
+				arena_printf(r->arena, "artikelen[%zu].%s", i,
+				    argument_part_name((enum argument_part)p))),
+			    c->expert->articles[i].part[p]);
 }
 
 void

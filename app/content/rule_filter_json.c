@@ -271,3 +271,47 @@ action_filter_read(
 	    .uiterlijk = day_named(r, from, path),
 	};
 }
+
+static struct part_filter
+part_filter_read(const struct rules_reading *r, const json_t *from,
+    const char *path, const char *key)
+{
+	const json_t *part;
+	const char *at = arena_printf(r->j->r->arena, "%s.%s", path, key);
+	struct part_filter out = {.word_min = 0};
+
+	if (json_object_get(from, key) == NULL)
+		return out;
+	part = json_need_object(r->j, from, path, key);
+	out.woorden = words_read(r, part, at, "woorden");
+	if (json_object_get(part, "minstens-woorden") != NULL)
+		out.word_min = (int)json_whole(
+		    r->j, part, at, "minstens-woorden", 1, 2000, 1);
+	json_check_keys(r->j, part, at, "woorden minstens-woorden");
+	return out;
+}
+
+struct argument_filter
+argument_filter_read(
+    const struct rules_reading *r, const json_t *from, const char *path)
+{
+	struct rule_words lacks = words_read(r, from, path, "mist");
+	struct argument_filter f = {
+	    .weighs_against = flag_read(r, from, path, "noemt-tegen")};
+
+	for (int p = 0; p < ARGUMENT_PARTS; p++)
+		f.part[p] = part_filter_read(r, from, path,
+		    argument_part_name((enum argument_part)p));
+	for (size_t i = 0; i < lacks.count; i++) {
+		enum argument_part part = argument_part_by_name(lacks.word[i]);
+
+		if (part == ARGUMENT_PARTS)
+			json_fault(r->j, path, "mist",
+			    "‘%s’ kan niet. Kies hindernis, ruimte of "
+			    "afweging.",
+			    lacks.word[i]);
+		else
+			f.lacks |= 1u << part;
+	}
+	return f;
+}

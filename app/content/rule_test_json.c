@@ -76,8 +76,12 @@ read_article(struct rule_test *t, const struct test_at *at)
 		t->is_argued = bool_read(
 		    at->r, at->value, at->path, "beargumenteerd", false);
 		t->woorden = words_read(at->r, at->value, at->path, "woorden");
+		t->argument =
+		    argument_filter_read(at->r, at->value, at->path);
 		t->at_least = test_whole(at, "minstens", COUNT_MAX, 1);
-		test_check_keys(at, "code beargumenteerd woorden minstens");
+		test_check_keys(at,
+		    "code beargumenteerd woorden hindernis ruimte afweging "
+		    "mist noemt-tegen minstens");
 	} else {
 		json_t *one = json_pack("{s:O}", "code", at->value);
 

@@ -48,10 +48,12 @@ void test_read_years(struct rule_test *, const struct test_at *);
 /* A text or a list of texts at "path.key"; none when it is not there. */
 struct rule_words words_read(const struct rules_reading *, const json_t *,
     const char *path, const char *key);
-/* The filters of lines and of actions (rule_filter_json.c). */
+/* The filters of lines, actions and arguments (rule_filter_json.c). */
 struct line_filter line_filter_read(
     const struct rules_reading *, const json_t *, const char *path);
 struct action_filter action_filter_read(
+    const struct rules_reading *, const json_t *, const char *path);
+struct argument_filter argument_filter_read(
     const struct rules_reading *, const json_t *, const char *path);
 struct rule_range range_read(const struct rules_reading *, const json_t *,
     const char *path, const char *key);

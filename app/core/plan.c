@@ -39,6 +39,45 @@ static const char *const FIGURES[FIGURE_COUNT] = {
 	[FIGURE_HORIZON] = "horizon_jaren",
 };
 
+static const char *const ARGUMENT[ARGUMENT_PARTS] = {
+	[ARGUMENT_HINDERNIS] = "hindernis",
+	[ARGUMENT_RUIMTE] = "ruimte",
+	[ARGUMENT_AFWEGING] = "afweging",
+};
+
+const char *
+argument_part_name(enum argument_part part)
+{
+	return ARGUMENT[part];
+}
+
+enum argument_part
+argument_part_by_name(const char *name)
+{
+	int i = 0;
+
+	while (i < ARGUMENT_PARTS && strcmp(ARGUMENT[i], name) != 0)
+		i++;
+	return (enum argument_part)i;
+}
+
+bool
+argument_text_of(const char *name, enum argument_part *part,
+    const char **code)
+{
+	for (int i = 0; i < ARGUMENT_PARTS; i++) {
+		size_t n = strlen(ARGUMENT[i]);
+
+		if (strncmp(name, ARGUMENT[i], n) == 0 && name[n] == ':' &&
+		    name[n + 1] != '\0') {
+			*part = (enum argument_part)i;
+			*code = name + n + 1;
+			return true;
+		}
+	}
+	return false;
+}
+
 const char *
 plan_figure_name(enum plan_figure figure)
 {

@@ -85,8 +85,20 @@ struct plan_line {
 	const char *gebeurtenis; /* NULL: not said */
 };
 
+/*
+ * Why an article gives room here. A text of the plan each, with the name
+ * "ruimte:PW-49-b": the part and the code of the article.
+ */
+enum argument_part {
+	ARGUMENT_HINDERNIS, /* which rule or habit blocks */
+	ARGUMENT_RUIMTE,    /* what this article allows here */
+	ARGUMENT_AFWEGING,  /* why it serves the law, what speaks against it */
+	ARGUMENT_PARTS
+};
+
 struct plan_article {
-	const char *code, *argument;
+	const char *code;
+	const char *part[ARGUMENT_PARTS]; /* never NULL, "" when empty */
 };
 
 struct plan_action {
@@ -117,6 +129,12 @@ struct household_member {
 const char *plan_field_name(enum plan_field);
 /* FIELD_COUNT when there is no such field. */
 enum plan_field plan_field_by_name(const char *);
+/* "hindernis", "ruimte", "afweging"; ARGUMENT_PARTS for another name. */
+const char *argument_part_name(enum argument_part);
+enum argument_part argument_part_by_name(const char *);
+/* Parts "ruimte:PW-49-b"; false: this is not such a name. */
+bool argument_text_of(const char *name, enum argument_part *,
+    const char **code);
 /* Name of a figure: "kans_dreigend", "slaagkans", "horizon_jaren". */
 const char *plan_figure_name(enum plan_figure);
 /* The step (1–6) a field belongs to. */

@@ -80,7 +80,7 @@ static const struct part PARTS[] = {
 	{ 5, "rendement", NEED_TEXT, FIELD_KANS_UITLEG, false,
 	    "Leg uit waarom je deze kans kiest." },
 	{ 5, "legitimiteit", NEED_ARGUMENTS, 0, false,
-	    "Schrijf bij elk artikel waarom het hier past." },
+	    "Maak ook bij de andere artikelen je argument af." },
 	{ 5, "onderbouwing", NEED_TEXT, FIELD_WEGING, false,
 	    "Weeg de drie waarden tegen elkaar af." },
 	{ 6, "actieplan", NEED_ACTION, 0, true,
@@ -98,13 +98,16 @@ has_line(const struct plan *plan, enum scenario scenario)
 	return false;
 }
 
-static bool
-has_arguments(const struct plan *plan)
+/* Bits of the parts that nobody wrote yet. */
+static uint32_t
+lacks_of(const struct plan_article *article)
 {
-	for (size_t i = 0; i < plan->article_count; i++)
-		if (text_is_blank(plan->articles[i].argument))
-			return false;
-	return plan->article_count > 0;
+	uint32_t lacks = 0;
+
+	for (int i = 0; i < ARGUMENT_PARTS; i++)
+		if (text_is_blank(article->part[i]))
+			lacks |= 1u << i;
+	return lacks;
 }
 
 static bool
@@ -115,8 +118,8 @@ has_part(const struct plan *plan, const struct part *part)
 		return !text_is_blank(plan->text[part->field]);
 	case NEED_ARTICLE:
 		return plan->article_count > 0;
-	case NEED_ARGUMENTS:
-		return has_arguments(plan);
+	case NEED_ARGUMENTS: /* add_articles */
+		return false;
 	case NEED_HUIDIG:
 		return has_line(plan, SCENARIO_HUIDIG);
 	case NEED_DREIGEND:
@@ -131,6 +134,27 @@ has_part(const struct plan *plan, const struct part *part)
 	return false;
 }
 
+/* The first articles of which a part is open, each by its code. */
+static void
+add_articles(struct step_check *step, const struct plan *plan,
+    const struct part *part)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < plan->article_count; i++) {
+		uint32_t lacks = lacks_of(&plan->articles[i]);
+
+		if (lacks == 0 || ++count > TODO_ARTICLES_MAX)
+			continue;
+		step->todo[step->todo_count++] = (struct plan_todo){
+			part->page, "Maak je argument bij dit artikel af.",
+			false, plan->articles[i].code, lacks };
+	}
+	if (count > TODO_ARTICLES_MAX)
+		step->todo[step->todo_count++] = (struct plan_todo){
+			part->page, part->todo, false, NULL, 0 };
+}
+
 /* Adds what is open; the table is walked twice, so required comes first. */
 static void
 add_todos(struct plan_check *out, const struct plan *plan, bool is_required)
@@ -141,13 +165,17 @@ add_todos(struct plan_check *out, const struct plan *plan, bool is_required)
 
 		if (part->is_required != is_required)
 			continue;
+		if (part->need == NEED_ARGUMENTS) {
+			add_articles(step, plan, part);
+			continue;
+		}
 		if (has_part(plan, part)) {
 			if (step->state == STEP_EMPTY)
 				step->state = STEP_BUSY;
 			continue;
 		}
 		step->todo[step->todo_count++] = (struct plan_todo){
-			part->page, part->todo, is_required };
+			part->page, part->todo, is_required, NULL, 0 };
 		out->required_count += is_required;
 	}
 }

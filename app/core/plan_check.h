@@ -10,13 +10,16 @@
 
 enum step_state { STEP_EMPTY, STEP_BUSY, STEP_READY };
 
-enum { STEP_TODO_MAX = 11 }; /* step 5 with nothing in it */
+/* Step 5 with nothing in it, and articles that are named one by one. */
+enum { TODO_ARTICLES_MAX = 4, STEP_TODO_MAX = 10 + TODO_ARTICLES_MAX };
 
 /* What is still open. */
 struct plan_todo {
 	const char *page;    /* slug of the page where it is done */
 	const char *text;    /* Dutch: what to do */
 	bool is_required;    /* a plan without it cannot be handed in */
+	const char *article; /* the code of one that it is about, or NULL */
+	uint32_t lacks;	     /* of that article: bits of enum argument_part */
 };
 
 struct step_check {

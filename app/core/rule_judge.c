@@ -38,24 +38,40 @@ read_actions(struct judged *j, const struct plan *plan)
 	j->day = day;
 }
 
+/* A part that is short can still be read with the others as one text. */
+static void
+read_articles(struct judged *j, const struct plan *plan)
+{
+	size_t n = plan->article_count;
+	const char **texts = arena_array(j->arena, n, sizeof(*texts));
+
+	for (int p = 0; p < ARGUMENT_PARTS; p++) {
+		for (size_t i = 0; i < n; i++)
+			texts[i] = plan->articles[i].part[p];
+		j->part[p] = words_of_each(j->arena, texts, n);
+	}
+	for (size_t i = 0; i < n; i++)
+		texts[i] = arena_printf(j->arena, "%s\n%s\n%s",
+		    plan->articles[i].part[ARGUMENT_HINDERNIS],
+		    plan->articles[i].part[ARGUMENT_RUIMTE],
+		    plan->articles[i].part[ARGUMENT_AFWEGING]);
+	j->argument = words_of_each(j->arena, texts, n);
+}
+
 static struct judged
 read_plan(struct arena *a, const struct rule_set *set,
     const struct rule_subject *subject)
 {
 	const struct plan *plan = subject->plan;
 	struct judged j = {.arena = a, .subject = subject, .today = set->today};
-	size_t n = plan->line_count > plan->article_count ? plan->line_count
-							  : plan->article_count;
-	const char **texts = arena_array(a, n, sizeof(*texts));
+	const char **texts = arena_array(a, plan->line_count, sizeof(*texts));
 
 	for (int f = 0; f < FIELD_COUNT; f++)
 		j.text[f] = words_of(a, plan->text[f]);
 	for (size_t i = 0; i < plan->line_count; i++)
 		texts[i] = plan->lines[i].omschrijving;
 	j.line = words_of_each(a, texts, plan->line_count);
-	for (size_t i = 0; i < plan->article_count; i++)
-		texts[i] = plan->articles[i].argument;
-	j.argument = words_of_each(a, texts, plan->article_count);
+	read_articles(&j, plan);
 	read_actions(&j, plan);
 	return j;
 }

@@ -12,7 +12,8 @@ struct judged {
 	int32_t today;
 	struct words text[FIELD_COUNT];
 	const struct words *line;	  /* descriptions */
-	const struct words *argument;	  /* of articles */
+	const struct words *argument;	  /* of articles: all parts of each */
+	const struct words *part[ARGUMENT_PARTS];
 	const struct words *action, *who; /* of actions */
 	const int32_t *day;		  /* of actions; 0: not read */
 };

@@ -38,6 +38,61 @@ is_listed(const struct rule_words *codes, const char *code)
 	return codes->count == 0;
 }
 
+/*
+ * How somebody says what speaks against it. A few words that also stand in
+ * other sentences are left out: a rule that asks once too often is better
+ * than one that is content with "maar".
+ */
+static const char *const AGAINST[] = {"tegen", "ertegen", "daartegen",
+    "daartegenover", "tegenargument", "bezwaar", "bezwaren", "nadeel",
+    "nadelen", "risico", "let op", "daar staat tegenover", "wringt",
+    "precedent", "willekeur", "niet zeker", "zwak punt", "zwakke punt",
+    "kan misgaan", "eerlijk is", "mag nooit", "mag er niet", "geen recht op",
+    "moeilijk", "kritiek", "twijfel", "spanning"};
+
+static bool
+weighs_against(const struct judged *j, size_t i)
+{
+	const struct rule_words words = {
+	    sizeof(AGAINST) / sizeof(AGAINST[0]), AGAINST};
+
+	return has_any(j, &j->part[ARGUMENT_AFWEGING][i], &words);
+}
+
+static bool
+lacks_part(const struct judged *j, uint32_t parts, size_t i)
+{
+	for (int p = 0; p < ARGUMENT_PARTS; p++)
+		if ((parts >> p & 1) != 0 && j->part[p][i].count < REASON_WORDS)
+			return true;
+	return parts == 0;
+}
+
+static bool
+fits_argument(
+    const struct judged *j, const struct argument_filter *f, size_t i)
+{
+	for (int p = 0; p < ARGUMENT_PARTS; p++) {
+		const struct words *text = &j->part[p][i];
+
+		if (!has_any(j, text, &f->part[p].woorden) ||
+		    text->count < (size_t)f->part[p].word_min)
+			return false;
+	}
+	return lacks_part(j, f->lacks, i) &&
+	       (f->weighs_against == FLAG_ANY ||
+		   (f->weighs_against == FLAG_YES) == weighs_against(j, i));
+}
+
+/* Of old an argument was one text: its ruimte and afweging are that now. */
+static bool
+is_argued(const struct judged *j, size_t i)
+{
+	return j->part[ARGUMENT_RUIMTE][i].count +
+		   j->part[ARGUMENT_AFWEGING][i].count >=
+	       REASON_WORDS;
+}
+
 enum holds
 judge_articles(const struct judged *j, const struct rule_test *t)
 {
@@ -45,10 +100,10 @@ judge_articles(const struct judged *j, const struct rule_test *t)
 	int found = 0;
 
 	for (size_t i = 0; i < plan->article_count; i++)
-		found +=
-		    is_listed(&t->codes, plan->articles[i].code) &&
-		    (!t->is_argued || j->argument[i].count >= REASON_WORDS) &&
-		    has_any(j, &j->argument[i], &t->woorden);
+		found += is_listed(&t->codes, plan->articles[i].code) &&
+			 (!t->is_argued || is_argued(j, i)) &&
+			 has_any(j, &j->argument[i], &t->woorden) &&
+			 fits_argument(j, &t->argument, i);
 	return found >= t->at_least ? HOLDS_YES : HOLDS_NO;
 }
 

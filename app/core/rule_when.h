@@ -64,6 +64,16 @@ struct action_filter {
 	int32_t uiterlijk; /* that day, and at the latest this one; 0: any */
 };
 
+/* What the argument of an article must say: all that is given, of one. */
+struct argument_filter {
+	struct part_filter {
+		struct rule_words woorden; /* one of them in this part */
+		int word_min;		   /* and so many words */
+	} part[ARGUMENT_PARTS];
+	uint32_t lacks; /* one of these parts says little or nothing */
+	enum rule_flag weighs_against; /* names what speaks against it */
+};
+
 struct rule_test {
 	enum test_kind kind;
 	size_t part_count; /* of alle, een, niet */
@@ -76,6 +86,7 @@ struct rule_test {
 	struct rule_words codes; /* of articles, signals, or talks */
 	enum rule_flag resident_first, too_early; /* of whom was asked */
 	bool is_argued;	 /* the article's argument, or that of the chance */
+	struct argument_filter argument; /* of articles */
 	uint32_t fields; /* bits of enum plan_field, or 0 */
 	struct rule_words woorden; /* one of them in those texts */
 	int word_min;		   /* and so many words in them together */

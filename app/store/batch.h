@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { BATCH_ASKS_MAX = 16, BATCH_VALUES_MAX = 96 /* of all together */ };
+enum { BATCH_ASKS_MAX = 20, BATCH_VALUES_MAX = 96 /* of all together */ };
 
 struct batch_ask {
 	enum query query;

@@ -49,10 +49,14 @@ SELECT CASE WHEN $2::bigint >= 0 THEN n.person_id ELSE 0 END AS person_id,
   CROSS JOIN LATERAL (
     SELECT string_agg(x.field, ' ') AS texts FROM plan_text x
      WHERE x.organisation_id = n.organisation_id AND x.plan_id = n.id AND x.number = n.number
-       AND x.value <> '') t
+       AND x.value <> '' AND strpos(x.field, ':') = 0) t
   CROSS JOIN LATERAL (
     SELECT string_agg(x.code, ' ') AS articles,
-           count(*) FILTER (WHERE x.argument <> '') AS argued_count
+           count(*) FILTER (WHERE x.argument <> '' OR EXISTS (
+             SELECT FROM plan_text r
+              WHERE r.organisation_id = x.organisation_id AND r.plan_id = x.plan_id
+                AND r.number = x.number AND r.value <> ''
+                AND r.field IN ('ruimte:' || x.code, 'afweging:' || x.code))) AS argued_count
       FROM plan_article x
      WHERE x.organisation_id = n.organisation_id AND x.plan_id = n.id AND x.number = n.number
        AND x.removed_at IS NULL) a

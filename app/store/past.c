@@ -7,22 +7,16 @@
 
 #include "store/sealed.h"
 
-static const char *
-field_or_all(enum plan_field field)
-{
-	return field == FIELD_COUNT ? "" : plan_field_name(field);
-}
-
 static void
 add(struct batch *b, enum query query, const struct plan_key *key,
-    enum plan_field field)
+    const char *field)
 {
 	plan_add(b, query, key);
-	batch_text(b, field_or_all(field));
+	batch_text(b, field);
 }
 
 void
-past_ask(struct batch *b, const struct plan_key *key, enum plan_field field)
+past_ask(struct batch *b, const struct plan_key *key, const char *field)
 {
 	sealed_ask(b, key->token_hash, key->course, key->casus, 0);
 	add(b, QUERY_PAST_LIST, key, field);
@@ -34,27 +28,23 @@ past_read(const struct batch *b, const struct past_text **out)
 	const enum query q = QUERY_PAST_LIST;
 	int n = batch_rows(b, q);
 	struct past_text *list = arena_array(b->arena, (size_t)n, sizeof(*list));
-	size_t count = 0;
 
 	for (int i = 0; i < n; i++) {
-		enum plan_field field =
-		    plan_field_by_name(batch_get(b, q, i, "field"));
+		const char *field = batch_get(b, q, i, "field");
 
-		if (field != FIELD_COUNT)
-			list[count++] = (struct past_text){ field,
-				batch_get_int(b, q, i, "id"),
-				batch_get_int(b, q, i, "saved_s"),
-				sealed_get(b, "plan_text",
-				    plan_field_name(field),
-				    batch_get(b, q, i, "value")) };
+		list[i] = (struct past_text){ field,
+			batch_get_int(b, q, i, "id"),
+			batch_get_int(b, q, i, "saved_s"),
+			sealed_get(b, "plan_text", field,
+			    batch_get(b, q, i, "value")) };
 	}
 	*out = list;
-	return count;
+	return (size_t)n;
 }
 
 void
 past_ask_put_back(struct batch *b, const struct plan_key *key,
-    enum plan_field field, int64_t id, const char *basis)
+    const char *field, int64_t id, const char *basis)
 {
 	batch_date(b);
 	add(b, QUERY_PAST_PUT_BACK, key, field);

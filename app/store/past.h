@@ -11,17 +11,17 @@
 enum { PAST_MAX = 12 /* a text */, PAST_DAYS = 30 };
 
 struct past_text {
-	enum plan_field field;
+	const char *field; /* its name: "wens", "ruimte:PW-49-b" */
 	int64_t id, saved_s;
 	const char *value;
 };
 
-/* Of one field, the latest first; of all (FIELD_COUNT) without the words. */
-void past_ask(struct batch *, const struct plan_key *, enum plan_field);
+/* Of one text, the latest first; of all ("") without the words. */
+void past_ask(struct batch *, const struct plan_key *, const char *field);
 size_t past_read(const struct batch *, const struct past_text **);
 /* Puts a state back; answers plan_read_saved. basis: of the text now. */
 void past_ask_put_back(struct batch *, const struct plan_key *,
-    enum plan_field, int64_t id, const char *basis);
+    const char *field, int64_t id, const char *basis);
 /* Tidies up what is too old, of whoever it is. */
 void past_ask_tidy(struct batch *);
 #endif

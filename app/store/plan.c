@@ -161,6 +161,52 @@ read_line(struct plan_line *out, const struct batch *b, int i)
 	};
 }
 
+/*
+ * The ruimte is what was written before there were parts, until somebody
+ * writes one (migrations/0020).
+ */
+static const char *
+read_part(const struct batch *b, int i, enum argument_part part)
+{
+	const enum query q = QUERY_PLAN_ARTICLES;
+	const char *name = argument_part_name(part);
+	const char *code = batch_get(b, q, i, "code");
+
+	if (!batch_is_null(b, q, i, name))
+		return sealed_get(b, "plan_text",
+		    arena_printf(b->arena, "%s:%s", name, code),
+		    batch_get(b, q, i, name));
+	return part == ARGUMENT_RUIMTE ?
+	    sealed_get(b, "plan_article.argument", code,
+		batch_get(b, q, i, "argument")) :
+	    "";
+}
+
+static void
+read_articles(struct plan_record *out, const struct batch *b)
+{
+	const enum query q = QUERY_PLAN_ARTICLES;
+	size_t n = (size_t)batch_rows(b, q);
+	struct plan_article *list = arena_array(b->arena, n, sizeof(*list));
+	struct argument_stamps *stamps =
+	    arena_array(b->arena, n, sizeof(*stamps));
+
+	for (size_t i = 0; i < n; i++) {
+		list[i].code = batch_get(b, q, (int)i, "code");
+		for (int p = 0; p < ARGUMENT_PARTS; p++) {
+			const enum argument_part part = (enum argument_part)p;
+
+			list[i].part[p] = read_part(b, (int)i, part);
+			stamps[i].part[p] = batch_get(b, q, (int)i,
+			    arena_printf(b->arena, "%s_stamp",
+				argument_part_name(part)));
+		}
+	}
+	out->plan.article_count = n;
+	out->plan.articles = list;
+	out->article_stamp = stamps;
+}
+
 static void
 read_action(struct plan_action *out, const struct batch *b, int i)
 {
@@ -181,10 +227,8 @@ read_action(struct plan_action *out, const struct batch *b, int i)
 static void
 read_lists(struct plan *out, const struct batch *b)
 {
-	const enum query q_article = QUERY_PLAN_ARTICLES;
 	const enum query q_action = QUERY_PLAN_ACTIONS;
 	struct plan_line *lines;
-	struct plan_article *articles;
 	struct plan_action *actions;
 
 	out->line_count = (size_t)batch_rows(b, QUERY_PLAN_LINES);
@@ -192,17 +236,6 @@ read_lists(struct plan *out, const struct batch *b)
 	    arena_array(b->arena, out->line_count, sizeof(*lines));
 	for (size_t i = 0; i < out->line_count; i++)
 		read_line(&lines[i], b, (int)i);
-
-	out->article_count = (size_t)batch_rows(b, q_article);
-	out->articles = articles =
-	    arena_array(b->arena, out->article_count, sizeof(*articles));
-	for (int i = 0; i < (int)out->article_count; i++)
-		articles[i] = (struct plan_article){
-			.code = batch_get(b, q_article, i, "code"),
-			.argument = sealed_get(b, "plan_article.argument",
-			    batch_get(b, q_article, i, "code"),
-			    batch_get(b, q_article, i, "argument")),
-		};
 
 	out->action_count = (size_t)batch_rows(b, q_action);
 	out->actions = actions =
@@ -238,11 +271,11 @@ plan_read(struct plan_record *out, const struct batch *b)
 	out->figure_stamp[FIGURE_HORIZON] =
 	    batch_get(b, q, 0, "horizon_stamp");
 	out->line_stamp = read_stamps(b, QUERY_PLAN_LINES);
-	out->article_stamp = read_stamps(b, QUERY_PLAN_ARTICLES);
 	out->action_stamp = read_stamps(b, QUERY_PLAN_ACTIONS);
 	sealed_whose(b, out->person_id);
 	read_texts(out, b);
 	read_lists(&out->plan, b);
+	read_articles(out, b);
 	out->plan.asked = asked_read(b);
 	return true;
 }

@@ -9,6 +9,11 @@
 #include "core/plan.h"
 #include "store/batch.h"
 
+/* Of an article, by part. */
+struct argument_stamps {
+	const char *part[ARGUMENT_PARTS];
+};
+
 /* One version of a plan with everything in it. */
 struct plan_record {
 	struct plan plan;
@@ -23,8 +28,8 @@ struct plan_record {
 	 * text, of each figure, and of the lists in their order.
 	 */
 	const char *text_stamp[FIELD_COUNT], *figure_stamp[FIGURE_COUNT];
-	const char *const *line_stamp, *const *article_stamp,
-	    *const *action_stamp;
+	const char *const *line_stamp, *const *action_stamp;
+	const struct argument_stamps *article_stamp;
 };
 
 /* The stamp of what is not there yet. */
@@ -42,7 +47,7 @@ enum { PLAN_NEWEST = 0 }; /* instead of a version's number */
 enum {
 	PLAN_TEXT_MOST = 20000,
 	STOPREDEN_MOST = 200,
-	ARGUMENT_MOST = 5000,
+	ARGUMENT_MOST = 5000, /* of a part */
 	WAT_MOST = 500,
 	WIE_MOST = 200,
 	WANNEER_MOST = 200

@@ -1,6 +1,6 @@
 -- name: plan_version
 -- One version and its texts, a row each; one row with a NULL field when there
--- are no texts yet. visible_version says who may see it.
+-- are no texts yet. Those of an article come with it. visible_version says who may see it.
 SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.disconto_pct,
        floor(extract(epoch FROM v.started_at))::bigint AS started_s,
        floor(extract(epoch FROM v.saved_at))::bigint AS saved_s,
@@ -12,7 +12,7 @@ SELECT v.number, v.revision, v.kans_dreigend, v.slaagkans, v.horizon_jaren, v.di
   JOIN plan o ON o.organisation_id = v.organisation_id AND o.id = v.plan_id
   JOIN person p ON p.id = o.person_id
   LEFT JOIN plan_text t ON t.organisation_id = v.organisation_id AND t.plan_id = v.plan_id
-                       AND t.number = v.number
+                       AND t.number = v.number AND strpos(t.field, ':') = 0
  LIMIT 40;
 
 -- name: plan_lines
@@ -32,10 +32,20 @@ SELECT l.id, l.scenario, l.persoon, l.code, l.omschrijving, l.domein, l.wet, l.a
  LIMIT 180;
 
 -- name: plan_articles
-SELECT a.code, a.argument, text_stamp(a.argument) AS stamp
+-- Each with the parts of its argument; `argument` is what was written before
+-- there were parts, as long as there is no ruimte.
+SELECT a.code, h.value AS hindernis, text_stamp(h.value) AS hindernis_stamp,
+       nullif(r.value, '') AS ruimte, text_stamp(coalesce(nullif(r.value, ''), a.argument)) AS ruimte_stamp,
+       w.value AS afweging, text_stamp(w.value) AS afweging_stamp, a.argument
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN plan_article a ON a.organisation_id = v.organisation_id AND a.plan_id = v.plan_id
                      AND a.number = v.number
+  LEFT JOIN plan_text h ON h.organisation_id = a.organisation_id AND h.plan_id = a.plan_id
+                       AND h.number = a.number AND h.field = 'hindernis:' || a.code
+  LEFT JOIN plan_text r ON r.organisation_id = a.organisation_id AND r.plan_id = a.plan_id
+                       AND r.number = a.number AND r.field = 'ruimte:' || a.code
+  LEFT JOIN plan_text w ON w.organisation_id = a.organisation_id AND w.plan_id = a.plan_id
+                       AND w.number = a.number AND w.field = 'afweging:' || a.code
  WHERE a.removed_at IS NULL
  ORDER BY a.added_at, a.code
  LIMIT 30;
@@ -136,7 +146,8 @@ SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s
 -- name: plan_argument_save
 SELECT (result).outcome, (result).revision,
        floor(extract(epoch FROM (result).saved_at))::bigint AS saved_s, (result).stamp, stamps::text
-  FROM put_plan_argument($1::bytea, $2::text, $3::text, $4::bigint, $5::text, $6::text, $7::text);
+  FROM put_plan_argument_parts($1::bytea, $2::text, $3::text, $4::bigint, $5::text, $6::text[],
+                               $7::text[], $8::text[]);
 
 -- name: plan_action_put
 SELECT outcome, revision, floor(extract(epoch FROM saved_at))::bigint AS saved_s, stamp

@@ -134,17 +134,30 @@ plan_ask_put_article(struct batch *b, const struct plan_key *key, int64_t seen,
 
 void
 plan_ask_save_argument(struct batch *b, const struct plan_key *key,
-    int64_t seen, const char *code, const char *basis, const char *argument)
+    int64_t seen, const struct plan_argument *from)
 {
+	const char *parts[ARGUMENT_PARTS], *texts[ARGUMENT_PARTS],
+	    *bases[ARGUMENT_PARTS];
+	size_t n = 0;
+
+	for (int i = 0; i < ARGUMENT_PARTS; i++) {
+		const char *field;
+
+		if (from->text[i] == NULL)
+			continue;
+		parts[n] = argument_part_name((enum argument_part)i);
+		field = arena_printf(b->arena, "%s:%s", parts[n], from->code);
+		texts[n] = sealed_put(b, key->course, key->casus, "plan_text",
+		    field, from->text[i], ARGUMENT_MOST);
+		bases[n++] = sealed_bases(b, key->course, key->casus,
+		    "plan_text", field, from->basis[i]);
+	}
 	add_act(b, QUERY_PLAN_ARGUMENT_SAVE, key);
 	batch_int(b, seen);
-	batch_text(b, code);
-	batch_text(b,
-	    sealed_bases(b, key->course, key->casus, "plan_article.argument",
-		code, basis));
-	batch_text(b,
-	    sealed_put(b, key->course, key->casus, "plan_article.argument",
-		code, argument, ARGUMENT_MOST));
+	batch_text(b, from->code);
+	batch_texts(b, parts, n);
+	batch_texts(b, texts, n);
+	batch_texts(b, bases, n);
 }
 
 static void

@@ -50,9 +50,17 @@ struct plan_copied plan_read_copied(const struct batch *);
 /* `seen`: the revision of the draft that the form was made of. */
 void plan_ask_put_article(struct batch *, const struct plan_key *,
     int64_t seen, const char *code);
-/* basis may be NULL: then `seen` decides, as in struct plan_texts. */
+/*
+ * Parts of the argument of an article. A text NULL: it was not sent, and stays
+ * as it is. A basis NULL: `seen` decides, as in struct plan_texts.
+ */
+struct plan_argument {
+	const char *code;
+	const char *text[ARGUMENT_PARTS], *basis[ARGUMENT_PARTS];
+};
+/* When it changed elsewhere, plan_read_stamps says which parts. */
 void plan_ask_save_argument(struct batch *, const struct plan_key *,
-    int64_t seen, const char *code, const char *basis, const char *argument);
+    int64_t seen, const struct plan_argument *);
 void plan_ask_put_action(struct batch *, const struct plan_key *,
     const char *basis, const struct plan_action *);
 /* Figures of a form, as the core reads them; "" for not given. */

@@ -31,6 +31,12 @@ seal_lines(struct plan *out, struct batch *b, const struct plan_key *key)
 	out->lines = list;
 }
 
+static const char *
+part_name(struct batch *b, enum argument_part part, const char *code)
+{
+	return arena_printf(b->arena, "%s:%s", argument_part_name(part), code);
+}
+
 static void
 seal_articles(struct plan *out, struct batch *b,
     const struct plan_key *key)
@@ -40,9 +46,11 @@ seal_articles(struct plan *out, struct batch *b,
 
 	for (size_t i = 0; i < out->article_count; i++) {
 		list[i] = out->articles[i];
-		list[i].argument = sealed_put(b, key->course, key->casus,
-		    "plan_article.argument", list[i].code, list[i].argument,
-		    ARGUMENT_MOST);
+		for (int p = 0; p < ARGUMENT_PARTS; p++)
+			list[i].part[p] = sealed_put(b, key->course,
+			    key->casus, "plan_text",
+			    part_name(b, (enum argument_part)p, list[i].code),
+			    list[i].part[p], ARGUMENT_MOST);
 	}
 	out->articles = list;
 }
@@ -84,22 +92,42 @@ plan_take_sealed(struct batch *b, const struct plan_key *key,
 	return out;
 }
 
+/* The texts of the plan, and after them those of its articles. */
+static size_t
+list_texts(const char ***fields, const char ***texts, struct batch *b,
+    const struct plan *plan)
+{
+	const size_t most = FIELD_COUNT + ARGUMENT_PARTS * plan->article_count;
+	size_t n = 0;
+
+	*fields = arena_array(b->arena, most, sizeof(**fields));
+	*texts = arena_array(b->arena, most, sizeof(**texts));
+	for (int f = 0; f < FIELD_COUNT; f++) {
+		(*fields)[n] = plan_field_name((enum plan_field)f);
+		(*texts)[n++] = plan->text[f];
+	}
+	for (size_t i = 0; i < plan->article_count; i++)
+		for (int p = 0; p < ARGUMENT_PARTS; p++) {
+			(*fields)[n] = part_name(b, (enum argument_part)p,
+			    plan->articles[i].code);
+			(*texts)[n++] = plan->articles[i].part[p];
+		}
+	return n;
+}
+
 void
 plan_ask_import(struct batch *b, const struct plan_key *key,
     const struct plan_import *from)
 {
 	const struct plan *plan = from->plan;
-	const char *fields[FIELD_COUNT], *texts[FIELD_COUNT];
+	const char **fields, **texts;
+	const size_t count = list_texts(&fields, &texts, b, plan);
 
-	for (int f = 0; f < FIELD_COUNT; f++) {
-		fields[f] = plan_field_name((enum plan_field)f);
-		texts[f] = plan->text[f];
-	}
 	batch_date(b);
 	add(b, QUERY_PLAN_IMPORT, key, from->act);
 	batch_int(b, from->seen);
-	batch_texts(b, fields, FIELD_COUNT);
-	batch_texts(b, texts, FIELD_COUNT);
+	batch_texts(b, fields, count);
+	batch_texts(b, texts, count);
 	batch_text(b, from->lines);
 	batch_text(b, from->articles);
 	batch_text(b, from->actions);

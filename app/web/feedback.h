@@ -109,7 +109,9 @@ struct feedback_acts {
 	const struct feedback_typed *typed; /* or NULL */
 };
 
-enum { BESIDE_MAX = FIELD_COUNT + SCENARIO_COUNT + 2 };
+/* Articles that a rule names are beside each other one by one. */
+enum { BESIDE_LAWS = 4 };
+enum { BESIDE_MAX = FIELD_COUNT + SCENARIO_COUNT + BESIDE_LAWS + 1 };
 
 /* What a rule of the author says of the plan. */
 struct feedback_item {

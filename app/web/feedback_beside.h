@@ -5,5 +5,5 @@
 
 /* Fills item->beside: the parts of both plans that its rule is about. */
 void feedback_beside_fill(struct feedback_item *,
-    const struct feedback_view *, struct arena *);
+    const struct feedback_view *, const struct exchange *);
 #endif

@@ -25,6 +25,7 @@ static const struct {
 /* What all items are made with. */
 struct making {
 	struct feedback_view *v;
+	const struct exchange *ex;
 	struct arena *a;
 	const struct feedback_acts *acts;
 	const enum holds *holds;
@@ -134,7 +135,7 @@ fill_item(
 	fill_act(item, m);
 	fill_links(item, m);
 	if (item->level == LEVEL_EXPERT || item->is_coach)
-		feedback_beside_fill(item, m->v, m->a);
+		feedback_beside_fill(item, m->v, m->ex);
 }
 
 static void
@@ -212,6 +213,7 @@ feedback_items_fill(struct feedback_view *v, struct exchange *ex,
 	const struct rule_subject subject = {
 	    v->mine.plan, &v->mine.sum, v->expert.plan, &v->expert.sum};
 	struct making m = {.v = v,
+	    .ex = ex,
 	    .a = ex->arena,
 	    .acts = acts,
 	    .holds = rules_judge(ex->arena, set, &subject),

@@ -15,6 +15,7 @@
 #include "web/feedback_items.h"
 #include "web/feedback_signals.h"
 #include "web/feedback_sum.h"
+#include "web/plan/argument.h"
 
 #include <string.h>
 
@@ -47,15 +48,6 @@ static const struct {
 	{ "Actieplan", 1, { { FIELD_PLAN_B, "Plan B" } } },
 };
 
-static const char *
-expert_argument(const struct plan *expert, const char *code)
-{
-	for (size_t i = 0; i < expert->article_count; i++)
-		if (strcmp(expert->articles[i].code, code) == 0)
-			return expert->articles[i].argument;
-	return NULL;
-}
-
 static void
 fill_articles(struct feedback_view *v, const struct exchange *ex)
 {
@@ -64,14 +56,18 @@ fill_articles(struct feedback_view *v, const struct exchange *ex)
 	    arena_array(ex->arena, d->missing_count, sizeof(*list));
 
 	for (size_t i = 0; i < d->missing_count; i++) {
+		const struct plan_article *article =
+		    argument_find(v->expert.plan, d->missing[i]);
 		const struct law *law =
 		    library_law(ex->library, d->missing[i]);
 
 		if (law != NULL)
 			list[v->article_missing_count++] =
 			    (struct feedback_article){ law,
-				    expert_argument(v->expert.plan,
-					d->missing[i]) };
+				    article == NULL ?
+					NULL :
+					argument_in_words(ex->arena,
+					    article) };
 	}
 	v->article_missing = list;
 }

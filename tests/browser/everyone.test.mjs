@@ -82,7 +82,7 @@ async function pickArticle(page) {
   }
   await go(page, button(page, /^Kies Participatiewet, artikel 49/));
   await assertFocus(page, '#artikel-PW-49-b');
-  await write(page, page.locator('textarea[name=argument]'), 'Anders volgt ontruiming.');
+  await write(page, page.locator('textarea[name=ruimte]'), 'Anders volgt ontruiming.');
   await go(page, button(page, /^Opslaan ?: Participatiewet/));
   await assertFocus(page, '#artikel-PW-49-b');
   await writeStep(page, 'legitimiteit', ['legitimiteit'], false);

@@ -89,7 +89,7 @@ async function law(w) {
   for (const { search, name, why } of ARTICLES) {
     await w.type(w.page.getByLabel('Wat houdt je tegen?'), search); // the list narrows while one types
     await w.follow(button(w, name));
-    await w.type(w.page.locator('textarea[name=argument]').last(), why);
+    await w.type(w.page.locator('textarea[name=ruimte]').last(), why);
   }
   await texts(w, ['legitimiteit']);
 }

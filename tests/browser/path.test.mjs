@@ -69,7 +69,7 @@ async function chooseArticles(page) {
   await page.getByLabel('Wat houdt je tegen?').fill('schuld zeer dringende');
   await Promise.all([page.waitForURL(/zoek=schuld/), press(button(page, 'Zoek'))]);
   await Promise.all([page.waitForNavigation(), press(button(page, /^Kies Participatiewet, artikel 49/))]);
-  await page.locator('textarea[name=argument]').first().fill('De schuld leidt tot ontruiming; er is geen ander krediet.');
+  await page.locator('textarea[name=ruimte]').first().fill('De schuld leidt tot ontruiming; er is geen ander krediet.');
   await Promise.all([page.waitForNavigation(), press(main(page).getByRole('button', { name: /^Opslaan ?:/ }).first())]);
   await page.locator('textarea[name=legitimiteit]').fill(text('legitimiteit'));
   await inspect(page, 'plan-legitimiteit');

@@ -25,7 +25,7 @@ states(struct world *w, const struct past_text **list)
 	struct plan_key key = key_of(&w->ali);
 	struct batch *b = db_as(w, &w->ali);
 
-	past_ask(b, &key, FIELD_WENS);
+	past_ask(b, &key, "wens");
 	db_run_ok(w, b);
 	return past_read(b, list);
 }
@@ -47,7 +47,7 @@ put_back_text(struct world *w, int64_t id, const char *basis)
 	struct plan_key key = key_of(&w->ali);
 	struct batch *b = db_as(w, &w->ali);
 
-	past_ask_put_back(b, &key, FIELD_WENS, id, basis);
+	past_ask_put_back(b, &key, "wens", id, basis);
 	db_run_ok(w, b);
 	return plan_read_saved(b, QUERY_PAST_PUT_BACK).is_saved;
 }
@@ -162,7 +162,7 @@ the_history_is_the_maker_s_own(void **state)
 	assert_int_equal(start(w, &w->ali), ST_OK);
 	write_text(w, LONG);
 	write_text(w, "Weg");
-	past_ask(b, &key, FIELD_COUNT);
+	past_ask(b, &key, "");
 	db_run_ok(w, b);
 	assert_int_equal(past_read(b, &list), 0);
 }

@@ -159,14 +159,16 @@ put_article(struct world *w, const struct person *p, const char *code)
 
 static inline enum status
 try_argument(struct world *w, const struct person *p, int64_t seen,
-    const char *code, const char *argument, struct plan_saved *saved)
+    const char *code, const char *ruimte, struct plan_saved *saved)
 {
+	const struct plan_argument argument = {
+	    .code = code, .text[ARGUMENT_RUIMTE] = ruimte};
 	struct plan_key key = key_of(p);
 	struct batch *b = db_as(w, p);
 	enum status status;
 
 	*saved = (struct plan_saved){0};
-	plan_ask_save_argument(b, &key, seen, code, NULL, argument);
+	plan_ask_save_argument(b, &key, seen, &argument);
 	status = db_run(w, b);
 	if (status == ST_OK)
 		*saved = plan_read_saved(b, QUERY_PLAN_ARGUMENT_SAVE);

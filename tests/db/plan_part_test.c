@@ -5,6 +5,7 @@
 #include "check.h"
 #include "db/db.h"
 #include "db/plan_acts.h"
+#include "store/past.h"
 
 /* --- lines, articles, actions --------------------------------------------- */
 
@@ -104,7 +105,7 @@ an_article_that_is_picked_again_has_its_argument(void **state)
 	assert_int_equal(newest(w, &w->ali).plan.article_count, 0);
 	put_article(w, &w->ali, "jw-2.3");
 	assert_string_equal(
-	    newest(w, &w->ali).plan.articles[0].argument, "omdat");
+	    newest(w, &w->ali).plan.articles[0].part[ARGUMENT_RUIMTE], "omdat");
 }
 
 static void
@@ -123,10 +124,157 @@ an_argument_changed_elsewhere_is_not_overwritten(void **state)
 	    try_argument(w, &w->ali, seen, "jw-2.3", "daar", &saved), ST_OK);
 	assert_false(saved.is_saved);
 	assert_string_equal(
-	    newest(w, &w->ali).plan.articles[0].argument, "hier");
+	    newest(w, &w->ali).plan.articles[0].part[ARGUMENT_RUIMTE], "hier");
 	assert_int_equal(
 	    try_argument(w, &w->ali, 99, "niet-gekozen", "x", &saved),
 	    ST_NOT_FOUND);
+}
+
+/* --- the parts of an argument --------------------------------------------- */
+
+static struct plan_saved
+argue(struct world *w, const struct person *p,
+    const struct plan_argument *argument, const char **stamps)
+{
+	struct plan_key key = key_of(p);
+	struct batch *b = db_as(w, p);
+
+	plan_ask_save_argument(b, &key, 0, argument);
+	db_run_ok(w, b);
+	*stamps = plan_read_stamps(b, QUERY_PLAN_ARGUMENT_SAVE);
+	return plan_read_saved(b, QUERY_PLAN_ARGUMENT_SAVE);
+}
+
+static const char *
+part_of(struct world *w, enum argument_part part)
+{
+	return newest(w, &w->ali).plan.articles[0].part[part];
+}
+
+static void
+the_parts_of_an_argument_stand_apart(void **state)
+{
+	struct world *w = *state;
+	struct plan_argument one = {.code = "awb-4:84",
+	    .text[ARGUMENT_HINDERNIS] = "de regel",
+	    .basis[ARGUMENT_HINDERNIS] = PLAN_NO_STAMP};
+	struct plan_argument other = {.code = "awb-4:84",
+	    .text = {"iets anders", "het mag", "want"},
+	    .basis = {PLAN_NO_STAMP, PLAN_NO_STAMP, PLAN_NO_STAMP}};
+	const char *stamps;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_article(w, &w->ali, "awb-4:84");
+	assert_true(argue(w, &w->ali, &one, &stamps).is_saved);
+	assert_non_null(strstr(stamps, "\"hindernis\""));
+	/* Another window knows nothing of that hindernis: all or nothing. */
+	assert_false(argue(w, &w->ali, &other, &stamps).is_saved);
+	assert_non_null(strstr(stamps, "\"hindernis\""));
+	assert_null(strstr(stamps, "ruimte"));
+	assert_string_equal(part_of(w, ARGUMENT_HINDERNIS), "de regel");
+	assert_string_equal(part_of(w, ARGUMENT_RUIMTE), "");
+	other.text[ARGUMENT_HINDERNIS] = NULL;
+	assert_true(argue(w, &w->ali, &other, &stamps).is_saved);
+	assert_string_equal(part_of(w, ARGUMENT_HINDERNIS), "de regel");
+	assert_string_equal(part_of(w, ARGUMENT_AFWEGING), "want");
+}
+
+static void
+write_as_of_old(struct world *w, const char *argument)
+{
+	const char *const v[] = {
+	    argument, arena_printf(w->arena, "%lld", (long long)w->ali.id)};
+
+	db_sql(w,
+	    "UPDATE plan_article a SET argument = $1 FROM plan p"
+	    " WHERE p.id = a.plan_id AND p.person_id = $2",
+	    2, v);
+}
+
+static void
+what_was_written_before_there_were_parts_is_the_ruimte(void **state)
+{
+	struct world *w = *state;
+	struct plan_argument more = {.code = "jw-2.3",
+	    .text = {"de regel", "", ""},
+	    .basis = {PLAN_NO_STAMP, PLAN_NO_STAMP, PLAN_NO_STAMP}};
+	const char *stamps;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_article(w, &w->ali, "jw-2.3");
+	write_as_of_old(w, "van vroeger");
+	assert_string_equal(part_of(w, ARGUMENT_RUIMTE), "van vroeger");
+	/* A form from before it was written leaves it as it is. */
+	assert_true(argue(w, &w->ali, &more, &stamps).is_saved);
+	assert_string_equal(part_of(w, ARGUMENT_HINDERNIS), "de regel");
+	assert_string_equal(part_of(w, ARGUMENT_RUIMTE), "van vroeger");
+	more.text[ARGUMENT_HINDERNIS] = NULL;
+	more.text[ARGUMENT_RUIMTE] = "nieuw";
+	assert_false(argue(w, &w->ali, &more, &stamps).is_saved);
+	assert_non_null(strstr(stamps, "\"ruimte\""));
+	assert_string_equal(part_of(w, ARGUMENT_RUIMTE), "van vroeger");
+	more.basis[ARGUMENT_RUIMTE] =
+	    newest(w, &w->ali).article_stamp[0].part[ARGUMENT_RUIMTE];
+	assert_true(argue(w, &w->ali, &more, &stamps).is_saved);
+	assert_string_equal(part_of(w, ARGUMENT_RUIMTE), "nieuw");
+	assert_int_equal(
+	    db_number(w, arena_printf(w->arena,
+			     "SELECT count(*) FROM plan_article a"
+			     " JOIN plan p ON p.id = a.plan_id"
+			     " WHERE a.argument <> '' AND p.person_id = %lld",
+			     (long long)w->ali.id)),
+	    0);
+}
+
+static void
+the_program_before_this_one_overwrites_no_ruimte(void **state)
+{
+	struct world *w = *state;
+	struct plan_saved saved;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_article(w, &w->ali, "jw-2.3");
+	assert_int_equal(
+	    try_argument(w, &w->ali, 99, "jw-2.3", "nieuw", &saved), ST_OK);
+	assert_int_equal(
+	    db_number(w, arena_printf(w->arena,
+			     "SELECT count(*) FROM session s,"
+			     " put_plan_argument(s.token_hash, '%s', '%s', 99,"
+			     " 'jw-2.3', 'leeg', 'oud') p"
+			     " WHERE s.person_id = %lld"
+			     " AND (p.result).outcome = 'changed'",
+			     key_of(&w->ali).course, key_of(&w->ali).casus,
+			     (long long)w->ali.id)),
+	    1);
+	assert_string_equal(part_of(w, ARGUMENT_RUIMTE), "nieuw");
+}
+
+static void
+earlier_states_of_a_part_can_be_put_back(void **state)
+{
+	static const char LONG[] = "Eerst stond hier een veel langere zin.";
+	struct world *w = *state;
+	struct plan_key key = key_of(&w->ali);
+	const struct past_text *past;
+	struct plan_saved saved;
+	struct batch *b;
+
+	assert_int_equal(start(w, &w->ali), ST_OK);
+	put_article(w, &w->ali, "jw-2.3");
+	assert_int_equal(
+	    try_argument(w, &w->ali, 99, "jw-2.3", LONG, &saved), ST_OK);
+	assert_int_equal(
+	    try_argument(w, &w->ali, 99, "jw-2.3", "kort", &saved), ST_OK);
+	b = db_as(w, &w->ali);
+	past_ask(b, &key, "ruimte:jw-2.3");
+	db_run_ok(w, b);
+	assert_int_equal(past_read(b, &past), 1);
+	assert_string_equal(past[0].value, LONG);
+	b = db_as(w, &w->ali);
+	past_ask_put_back(b, &key, "ruimte:jw-2.3", past[0].id,
+	    newest(w, &w->ali).article_stamp[0].part[ARGUMENT_RUIMTE]);
+	db_run_ok(w, b);
+	assert_string_equal(part_of(w, ARGUMENT_RUIMTE), LONG);
 }
 
 static void
@@ -214,6 +362,10 @@ main(void)
 	    DB_TEST(what_is_taken_out_can_be_put_back),
 	    DB_TEST(an_article_that_is_picked_again_has_its_argument),
 	    DB_TEST(an_argument_changed_elsewhere_is_not_overwritten),
+	    DB_TEST(the_parts_of_an_argument_stand_apart),
+	    DB_TEST(what_was_written_before_there_were_parts_is_the_ruimte),
+	    DB_TEST(the_program_before_this_one_overwrites_no_ruimte),
+	    DB_TEST(earlier_states_of_a_part_can_be_put_back),
 	    DB_TEST(copying_the_present_situation_twice_copies_once),
 	    DB_TEST(copying_more_than_fits_copies_nothing),
 	    DB_TEST(a_chance_can_be_given_and_taken_back),

@@ -74,7 +74,7 @@ what_was_saved_is_read_back_exactly(void **state)
 	assert_int_equal(have->start_maand, want.start_maand);
 	assert_int_equal(have->payer_count, 1);
 	assert_string_equal(have->payers[0].betaler, "gemeente");
-	assert_string_equal(record.plan.articles[0].argument, TEXT);
+	assert_string_equal(record.plan.articles[0].part[ARGUMENT_RUIMTE], TEXT);
 	assert_string_equal(record.plan.actions[0].wie, "Noor");
 }
 
@@ -247,8 +247,9 @@ assert_same_plan(const struct plan *a, const struct plan *b)
 	assert_int_equal(a->article_count, b->article_count);
 	for (size_t i = 0; i < a->article_count; i++) {
 		assert_string_equal(a->articles[i].code, b->articles[i].code);
-		assert_string_equal(
-		    a->articles[i].argument, b->articles[i].argument);
+		for (int p = 0; p < ARGUMENT_PARTS; p++)
+			assert_string_equal(
+			    a->articles[i].part[p], b->articles[i].part[p]);
 	}
 	assert_int_equal(a->action_count, b->action_count);
 	for (size_t i = 0; i < a->action_count; i++)

@@ -91,6 +91,8 @@ write_all(struct world *w, const struct person *p)
 	struct plan_key key = key_of(p);
 	struct plan_line line = line_of("l1", SCENARIO_HUIDIG);
 	struct plan_action action = {"a1", PLANTED, PLANTED, PLANTED};
+	const struct plan_argument argument = {
+	    .code = "jw-2.3", .text = {PLANTED, PLANTED, PLANTED}};
 	struct batch *b = as_writer(w, p);
 
 	assert_int_equal(start(w, p), ST_OK);
@@ -99,7 +101,7 @@ write_all(struct world *w, const struct person *p)
 	plan_ask_put_line(b, &key, PLAN_NO_STAMP, &line);
 	plan_ask_put_action(b, &key, PLAN_NO_STAMP, &action);
 	plan_ask_put_article(b, &key, 99, "jw-2.3");
-	plan_ask_save_argument(b, &key, 99, "jw-2.3", NULL, PLANTED);
+	plan_ask_save_argument(b, &key, 99, &argument);
 	db_run_ok(w, b);
 }
 
@@ -108,7 +110,8 @@ assert_reads_all(const struct plan_record *r)
 {
 	assert_string_equal(r->plan.text[FIELD_WENS], PLANTED);
 	assert_string_equal(r->plan.lines[0].stopreden, PLANTED);
-	assert_string_equal(r->plan.articles[0].argument, PLANTED);
+	for (int p = 0; p < ARGUMENT_PARTS; p++)
+		assert_string_equal(r->plan.articles[0].part[p], PLANTED);
 	assert_string_equal(r->plan.actions[0].wat, PLANTED);
 	assert_string_equal(r->plan.actions[0].wie, PLANTED);
 	assert_string_equal(r->plan.actions[0].wanneer, PLANTED);
@@ -323,12 +326,12 @@ an_earlier_text_comes_back(void **state)
 	    write_text(w, &w->ali, r.text_stamp[FIELD_WENS], "Nee.").is_saved);
 	assert_int_equal(count_plain(w, &w->ali), 0);
 	b = db_as(w, &w->ali);
-	past_ask(b, &key, FIELD_WENS);
+	past_ask(b, &key, "wens");
 	db_run_ok(w, b);
 	assert_int_equal(past_read(b, &past), 1);
 	assert_string_equal(past[0].value, PLANTED);
 	b = db_as(w, &w->ali);
-	past_ask_put_back(b, &key, FIELD_WENS, past[0].id,
+	past_ask_put_back(b, &key, "wens", past[0].id,
 	    newest(w, &w->ali).text_stamp[FIELD_WENS]);
 	db_run_ok(w, b);
 	assert_string_equal(newest(w, &w->ali).plan.text[FIELD_WENS], PLANTED);
@@ -349,7 +352,9 @@ a_new_key_changes_nothing_that_anybody_sees(void **state)
 	assert_string_equal(
 	    after.text_stamp[FIELD_WENS], before.text_stamp[FIELD_WENS]);
 	assert_string_equal(after.line_stamp[0], before.line_stamp[0]);
-	assert_string_equal(after.article_stamp[0], before.article_stamp[0]);
+	for (int p = 0; p < ARGUMENT_PARTS; p++)
+		assert_string_equal(after.article_stamp[0].part[p],
+		    before.article_stamp[0].part[p]);
 	assert_string_equal(after.action_stamp[0], before.action_stamp[0]);
 	assert_int_equal(
 	    db_number(w, "SELECT count(*) FROM seal_key k WHERE EXISTS ("
@@ -406,7 +411,7 @@ what_was_plain_is_sealed_later(void **state)
 	assert_true(count_plain(w, &w->ali) > 0);
 	r = newest(w, &w->ali);
 	assert_reads_all(&r);
-	run_leer(w, "sleutel verzegel", "Verzegeld: 6 teksten");
+	run_leer(w, "sleutel verzegel", "Verzegeld: 8 teksten");
 	assert_int_equal(count_plain(w, &w->ali), 0);
 	r = newest(w, &w->ali);
 	assert_reads_all(&r);

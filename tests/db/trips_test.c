@@ -196,7 +196,7 @@ plan_fields(struct world *w, const struct sample *site, const char *path)
 		return arena_printf(w->arena, "&revisie=1&code=%s", law);
 	if (ends_with(path, "/legitimiteit/argument"))
 		return arena_printf(
-		    w->arena, "&code=%s&revisie=99&argument=x", law);
+		    w->arena, "&code=%s&revisie=99&ruimte=x", law);
 	for (size_t i = 0; i < sizeof(FORMS) / sizeof(FORMS[0]); i++)
 		if (ends_with(path, FORMS[i].end))
 			return FORMS[i].fields;

@@ -532,33 +532,33 @@ test('an article is picked once, argued, removed and put back with its argument'
     assertLeadsTo(await act(tarik, '/legitimiteit/kies', { code: 'PW-49-b' }), `${PLAN}/legitimiteit#artikel-PW-49-b`);
   }
   const { csrf, text, revisie } = await page(tarik, 'legitimiteit');
-  assert.equal(count(text, 'name="argument"'), 1);
+  assert.equal(count(text, 'name="ruimte"'), 1);
   assert.ok(!/name="code" value="PW-49-b">Kies/.test(text), 'what is picked is not offered again');
-  const argue = (argument, more = {}, headers = {}) =>
-    tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-49-b', argument, ...more }, headers);
+  const argue = (ruimte, more = {}, headers = {}) =>
+    tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-49-b', ruimte, ...more }, headers);
   assertLeadsTo(await argue('Omdat <twee> kinderen "hun" huis verliezen'), `${PLAN}/legitimiteit#artikel-PW-49-b`);
-  assert.equal(textarea((await page(tarik, 'legitimiteit')).text, 'argument'), 'Omdat &lt;twee&gt; kinderen &quot;hun&quot; huis verliezen');
+  assert.equal(textarea((await page(tarik, 'legitimiteit')).text, 'ruimte'), 'Omdat &lt;twee&gt; kinderen &quot;hun&quot; huis verliezen');
   const removed = await act(tarik, '/legitimiteit/verwijder', { id: 'PW-49-b' });
   assertLeadsTo(removed, `${PLAN}/legitimiteit?weg=PW-49-b#verwijderd`);
   const gone = (await page(tarik, 'legitimiteit', '?weg=PW-49-b')).text;
   assert.match(gone, /Verwijderd: Participatiewet, artikel 49/);
-  assert.ok(!gone.includes('name="argument"'));
+  assert.ok(!gone.includes('name="ruimte"'));
   assertLeadsTo(await act(tarik, '/legitimiteit/terug', { id: 'PW-49-b' }), `${PLAN}/legitimiteit#artikel-PW-49-b`);
-  assert.match(textarea((await page(tarik, 'legitimiteit')).text, 'argument'), /^Omdat /);
+  assert.match(textarea((await page(tarik, 'legitimiteit')).text, 'ruimte'), /^Omdat /);
 });
 
 test('an argument in two windows: nothing is overwritten, both are on the page', async () => {
   const one = await page(tarik, 'legitimiteit');
-  const argue = (visitor, { csrf, revisie }, argument, headers) =>
-    visitor.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-49-b', argument }, headers);
+  const argue = (visitor, { csrf, revisie }, ruimte, headers) =>
+    visitor.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-49-b', ruimte }, headers);
   const other = await page(window2, 'legitimiteit');
   assert.equal((await argue(tarik, one, 'Van het eerste venster')).status, 303);
   const r = await argue(window2, other, 'Van het tweede venster');
   assert.equal(r.status, 409);
   assert.match(r.text, /lms-written">Van het eerste venster</);
   assert.match(r.text, /lms-written">Van het tweede venster</);
-  assert.equal(textarea(r.text, 'argument'), 'Van het tweede venster');
-  assert.equal(textarea((await page(tarik, 'legitimiteit')).text, 'argument'), 'Van het eerste venster');
+  assert.equal(textarea(r.text, 'ruimte'), 'Van het tweede venster');
+  assert.equal(textarea((await page(tarik, 'legitimiteit')).text, 'ruimte'), 'Van het eerste venster');
   const script = await argue(window2, other, 'Van het tweede venster', HEEL);
   assert.equal(script.status, 409);
   assert.match(JSON.parse(script.text).melding, /ander venster/);
@@ -568,13 +568,13 @@ test('an argument in two windows: nothing is overwritten, both are on the page',
 
 test('an argument that is too long is kept, with the fault beside it', async () => {
   const { csrf, revisie } = await page(tarik, 'legitimiteit');
-  const argument = 'ë'.repeat(5001);
-  const send = (headers) => tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-49-b', argument }, headers);
+  const ruimte = 'ë'.repeat(5001);
+  const send = (headers) => tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-49-b', ruimte }, headers);
   const r = await send();
   assert.equal(r.status, 422);
-  assert.match(r.text, /id="argument-1-fout">Dit is te lang/);
-  assert.match(r.text, /href="#argument-1"/);
-  assert.equal(textarea(r.text, 'argument'), argument);
+  assert.match(r.text, /id="ruimte-1-fout">Dit is te lang/);
+  assert.match(r.text, /href="#ruimte-1"/);
+  assert.equal(textarea(r.text, 'ruimte'), ruimte);
   const script = await send(HEEL);
   assert.equal(script.status, 422);
   assert.match(JSON.parse(script.text).melding, /te lang/);
@@ -584,8 +584,8 @@ test('an article that is not there is refused', async () => {
   const { csrf, revisie } = await page(tarik, 'legitimiteit');
   assert.equal((await act(tarik, '/legitimiteit/kies', { code: 'PW-0' })).status, 400);
   assert.equal((await act(tarik, '/legitimiteit/verwijder', { id: 'PW-0' })).status, 400);
-  assert.equal((await tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-0', argument: 'x' })).status, 404);
-  assert.equal((await tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie: 'x', code: 'PW-49-b', argument: 'x' })).status, 400);
+  assert.equal((await tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie, code: 'PW-0', ruimte: 'x' })).status, 404);
+  assert.equal((await tarik.post(`${PLAN}/legitimiteit/argument`, { csrf, revisie: 'x', code: 'PW-49-b', ruimte: 'x' })).status, 400);
 });
 
 // --- actieplan ---------------------------------------------------------------
@@ -657,7 +657,7 @@ test('a plan that is not finished is refused, with what is missing step by step'
   assert.match(r.text, /<title>Fout: /);
   assert.match(r.text, /tabindex="-1" autofocus>/);
   assert.match(r.text, new RegExp(`href="${PLAN}/actieplan">Schrijf je plan B op`));
-  assert.equal(count(r.text, 'Compleet.'), 5);
+  assert.equal(count(r.text, 'Compleet.'), 4, 'all but plan B, and the argument that has only its ruimte');
   assertErrorPage(await tarik.get(`${PLAN}/versie/1`), 404, /Deze pagina is er niet/);
 });
 
@@ -820,7 +820,7 @@ test('what is typed comes back as text, on every page and for the coach', async 
   }
   assert.equal((await act(yara, '/legitimiteit/kies', { code: 'PW-49-b' })).status, 303);
   const law = await page(yara, 'legitimiteit');
-  assert.equal((await yara.post(`${PLAN}/legitimiteit/argument`, { csrf: law.csrf, revisie: law.revisie, code: 'PW-49-b', argument: evil('argument') })).status, 303);
+  assert.equal((await yara.post(`${PLAN}/legitimiteit/argument`, { csrf: law.csrf, revisie: law.revisie, code: 'PW-49-b', hindernis: evil('hindernis'), ruimte: evil('ruimte'), afweging: evil('afweging') })).status, 303);
   for (const id of ['a1', 'a2']) {
     assert.equal((await act(yara, '/actieplan/actie', { id, wat: evil('wat'), wie: evil('wie'), wanneer: evil('wanneer') })).status, 303);
   }
@@ -832,7 +832,7 @@ test('what is typed comes back as text, on every page and for the coach', async 
     assert.ok(!/ on[a-z]+="|="javascript:/i.test(r.text), path);
     return r;
   };
-  for (const [path, names] of [['huishouden', ['situatie', 'knelt']], ['toekomst', ['wens']], ['legitimiteit', ['argument', 'legitimiteit']],
+  for (const [path, names] of [['huishouden', ['situatie', 'knelt']], ['toekomst', ['wens']], ['legitimiteit', ['hindernis', 'ruimte', 'afweging', 'legitimiteit']],
     ['rendement', ['rendement']], ['actieplan', ['wat', 'wie', 'wanneer', 'plan_b']], ['actieplan?weg=a2', ['wat']],
     ['actieplan?actie=a1', ['wie']], ['rendement?zoek=%22%3E%3Cscript%3Ealert(1)', []], ['legitimiteit?zoek=%22%3E%3Cscript%3Ealert(1)', []],
     ['rendement?scenario=%22%3E%3Cscript%3Ealert(1)&regel=%22%3E&tarief=%22%3E', []], ['legitimiteit?weg=%22%3E%3Cscript%3Ealert(1)', []]]) {

@@ -107,7 +107,7 @@ test('the chance', () => thrice('/rendement/kans', { kans_dreigend: '30', basis_
 
 test('an article, its argument, and taking it out and back', async () => {
   await thrice('/legitimiteit/kies', { code: 'PW-49-b', revisie: String(revision()) });
-  await thrice('/legitimiteit/argument', { code: 'PW-49-b', revisie: '0', argument: 'Omdat', basis_argument: 'leeg' });
+  await thrice('/legitimiteit/argument', { code: 'PW-49-b', revisie: '0', ruimte: 'Omdat', basis_ruimte: 'leeg' });
   await thrice('/legitimiteit/verwijder', { id: 'PW-49-b', basis: 'leeg' });
   await thrice('/legitimiteit/terug', { id: 'PW-49-b', basis: await stampOf('legitimiteit?weg=PW-49-b', 'PW-49-b') });
   assert.equal(rows('plan_article'), 1);
@@ -168,13 +168,19 @@ test('a line, an action and a chance that changed elsewhere: both are shown, and
 });
 
 test('an argument of an article that was taken out elsewhere is not lost', async () => {
-  const basis_argument = hidden(await get('legitimiteit'), 'basis_argument');
+  const basis_ruimte = hidden(await get('legitimiteit'), 'basis_ruimte');
   assert.equal((await post('/legitimiteit/verwijder', { id: 'PW-49-b', basis: 'leeg' })).status, 303);
-  const r = await post('/legitimiteit/argument', { code: 'PW-49-b', revisie: '0', argument: 'Omdat het moet', basis_argument });
+  const r = await post('/legitimiteit/argument', { code: 'PW-49-b', revisie: '0', ruimte: 'Omdat het moet', basis_ruimte });
   assert.equal(r.status, 409);
   assert.deepEqual(bothSides(r.text), ['Dit artikel is weggehaald.', 'Omdat het moet']);
   await chooses(r.text, '/legitimiteit/argument');
   assert.match(await get('legitimiteit'), />Omdat het moet<\/textarea>/);
+});
+
+test('a page of before there were parts still saves its argument', async () => {
+  const basis_argument = hidden(await get('legitimiteit'), 'basis_ruimte');
+  assert.equal((await post('/legitimiteit/argument', { code: 'PW-49-b', revisie: '0', argument: 'Van de oude pagina', basis_argument })).status, 303);
+  assert.match(await get('legitimiteit'), />Van de oude pagina<\/textarea>/);
 });
 
 test('a form that was refused keeps the stamps it had', async () => {

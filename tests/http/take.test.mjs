@@ -141,7 +141,7 @@ test('every fault is named with its path and what to do, and nothing is read', a
   bad.scenarios.huidig[0].per = 'kwartaal';
   bad.scenarios.dreigend[1].tarief_eurocent = 12.5;
   bad.scenarios.doorbraak[0].vreemd = 1;
-  bad.leeromgeving.artikelen = [{ code: 'BESTAAT-NIET', argument: '' }];
+  bad.leeromgeving.artikelen = [{ code: 'BESTAAT-NIET', ruimte: '' }];
   bad.leeromgeving.acties = [{ wat: '', wie: 'x'.repeat(201), wanneer: 'nu' }];
   const r = await send(peter, JSON.stringify(bad, null, 1));
   assert.equal(r.status, 422);

@@ -76,7 +76,7 @@ action_offers(struct action_offer out[ACTION_OFFERS_MAX],
 			    of_line(ex->arena, &plan->lines[i]));
 	for (size_t i = 0; i < plan->article_count; i++) {
 		const char *code = plan->articles[i].code;
-		const struct law *law = library_law(ex->library, code);
+		const struct law *law = law_of(ex, code);
 
 		if (law != NULL)
 			offer(out, &n, ex, place, plan, code,
@@ -95,9 +95,8 @@ action_offered(
 			return of_line(ex->arena, &plan->lines[i]);
 	for (size_t i = 0; i < plan->article_count; i++)
 		if (strcmp(plan->articles[i].code, code) == 0 &&
-		    library_law(ex->library, code) != NULL)
-			return of_article(
-			    ex->arena, library_law(ex->library, code));
+		    law_of(ex, code) != NULL)
+			return of_article(ex->arena, law_of(ex, code));
 	return "";
 }
 

@@ -96,8 +96,8 @@ static const struct page_form FORMS[PLAN_PAGE_COUNT] = {
 	      "Het kost eerst geld. Daar staat tegenover dat Ilse haar werk "
 	      "houdt en dat Fleur niemand hoeft te missen.", 5 } } },
 	[PAGE_LEGITIMITEIT] = {
-	    "Waarom mag dit? Zoek de artikelen die ruimte geven, kies ze en "
-	    "schrijf bij elk artikel waarom het hier past.",
+	    "Waarom mag dit? Zoek de artikelen die ruimte geven. Redeneer per "
+	    "artikel van hindernis naar ruimte naar afweging.",
 	    PAGE_RENDEMENT, "Opslaan en naar rendement", 1, {
 	    { FIELD_LEGITIMITEIT, "Je verhaal bij de wet",
 	      "Waarom is dit geval anders dan andere? Welke regel lijkt ertegen, "

@@ -12,6 +12,7 @@
 #include "web/routes.h"
 #include "store/feedback.h"
 #include "store/review.h"
+#include "web/plan/argument.h"
 #include "web/plan/open_items.h"
 #include "web/plan/remarks.h"
 #include "web/visit.h"
@@ -23,18 +24,17 @@ static const struct {
 	int step;
 	const char *kicker, *title;
 } PAGES[PLAN_PAGE_COUNT] = {
-	{ "huishouden", 1, "Stap 1 van 6", "Huishouden en situatieschets" },
-	{ "toekomst", 2, "Stap 2 van 6", "Toekomstperspectief" },
-	{ "doorbraak", 3, "Stap 3 van 6", "Doorbraak" },
-	{ "overzicht", 4, "Stap 4 van 6", "Overzicht" },
-	{ "onderbouwing", 5, "Stap 5 van 6",
-	    "Onderbouwen met de waardendriehoek" },
-	{ "legitimiteit", 5, "Stap 5 van 6: onderbouwing", "Legitimiteit" },
-	{ "rendement", 5, "Stap 5 van 6: onderbouwing", "Rendement" },
-	{ "actieplan", 6, "Stap 6 van 6", "Actieplan" },
-	{ "inleveren", 0, "Na stap 6", "Inleveren" },
-	{ "geschiedenis", 0, "Bij alle stappen", "Versies en geschiedenis" },
-	{ "meenemen", 0, "Bij alle stappen", "Neem je plan mee" },
+    {"huishouden", 1, "Stap 1 van 6", "Huishouden en situatieschets"},
+    {"toekomst", 2, "Stap 2 van 6", "Toekomstperspectief"},
+    {"doorbraak", 3, "Stap 3 van 6", "Doorbraak"},
+    {"overzicht", 4, "Stap 4 van 6", "Overzicht"},
+    {"onderbouwing", 5, "Stap 5 van 6", "Onderbouwen met de waardendriehoek"},
+    {"legitimiteit", 5, "Stap 5 van 6: onderbouwing", "Legitimiteit"},
+    {"rendement", 5, "Stap 5 van 6: onderbouwing", "Rendement"},
+    {"actieplan", 6, "Stap 6 van 6", "Actieplan"},
+    {"inleveren", 0, "Na stap 6", "Inleveren"},
+    {"geschiedenis", 0, "Bij alle stappen", "Versies en geschiedenis"},
+    {"meenemen", 0, "Bij alle stappen", "Neem je plan mee"},
 };
 
 const char *
@@ -54,8 +54,8 @@ plan_page_by_slug(const char *slug)
 }
 
 const struct safe_url *
-plan_url(const struct exchange *ex, const struct plan_place *place,
-    const char *page)
+plan_url(
+    const struct exchange *ex, const struct plan_place *place, const char *page)
 {
 	return url_path(ex->arena, "cursus", place->course->slug, "casus",
 	    place->casus->slug, "plan", page, NULL);
@@ -73,27 +73,27 @@ bool
 plan_find(struct exchange *ex, struct plan_place *out)
 {
 	out->course = library_course(ex->library, exchange_param(ex, "cursus"));
-	out->casus = out->course == NULL ?
-	    NULL :
-	    course_casus(out->course, exchange_param(ex, "casus"));
+	out->casus = out->course == NULL ? NULL
+					 : course_casus(out->course,
+					       exchange_param(ex, "casus"));
 	if (out->casus == NULL) {
 		respond_status(ex, ST_NOT_FOUND);
 		return false;
 	}
-	out->key = (struct plan_key){ ex->token_hash, out->course->slug,
-		out->casus->slug };
+	out->key = (struct plan_key){
+	    ex->token_hash, out->course->slug, out->casus->slug};
 	return true;
 }
 
 void
-plan_ask_page(struct exchange *ex, const struct plan_place *place,
-    enum plan_page page)
+plan_ask_page(
+    struct exchange *ex, const struct plan_place *place, enum plan_page page)
 {
 	int step = PAGES[page].step == 0 ? STEP_COUNT : PAGES[page].step;
 
 	visit_note(ex, place->course->slug,
-	    arena_printf(ex->arena, "casus/%s/plan/%d", place->casus->slug,
-		step));
+	    arena_printf(
+		ex->arena, "casus/%s/plan/%d", place->casus->slug, step));
 	plan_ask(ex->batch, &place->key, PLAN_NEWEST);
 	feedback_ask(ex->batch, &place->key, 0, PLAN_NEWEST);
 	review_ask(ex->batch, &place->key, 0, PLAN_NEWEST);
@@ -111,9 +111,8 @@ plan_load(struct exchange *ex, const struct plan_place *place,
 		ex->route->refused(ex, ST_HANDED_IN);
 		return false;
 	}
-	respond_redirect(ex,
-	    url_path(ex->arena, "cursus", place->course->slug, "casus",
-		place->casus->slug, NULL));
+	respond_redirect(ex, url_path(ex->arena, "cursus", place->course->slug,
+				 "casus", place->casus->slug, NULL));
 	return false;
 }
 
@@ -121,21 +120,33 @@ static void
 fill_steps(struct plan_frame *out, const struct exchange *ex,
     const struct plan_place *place)
 {
-	static const char *const CSS[] = { "empty", "busy", "ready" };
+	static const char *const CSS[] = {"empty", "busy", "ready"};
 
 	plan_check(&out->check, &out->record->plan);
 	for (int i = 0; i < STEP_COUNT; i++) {
 		enum step_state state = out->check.step[i].state;
 
 		out->step[i] = (struct plan_step_link){
-			.number = i + 1,
-			.name = plan_step_name(i + 1),
-			.state = step_state_words(state),
-			.css = CSS[state],
-			.url = plan_url(ex, place, plan_step_slug(i + 1)),
-			.is_here = i + 1 == out->number,
+		    .number = i + 1,
+		    .name = plan_step_name(i + 1),
+		    .state = step_state_words(state),
+		    .css = CSS[state],
+		    .url = plan_url(ex, place, plan_step_slug(i + 1)),
+		    .is_here = i + 1 == out->number,
 		};
 	}
+}
+
+const struct safe_url *
+plan_todo_url(const struct exchange *ex, const struct plan_place *place,
+    const struct plan_todo *todo)
+{
+	const struct safe_url *page = plan_url(ex, place, todo->page);
+
+	return todo->article == NULL
+		   ? page
+		   : url_fragment(ex->arena, page,
+			 arena_printf(ex->arena, "artikel-%s", todo->article));
 }
 
 /* What this page can do comes first; of the rest, the way there. */
@@ -156,11 +167,12 @@ fill_todos(struct plan_frame *out, const struct exchange *ex,
 
 			if (is_here == is_elsewhere)
 				continue;
-			out->todo[out->todo_count++] =
-			    (struct plan_frame_todo){ todo->text,
-				    is_here ? NULL :
-					      plan_url(ex, place, todo->page),
-				    todo->is_required };
+			out->todo[out->todo_count++] = (struct plan_frame_todo){
+			    argument_todo_words(ex, todo),
+			    is_here && todo->article == NULL
+				? NULL
+				: plan_todo_url(ex, place, todo),
+			    todo->is_required};
 		}
 }
 
@@ -172,10 +184,10 @@ saved_words(const struct exchange *ex, const struct plan_record *record)
 	if (record->revision == 0) /* begun, nothing written yet */
 		return NULL;
 	if (strcmp(text_date(a, record->saved_s), text_date(a, ex->now_s)) == 0)
-		return arena_printf(a, "Opgeslagen om %s",
-		    text_time(a, record->saved_s));
-	return arena_printf(a, "Opgeslagen op %s",
-	    text_date_time(a, record->saved_s));
+		return arena_printf(
+		    a, "Opgeslagen om %s", text_time(a, record->saved_s));
+	return arena_printf(
+	    a, "Opgeslagen op %s", text_date_time(a, record->saved_s));
 }
 
 struct plan_frame
@@ -184,27 +196,27 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 {
 	const char *course = place->course->slug, *casus = place->casus->slug;
 	struct plan_frame out = {
-		.shell = shell_for(ex,
-		    arena_printf(ex->arena, "%s – %s", PAGES[page].title,
-			place->casus->title),
-		    MENU_HOME),
-		.course = place->course,
-		.casus = place->casus,
-		.record = record,
-		.course_url = url_path(ex->arena, "cursus", course, NULL),
-		.casus_url = url_path(ex->arena, "cursus", course, "casus",
-		    casus, NULL),
-		.hand_in_url = plan_url(ex, place, "inleveren"),
-		.past_url = plan_url(ex, place, "geschiedenis"),
-		.take_url = plan_url(ex, place, "meenemen"),
-		.kicker = PAGES[page].kicker,
-		.title = PAGES[page].title,
-		.saved = saved_words(ex, record),
-		.number = PAGES[page].step,
-		.is_folded = page == PAGE_RENDEMENT,
-		.is_at_hand_in = page == PAGE_INLEVEREN,
-		.is_at_past = page == PAGE_PAST,
-		.is_at_take = page == PAGE_TAKE,
+	    .shell = shell_for(ex,
+		arena_printf(ex->arena, "%s – %s", PAGES[page].title,
+		    place->casus->title),
+		MENU_HOME),
+	    .course = place->course,
+	    .casus = place->casus,
+	    .record = record,
+	    .course_url = url_path(ex->arena, "cursus", course, NULL),
+	    .casus_url =
+		url_path(ex->arena, "cursus", course, "casus", casus, NULL),
+	    .hand_in_url = plan_url(ex, place, "inleveren"),
+	    .past_url = plan_url(ex, place, "geschiedenis"),
+	    .take_url = plan_url(ex, place, "meenemen"),
+	    .kicker = PAGES[page].kicker,
+	    .title = PAGES[page].title,
+	    .saved = saved_words(ex, record),
+	    .number = PAGES[page].step,
+	    .is_folded = page == PAGE_RENDEMENT,
+	    .is_at_hand_in = page == PAGE_INLEVEREN,
+	    .is_at_past = page == PAGE_PAST,
+	    .is_at_take = page == PAGE_TAKE,
 	};
 
 	out.shell.is_written = true;
@@ -217,8 +229,8 @@ plan_frame_for(const struct exchange *ex, const struct plan_place *place,
 }
 
 void
-plan_frame_refuse(struct plan_frame *frame, const struct plan_error *errors,
-    size_t count)
+plan_frame_refuse(
+    struct plan_frame *frame, const struct plan_error *errors, size_t count)
 {
 	frame->errors = errors;
 	frame->error_count = count;
@@ -278,8 +290,8 @@ plan_owner(const struct exchange *ex, const struct plan_place *place,
 }
 
 void
-plan_respond_saved(struct exchange *ex, struct plan_saved saved,
-    const char *stamps)
+plan_respond_saved(
+    struct exchange *ex, struct plan_saved saved, const char *stamps)
 {
 	char *body;
 

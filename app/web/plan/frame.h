@@ -43,10 +43,11 @@ struct plan_step_link {
 	bool is_here;
 };
 
-/* What is open: with an address when it is done on another page. */
+/* What is open: with an address when it is done on another page, or is about
+ * one article. */
 struct plan_frame_todo {
 	const char *text;
-	const struct safe_url *url; /* or NULL: on this page */
+	const struct safe_url *url; /* or NULL: somewhere on this page */
 	bool is_required;
 };
 
@@ -116,6 +117,9 @@ const char *plan_page_slug(enum plan_page);
 enum plan_page plan_page_by_slug(const char *);
 const struct safe_url *plan_url(const struct exchange *,
     const struct plan_place *, const char *page);
+/* Where it is done: the page, or the article on it. */
+const struct safe_url *plan_todo_url(const struct exchange *,
+    const struct plan_place *, const struct plan_todo *);
 /* …/plan/<page>/<act>: where a form of that page goes. */
 const struct safe_url *plan_act_url(const struct exchange *,
     const struct plan_place *, const char *page, const char *act);

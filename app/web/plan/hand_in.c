@@ -7,13 +7,7 @@
 #include "pages.h"
 #include "store/feedback.h"
 #include "web/judge.h"
-
-static const struct safe_url *
-todo_url(const struct exchange *ex, const struct plan_place *place,
-    const struct plan_todo *todo)
-{
-	return plan_url(ex, place, todo->page);
-}
+#include "web/plan/argument.h"
 
 static void
 fill_step(struct hand_in_step *out, const struct exchange *ex,
@@ -30,8 +24,9 @@ fill_step(struct hand_in_step *out, const struct exchange *ex,
 		.url = frame->step[i].url,
 		.todo_count = check->todo_count };
 	for (size_t t = 0; t < check->todo_count; t++)
-		out->todo[t] = (struct hand_in_todo){ check->todo[t].text,
-			todo_url(ex, place, &check->todo[t]),
+		out->todo[t] = (struct hand_in_todo){
+			argument_todo_words(ex, &check->todo[t]),
+			plan_todo_url(ex, place, &check->todo[t]),
 			check->todo[t].is_required };
 }
 

@@ -2,20 +2,34 @@
 #ifndef LMS_WEB_PLAN_LAW_H
 #define LMS_WEB_PLAN_LAW_H
 /* Legitimiteit: articles of law in a plan, picked and argued. */
+#include "store/plan_part.h"
+#include "web/plan/argument.h"
 #include "web/plan/form.h"
 #include "web/plan/law_find.h"
 
-/* An argument as it was typed, with why it was not saved. */
+/* An argument as it was sent, with why a part was not saved. */
 struct argument_typed {
-	const char *code, *text, *basis, *error;
+	struct plan_argument sent; /* a part NULL: was not sent */
+	const char *error[ARGUMENT_PARTS];
+	const char *refused; /* no field is at fault: why none was added */
 };
+
+/* A hindernis that was named before, to take over with one press. */
+struct plan_law_offer {
+	const char *where; /* "In stap 3 schreef je" */
+	const char *text;
+};
+
+enum { LAW_OFFERS_MAX = 3 };
 
 struct plan_law_article {
 	const struct law *law;
 	const char *name; /* "Participatiewet, artikel 49, onder b" */
 	const struct safe_url *url; /* its own page */
 	const char *owner; /* see plan_owner */
-	struct plan_text_view argument;
+	struct plan_text_view part[ARGUMENT_PARTS];
+	size_t offer_count; /* of an empty hindernis */
+	struct plan_law_offer offer[LAW_OFFERS_MAX];
 	struct plan_button_view remove;
 };
 

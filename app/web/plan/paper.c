@@ -10,6 +10,7 @@
 #include "core/plan_words.h"
 #include "pages.h"
 #include "web/law/law.h"
+#include "web/plan/argument.h"
 #include "web/plan/form.h"
 
 #include <string.h>
@@ -19,13 +20,12 @@ static const struct {
 	size_t count;
 	enum plan_field field[3];
 } STEPS[STEP_COUNT] = {
-	{ "Wie het zijn en wat er knelt", 2,
-	    { FIELD_SITUATIE, FIELD_KNELT } },
-	{ "Wat zij willen", 2, { FIELD_WENS, FIELD_PERSPECTIEF } },
-	{ "Hindernis en doorbraak", 2, { FIELD_HINDERNIS, FIELD_DOORBRAAK } },
-	{ "Wat er verder nodig is", 2, { FIELD_ZELF, FIELD_HULP } },
-	{ "Waarom dit kan", 2, { FIELD_BETROKKENHEID, FIELD_LEGITIMITEIT } },
-	{ "Wie wat doet", 0, { FIELD_COUNT } },
+    {"Wie het zijn en wat er knelt", 2, {FIELD_SITUATIE, FIELD_KNELT}},
+    {"Wat zij willen", 2, {FIELD_WENS, FIELD_PERSPECTIEF}},
+    {"Hindernis en doorbraak", 2, {FIELD_HINDERNIS, FIELD_DOORBRAAK}},
+    {"Wat er verder nodig is", 2, {FIELD_ZELF, FIELD_HULP}},
+    {"Waarom dit kan", 2, {FIELD_BETROKKENHEID, FIELD_LEGITIMITEIT}},
+    {"Wie wat doet", 0, {FIELD_COUNT}},
 };
 
 static void
@@ -40,8 +40,8 @@ fill_steps(struct paper_view *v)
 
 			if (!text_is_blank(v->record->plan.text[f]))
 				step->text[step->text_count++] =
-				    (struct paper_text){ plan_form_label(f),
-					    v->record->plan.text[f] };
+				    (struct paper_text){plan_form_label(f),
+					v->record->plan.text[f]};
 		}
 	}
 }
@@ -60,6 +60,20 @@ household_in_words(struct arena *a, const struct casus *casus)
 	return out;
 }
 
+static struct paper_article
+paper_article(const struct exchange *ex, const struct law *law,
+    const struct plan_article *from)
+{
+	struct paper_article out = {
+	    .law = law, .name = law_name(ex->arena, law)};
+
+	for (int p = 0; p < ARGUMENT_PARTS; p++)
+		if (!text_is_blank(from->part[p]))
+			out.part[out.part_count++] = (struct paper_text){
+			    ARGUMENT_ASKED[p].label, from->part[p]};
+	return out;
+}
+
 static void
 fill_articles(struct paper_view *v, const struct exchange *ex)
 {
@@ -68,12 +82,11 @@ fill_articles(struct paper_view *v, const struct exchange *ex)
 	    arena_array(ex->arena, plan->article_count, sizeof(*list));
 
 	for (size_t i = 0; i < plan->article_count; i++) {
-		const struct law *law =
-		    law_of(ex, plan->articles[i].code);
+		const struct law *law = law_of(ex, plan->articles[i].code);
 
 		if (law != NULL)
-			list[v->article_count++] = (struct paper_article){ law,
-				plan->articles[i].argument };
+			list[v->article_count++] =
+			    paper_article(ex, law, &plan->articles[i]);
 	}
 	v->articles = list;
 }
@@ -81,22 +94,22 @@ fill_articles(struct paper_view *v, const struct exchange *ex)
 static void
 fill_lines(struct paper_view *v, struct arena *a, const struct plan_sum *sum)
 {
-	static const char *const TITLE[] = { "Huidige situatie",
-		"Dreigende situatie", "Doorbraak" };
+	static const char *const TITLE[] = {
+	    "Huidige situatie", "Dreigende situatie", "Doorbraak"};
 	const struct plan *plan = &v->record->plan;
 	struct paper_line *list =
 	    arena_array(a, plan->line_count, sizeof(*list));
 
 	for (int s = 0; s < SCENARIO_COUNT; s++) {
-		v->scenario[s] = (struct paper_scenario){ TITLE[s],
-			text_euro_whole(a, v->sum->scenarios[s].totaal),
-			sum->count[s], list + sum->first[s] };
+		v->scenario[s] = (struct paper_scenario){TITLE[s],
+		    text_euro_whole(a, v->sum->scenarios[s].totaal),
+		    sum->count[s], list + sum->first[s]};
 	}
 	for (size_t i = 0; i < plan->line_count; i++)
-		list[i] = (struct paper_line){ plan->lines[i].omschrijving,
-			line_sentences(a, &plan->lines[i], v->casus->members,
-			    v->casus->member_count),
-			text_euro(a, plan_sum_line(sum, plan, i)) };
+		list[i] = (struct paper_line){plan->lines[i].omschrijving,
+		    line_sentences(a, &plan->lines[i], v->casus->members,
+			v->casus->member_count),
+		    text_euro(a, plan_sum_line(sum, plan, i))};
 }
 
 static const char *
@@ -126,17 +139,18 @@ fill_payers(struct paper_view *v, struct arena *a)
 			size_t at = 0;
 
 			while (at < v->payer_count &&
-			    strcmp(list[at].name, name) != 0)
+			       strcmp(list[at].name, name) != 0)
 				at++;
 			if (at < v->payer_count)
 				continue;
-			list[v->payer_count++] = (struct paper_payer){ name,
-				{ amount_of(a, &modes[RK_TOV_HUIDIG]
-					.baten_per_betaler, name),
-				    v->has_threat ?
-					amount_of(a, &modes[RK_TOV_DREIGEND]
-						.baten_per_betaler, name) :
-					"–" } };
+			list[v->payer_count++] = (struct paper_payer){name,
+			    {amount_of(a,
+				 &modes[RK_TOV_HUIDIG].baten_per_betaler, name),
+				v->has_threat ? amount_of(a,
+						    &modes[RK_TOV_DREIGEND]
+							 .baten_per_betaler,
+						    name)
+					      : "–"}};
 		}
 	}
 	v->payers = list;
@@ -168,18 +182,17 @@ fill_sources(struct paper_view *v, const struct exchange *ex)
 		const struct plan_line *line = &plan->lines[i];
 		const struct tariff *t =
 		    library_tariff(ex->library, v->casus, line->code);
-		bool is_known = t != NULL &&
-		    t->tarief_eurocent == line->tarief_eurocent;
+		bool is_known =
+		    t != NULL && t->tarief_eurocent == line->tarief_eurocent;
 
 		if (!is_new_source(plan, i))
 			continue;
 		list[v->source_count++] = (struct paper_source){
-			line->omschrijving,
-			tariff_words(a, line->tarief_eurocent, line->eenheid),
-			arena_printf(a, "%s, prijspeil %d%s%s",
-			    certainty_words(line->zekerheid),
-			    line->prijspeil_jaar, is_known ? ". " : "",
-			    is_known ? t->bron : "") };
+		    line->omschrijving,
+		    tariff_words(a, line->tarief_eurocent, line->eenheid),
+		    arena_printf(a, "%s, prijspeil %d%s%s",
+			certainty_words(line->zekerheid), line->prijspeil_jaar,
+			is_known ? ". " : "", is_known ? t->bron : "")};
 	}
 	v->sources = list;
 }
@@ -187,13 +200,13 @@ fill_sources(struct paper_view *v, const struct exchange *ex)
 static void
 fill_sum(struct paper_view *v, const struct exchange *ex)
 {
-	static const enum said_kind ALWAYS[] = { SAID_NOW, SAID_PRESENT };
-	static const enum said_kind THREAT[] = { SAID_THREAT, SAID_EVEN,
-		SAID_CHANCE, SAID_SUCCESS, SAID_PAYBACK, SAID_CASH };
+	static const enum said_kind ALWAYS[] = {SAID_NOW, SAID_PRESENT};
+	static const enum said_kind THREAT[] = {SAID_THREAT, SAID_EVEN,
+	    SAID_CHANCE, SAID_SUCCESS, SAID_PAYBACK, SAID_CASH};
 	enum { ALWAYS_COUNT = 2, THREAT_COUNT = 6 };
 	struct arena *a = ex->arena;
 	struct plan_sum *sum = arena_alloc(a, sizeof(*sum));
-	const struct said_of of = { sum, &v->record->plan, v->maker, NULL };
+	const struct said_of of = {sum, &v->record->plan, v->maker, NULL};
 
 	plan_sum(sum, a, &v->record->plan, v->casus->members,
 	    v->casus->member_count, v->casus->signals);
@@ -206,9 +219,10 @@ fill_sum(struct paper_view *v, const struct exchange *ex)
 	for (size_t i = 0; v->has_threat && i < THREAT_COUNT; i++)
 		v->words[ALWAYS_COUNT + i] = said_sum(a, THREAT[i], &of);
 	for (int m = 0; m < RK_MODI; m++)
-		v->gain[m] = m == RK_TOV_DREIGEND && !v->has_threat ?
-		    "–" :
-		    text_euro_whole(a, v->sum->modi[m].totale_baten);
+		v->gain[m] =
+		    m == RK_TOV_DREIGEND && !v->has_threat
+			? "–"
+			: text_euro_whole(a, v->sum->modi[m].totale_baten);
 	v->practice = said_sum(a, SAID_PRACTICE, &of).text;
 	fill_lines(v, a, sum);
 	fill_payers(v, a);
@@ -222,19 +236,19 @@ paper_view_make(struct exchange *ex, const struct paper_from *from)
 	struct paper_view *v = arena_alloc(a, sizeof(*v));
 	bool is_draft = record->handed_in_s == 0;
 
-	*v = (struct paper_view){ .casus = from->place.casus,
-		.record = record,
-		.maker = from->maker,
-		.back_text = from->back_text,
-		.back_url = from->back,
-		.household = household_in_words(a, from->place.casus),
-		.version = arena_printf(a, "%d, %s op %s", record->number,
-		    is_draft ? "concept, opgeslagen" : "ingeleverd",
-		    text_date_time(a, is_draft ? record->saved_s :
-						 record->handed_in_s)) };
+	*v = (struct paper_view){.casus = from->place.casus,
+	    .record = record,
+	    .maker = from->maker,
+	    .back_text = from->back_text,
+	    .back_url = from->back,
+	    .household = household_in_words(a, from->place.casus),
+	    .version = arena_printf(a, "%d, %s op %s", record->number,
+		is_draft ? "concept, opgeslagen" : "ingeleverd",
+		text_date_time(
+		    a, is_draft ? record->saved_s : record->handed_in_s))};
 	v->shell = shell_for(ex,
-	    arena_printf(a, "Plan voor %s, versie %d", v->casus->title,
-		record->number),
+	    arena_printf(
+		a, "Plan voor %s, versie %d", v->casus->title, record->number),
 	    from->is_coach ? MENU_TEAM : MENU_HOME);
 	fill_steps(v);
 	fill_articles(v, ex);

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "core/plan_words.h"
 #include "web/law/law.h"
+#include "web/plan/argument.h"
 #include "web/plan/form.h"
 #include "web/said.h"
 
@@ -69,15 +70,14 @@ add_articles(struct writer *w, const struct source *from)
 		    law_of(from->ex, plan->articles[i].code);
 
 		if (law != NULL)
-			add(w,
-			    (struct reading_passage){
-				.key = key_of(w->arena, "artikel",
-				    plan->articles[i].code),
-				.kind = "De wet geeft ruimte",
-				.label = arena_printf(w->arena,
-				    "%s, artikel %s", law->wet, law->artikel),
-				.lead = law->kernzin,
-				.text = plan->articles[i].argument});
+			add(w, (struct reading_passage){
+				   .key = key_of(w->arena, "artikel",
+				       plan->articles[i].code),
+				   .kind = "De wet geeft ruimte",
+				   .label = law_name(w->arena, law),
+				   .lead = law->kernzin,
+				   .text = argument_in_words(
+				       w->arena, &plan->articles[i])});
 	}
 }
 

@@ -22,14 +22,16 @@ label_of(const char *name)
 	static const struct {
 		const char *name, *label;
 	} OTHERS[] = {
-		{ "antwoord", "Jouw antwoord" },
-		{ "terug", "Jouw antwoord aan de lezer" },
-		{ "opmerking", "Jouw opmerking bij het plan" },
-		{ "woorden", "Jouw woorden bij het plan" },
-		{ "argument", "Waarom past dit artikel hier?" },
-		{ "wat", "Wat gebeurt er?" },
-		{ "wie", "Wie doet het?" },
-		{ "wanneer", "Wanneer is het klaar?" },
+	    {"antwoord", "Jouw antwoord"},
+	    {"terug", "Jouw antwoord aan de lezer"},
+	    {"opmerking", "Jouw opmerking bij het plan"},
+	    {"woorden", "Jouw woorden bij het plan"},
+	    {"ruimte", "De ruimte"},
+	    {"afweging", "De afweging"},
+	    {"argument", "De ruimte"}, /* of an older page */
+	    {"wat", "Wat gebeurt er?"},
+	    {"wie", "Wie doet het?"},
+	    {"wanneer", "Wanneer is het klaar?"},
 	};
 	enum plan_field field = plan_field_by_name(name);
 
@@ -54,16 +56,18 @@ find_rubric_row(struct refused_row *row, struct arena *a,
 
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(fields[i].name, sent->name) == 0) {
-			const char *level = fields[i].criterion == NULL ?
-			    NULL :
-			    rubric_words(fields[i].criterion, sent->value);
+			const char *level =
+			    fields[i].criterion == NULL
+				? NULL
+				: rubric_words(
+				      fields[i].criterion, sent->value);
 
 			*row = (struct refused_row){
-				arena_printf(a, "%s: %s",
-				    peer_value_title(fields[i].value),
-				    fields[i].label),
-				level != NULL ? level : sent->value,
-				privacy_fault(a, sent->value) };
+			    arena_printf(a, "%s: %s",
+				peer_value_title(fields[i].value),
+				fields[i].label),
+			    level != NULL ? level : sent->value,
+			    privacy_fault(a, sent->value)};
 			return true;
 		}
 	return false;
@@ -87,9 +91,9 @@ fill_rows(struct refused_view *v, const struct exchange *ex,
 			place->course->rubric, &f->field[i]))
 			v->row_count++;
 		else if (label != NULL && *f->field[i].value != '\0')
-			rows[v->row_count++] = (struct refused_row){ label,
-				f->field[i].value,
-				privacy_fault(ex->arena, f->field[i].value) };
+			rows[v->row_count++] =
+			    (struct refused_row){label, f->field[i].value,
+				privacy_fault(ex->arena, f->field[i].value)};
 		if (strcmp(f->field[i].name, "csrf") != 0)
 			fields[v->field_count++] = f->field[i];
 	}
@@ -102,8 +106,8 @@ plan_refused(struct exchange *ex, enum status status)
 {
 	const struct status_text *text = status_text(status);
 	bool may_help = status == ST_UNAVAILABLE || status == ST_BUSY;
-	struct refused_view v = { .text = text,
-		.shell = shell_plain(ex, text->title) };
+	struct refused_view v = {
+	    .text = text, .shell = shell_plain(ex, text->title)};
 	struct html h = html_new(ex->arena);
 	struct plan_place place;
 
@@ -116,8 +120,8 @@ plan_refused(struct exchange *ex, enum status status)
 	if (!plan_find(ex, &place))
 		return;
 	fill_rows(&v, ex, &place);
-	v.casus_url = url_path(ex->arena, "cursus", place.course->slug,
-	    "casus", place.casus->slug, NULL);
+	v.casus_url = url_path(ex->arena, "cursus", place.course->slug, "casus",
+	    place.casus->slug, NULL);
 	v.action = may_help ? url_local(ex->arena, ex->path) : NULL;
 	page_plan_refused(&h, &v);
 	respond_page(ex, text->code, &h);

@@ -24,17 +24,19 @@ struct paper_payer {
 	const char *name, *amount[RK_MODI];
 };
 
+struct paper_text {
+	const char *label, *text;
+};
+
 struct paper_article {
 	const struct law *law;
-	const char *argument;
+	const char *name;
+	size_t part_count; /* of those that were written */
+	struct paper_text part[3];
 };
 
 struct paper_source {
 	const char *name, *price, *about;
-};
-
-struct paper_text {
-	const char *label, *text;
 };
 
 /* One of the six steps, without what has a shape of its own. */

@@ -85,9 +85,9 @@ static void
 articles_are_shared_missing_or_extra(void **state)
 {
 	static const struct plan_article MINE[] = {
-	    {"wmo-2.3.5", "omdat"}, {"bw-7.1", ""}};
+	    {"wmo-2.3.5", {"", "omdat", ""}}, {"bw-7.1", {"", "", ""}}};
 	static const struct plan_article EXPERT[] = {
-	    {"jw-2.3", ""}, {"wmo-2.3.5", "anders"}};
+	    {"jw-2.3", {"", "", ""}}, {"wmo-2.3.5", {"", "anders", ""}}};
 	struct plan mine = plan_of(NULL, 0, MINE, COUNT(MINE));
 	struct plan expert = plan_of(NULL, 0, EXPERT, COUNT(EXPERT));
 	struct plan_difference d = plan_compare(*state, &mine, &expert);
@@ -105,7 +105,7 @@ an_empty_plan_misses_all_and_adds_nothing(void **state)
 {
 	static const struct plan_line EXPERT[] = {
 	    LINE(HUIDIG, "A"), LINE(HUIDIG, "B")};
-	static const struct plan_article ARTICLES[] = {{"jw-2.3", ""}};
+	static const struct plan_article ARTICLES[] = {{"jw-2.3", {"", "", ""}}};
 	struct plan mine = plan_of(NULL, 0, NULL, 0);
 	struct plan expert = plan_of(EXPERT, 2, ARTICLES, 1);
 	struct plan_difference d = plan_compare(*state, &mine, &expert);
@@ -120,7 +120,7 @@ the_experts_own_plan_has_no_difference(void **state)
 {
 	static const struct plan_line LINES[] = {
 	    LINE(HUIDIG, "A"), LINE(DREIGEND, "B"), LINE(DOORBRAAK, "C")};
-	static const struct plan_article ARTICLES[] = {{"a", ""}, {"b", ""}};
+	static const struct plan_article ARTICLES[] = {{"a", {"", "", ""}}, {"b", {"", "", ""}}};
 	struct plan plan = plan_of(LINES, 3, ARTICLES, 2);
 	struct plan_difference d = plan_compare(*state, &plan, &plan);
 

@@ -53,7 +53,7 @@ static const struct plan_line EXPERT[] = {
     LINE("b2", DOORBRAAK, "WMO-BEG", "Begeleiding die doorloopt"),
 };
 static const struct plan_article EXPERT_ARTICLES[] = {
-    {"wmo-2.3.5", "Omdat het gezin het zelf niet redt."}};
+    {"wmo-2.3.5", {"", "Omdat het gezin het zelf niet redt.", ""}}};
 static const struct plan_action ACTIONS[] = {
     {"a1", "Bellen & vragen", "Noor", "morgen"}};
 static const struct household_member MEMBERS[] = {
@@ -99,6 +99,7 @@ static const struct rule RULES[] = {
 static const struct law LAWS[] = {{.code = "wmo-2.3.5",
     .wet = "Wmo 2015",
     .artikel = "2.3.5",
+    .lid = "",
     .kernzin = "Het college beslist tot maatwerk."}};
 
 static struct plan expert = {.horizon_jaren = 1,
