@@ -11,7 +11,8 @@
 
 /*
  * What is the same is not sent again: a page's tag is the hash of its bytes.
- * Pages are private and always asked for anew.
+ * Pages are private and always asked for anew. A part has the address of its
+ * page: a browser that kept it would show it for the page on the way back.
  */
 void
 header_add_etag(struct exchange *ex)
@@ -19,7 +20,8 @@ header_add_etag(struct exchange *ex)
 	struct response *r = &ex->response;
 	const char *tag;
 
-	respond_header(ex, "cache-control", "private, no-cache");
+	respond_header(ex, "cache-control",
+	    ex->part == NULL ? "private, no-cache" : "no-store");
 	if (r->code != 200 || ex->method != GET || ex->part != NULL)
 		return;
 	/* Weak: the same page may come compressed or not. */

@@ -89,8 +89,9 @@ describe('zoeken in de wet', () => {
       await inspect(page, `wet-artikel-${size}`);
       const article = await page.getByRole('heading', { level: 1 }).innerText();
       await Promise.all([page.waitForURL(`**${STEP}#artikel-**`), press(page.getByRole('button', { name: /^Kies voor:/ }))]);
-      await page.getByRole('heading', { level: 3, name: article }).waitFor();
-      await Promise.all([page.waitForURL(/\/wet\/[^?]+\?van=/), press(page.getByRole('link', { name: `Meer over dit artikel: ${article}` }))]);
+      const card = page.locator('section', { has: page.getByRole('heading', { level: 3, name: article }) });
+      await card.waitFor();
+      await Promise.all([page.waitForURL(/\/wet\/[^?]+\?van=/), press(card.getByRole('link', { name: /^Meer over dit artikel/ }))]);
       await page.getByText('Het staat in je plan voor').waitFor();
       await Promise.all([page.waitForURL(`**${STEP}#zoeken`), press(page.getByRole('link', { name: /^Terug naar je plan/ }))]);
       await page.context().close();

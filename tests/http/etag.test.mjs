@@ -80,3 +80,11 @@ test('a fault is never kept', async () => {
   assert.equal(r.headers.get('etag'), null);
   assert.match(r.headers.get('cache-control'), /no-cache|no-store/);
 });
+
+test('a part of a page is never kept: the way back shows the page', async () => {
+  const visitor = await logIn('tarik');
+  const r = await visitor.get('/wet?zoek=schuld', { 'x-leer-deel': 'zoek' });
+  assert.equal(r.status, 200);
+  assert.equal(r.headers.get('etag'), null);
+  assert.equal(r.headers.get('cache-control'), 'no-store');
+});
