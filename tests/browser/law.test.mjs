@@ -89,7 +89,7 @@ describe('zoeken in de wet', () => {
       await inspect(page, `wet-artikel-${size}`);
       const article = await page.getByRole('heading', { level: 1 }).innerText();
       await Promise.all([page.waitForURL(`**${STEP}#artikel-**`), press(page.getByRole('button', { name: /^Kies voor:/ }))]);
-      const card = page.locator('section', { has: page.getByRole('heading', { level: 3, name: article }) });
+      const card = page.locator('section.lms-line', { has: page.getByRole('heading', { level: 3, name: article }) });
       await card.waitFor();
       await Promise.all([page.waitForURL(/\/wet\/[^?]+\?van=/), press(card.getByRole('link', { name: /^Meer over dit artikel/ }))]);
       await page.getByText('Het staat in je plan voor').waitFor();
