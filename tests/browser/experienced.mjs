@@ -31,9 +31,9 @@ const QUOTES = [
 
 const ARTICLES = [
   { search: 'zeer dringende redenen', name: /^Kies Participatiewet, artikel 49.*onder b/,
-    why: 'Bij zeer dringende redenen mag het wel; een borg komt te laat. Twee kinderen verliezen anders hun huis.' },
+    room: 'Bij zeer dringende redenen mag het wel; een borg komt te laat.', why: 'Twee kinderen verliezen anders hun huis.' },
   { search: 'drie werkdagen', name: /^Kies Wgs, artikel 4, lid/,
-    why: 'Schuldhulp praat pas op 18 januari. Dat moet nu binnen drie werkdagen; een regeling is dan nog niet zeker.' },
+    room: 'Dat moet nu binnen drie werkdagen.', why: 'Schuldhulp praat pas op 18 januari; een regeling is dan nog niet zeker.' },
 ];
 
 // What happens if nothing changes, and what the plan adds: which tariff, and how much in words.
@@ -86,10 +86,14 @@ async function cite(w, title, who, words) {
 }
 
 async function law(w) {
-  for (const { search, name, why } of ARTICLES) {
+  for (const { search, name, room, why } of ARTICLES) {
     await w.type(w.page.getByLabel('Wat houdt je tegen?'), search); // the list narrows while one types
     await w.follow(button(w, name));
-    await w.type(w.page.locator('textarea[name=ruimte]').last(), why);
+    const card = main(w).locator('section.lms-line').last();
+    await w.click(card.getByText('Neem over wat je al schreef'));
+    await w.follow(card.getByRole('button', { name: /^Neem deze hindernis over/ }).first());
+    await w.type(card.locator('textarea[name=ruimte]'), room);
+    await w.type(card.locator('textarea[name=afweging]'), why);
   }
   await texts(w, ['legitimiteit']);
 }
