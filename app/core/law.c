@@ -29,9 +29,9 @@ const struct law_theme LAW_GOALS[LAW_GOAL_COUNT] = {
     {"adres", "Een adres"},
     {"gezin", "Als gezin bij elkaar blijven"},
     {"hulp", "Hulp die past"},
-    {"zorg", "Zorg"},
+    {"zorg", "De zorg die nodig is"},
     {"school", "School of een diploma"},
-    {"werk", "Werk"},
+    {"werk", "Werk vinden of houden"},
     {"een-plan", "Samen één plan"},
     {"besluit", "Een ander of sneller besluit"},
 };

@@ -164,7 +164,7 @@ function smallTargets() {
   const isInText = (el) => getComputedStyle(el).display === 'inline' && el.closest('p, li, dd, td, th, figcaption, summary, div') !== null &&
     el.parentElement.textContent.trim() !== el.textContent.trim();
   const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-    .filter((el) => el.checkVisibility() && !el.disabled && !el.closest('.nl-skip-link'))
+    .filter((el) => el.checkVisibility() && !el.disabled && !el.closest('.nl-skip-link, .lms-skip'))
     .map((el) => ({ el, r: (el.labels?.[0] && /radio|checkbox/.test(el.type) ? el.labels[0] : el).getBoundingClientRect() }))
     .filter(({ el, r }) => {
       const frame = el.closest('.lms-picks, .lms-case__body, .lms-table')?.getBoundingClientRect();

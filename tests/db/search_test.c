@@ -211,13 +211,12 @@ the_sentence_of_a_module_that_answers_is_shown(void **state)
 	static const char *const MODULES[] = {"module", NULL};
 	struct world *w = *state;
 	const struct search_hit *hits;
-	size_t count =
-		   ask_in(w, edition(w), "hardheidsclausules", MODULES, &hits),
+	size_t count = ask_in(w, edition(w), "huidartsen", MODULES, &hits),
 	       said = 0;
 
 	for (size_t i = 0; i < count; i++)
 		if (hits[i].sentence != NULL &&
-		    strstr(hits[i].sentence, "hardheidsclausule") != NULL)
+		    strstr(hits[i].sentence, "huidarts") != NULL)
 			said++;
 	assert_true(said > 0);
 }

@@ -269,7 +269,7 @@ show_law_page(struct exchange *ex)
 	const struct law_origin from = law_origin_of(ex);
 	struct html h = html_new(a);
 	struct law_page_view v = {
-	    .shell = shell_for(ex, "Wet", MENU_LAW),
+	    .shell = shell_for(ex, "Zoek in de wet", MENU_LAW),
 	    .from = from.from,
 	    .back = law_back_url(a, &from, "zoeken"),
 	    .found.page_url = law_page_url(a, from.from),

@@ -35,6 +35,7 @@ struct review_remark {
 struct review_draft {
 	const struct review_view *page;
 	const struct reading_passage *passage;
+	const char *name; /* of the passage, unlike that of any other */
 	const char *text, *stamp, *error; /* error: or NULL */
 	const char *stored;		  /* beside what was typed, or NULL */
 };

@@ -61,6 +61,15 @@ note_at(const struct review_record *r, const char *passage)
 	return NULL;
 }
 
+/* The same provision often stands in two scenarios: each has its own name. */
+static const char *
+name_of(struct arena *a, const struct reading_passage *passage)
+{
+	return passage->kind == NULL
+		   ? passage->label
+		   : arena_printf(a, "%s, %s", passage->kind, passage->label);
+}
+
 static void
 print_draft(struct html *h, const struct review_view *v,
     const struct reading_passage *passage)
@@ -69,6 +78,7 @@ print_draft(struct html *h, const struct review_view *v,
 	const struct review_typed *typed = v->typed;
 	struct review_draft draft = {.page = v,
 	    .passage = passage,
+	    .name = name_of(h->arena, passage),
 	    .text = note == NULL ? "" : note->text,
 	    .stamp = note == NULL ? PLAN_NO_STAMP : note->stamp};
 
@@ -93,8 +103,8 @@ print_beside(
 		const struct review_note *note = note_at(r, passage->key);
 
 		if (r->sent_s != 0 && note != NULL) {
-			struct review_remark remark =
-			    remark_of(v, h->arena, r, note, passage->label);
+			struct review_remark remark = remark_of(
+			    v, h->arena, r, note, name_of(h->arena, passage));
 
 			page_review_remark(h, &remark);
 		}
