@@ -13,14 +13,15 @@ SELECT k.course, k.casus, k.is_open, k.handed_in, k.dealt, k.sent, k.received, k
            EXISTS (SELECT FROM plan_version v
                     WHERE v.organisation_id = p.organisation_id AND v.plan_id = p.id
                       AND v.handed_in_at IS NOT NULL) AS handed_in,
-           (SELECT count(*) FROM dealt_to($1::bytea, p.course, p.casus)) AS dealt,
-           (SELECT count(j.sent_at) FROM dealt_to($1::bytea, p.course, p.casus) d
-              JOIN peer_judgement j ON j.organisation_id = d.organisation_id
-               AND j.plan_id = d.plan_id AND j.number = d.number
-               AND j.writer_id = d.reader_id) AS sent,
-           got.received, got.unseen
+           mine.dealt, mine.sent, got.received, got.unseen
       FROM session s
       JOIN plan p ON p.organisation_id = s.organisation_id AND p.person_id = s.person_id
+     CROSS JOIN LATERAL (
+       SELECT count(*) AS dealt, count(j.sent_at) AS sent
+         FROM dealt_to($1::bytea, p.course, p.casus) d
+         LEFT JOIN peer_judgement j ON j.organisation_id = d.organisation_id
+          AND j.plan_id = d.plan_id AND j.number = d.number
+          AND j.writer_id = d.reader_id) mine
      CROSS JOIN LATERAL (
        SELECT count(*) AS received, count(*) FILTER (WHERE j.seen_at IS NULL) AS unseen
          FROM peer_judgement j
