@@ -154,3 +154,18 @@ certainty_words(const char *zekerheid)
 		return "gepubliceerd bedrag";
 	return "oefenbedrag";
 }
+
+const char *
+argument_words(struct arena *a, const struct plan_article *article)
+{
+	static const char *const LEAD[ARGUMENT_PARTS] = {
+	    "Hindernis", "Ruimte", "Afweging"};
+	const char *words = "";
+
+	for (int i = 0; i < ARGUMENT_PARTS; i++)
+		if (!text_is_blank(article->part[i]))
+			words = arena_printf(a, "%s%s%s: %s", words,
+			    *words == '\0' ? "" : "\n", LEAD[i],
+			    article->part[i]);
+	return words;
+}

@@ -21,6 +21,8 @@ const char *person_words(const char *id, const struct household_member *,
  */
 const char *line_sentences(struct arena *, const struct plan_line *,
     const struct household_member *, size_t member_count);
+/* The argument of an article, a line a part; "" when nothing was written. */
+const char *argument_words(struct arena *, const struct plan_article *);
 /* An action: what, and on the next line who and when. */
 const char *action_words(struct arena *, const struct plan_action *);
 /* What one of a unit costs: "€ 78,00 per uur". */

@@ -161,16 +161,11 @@ read_line(struct plan_line *out, const struct batch *b, int i)
 	};
 }
 
-/*
- * The ruimte is what was written before there were parts, until somebody
- * writes one (migrations/0020).
- */
-static const char *
-read_part(const struct batch *b, int i, enum argument_part part)
+const char *
+plan_read_part(const struct batch *b, enum query q, int i, const char *code,
+    enum argument_part part)
 {
-	const enum query q = QUERY_PLAN_ARTICLES;
 	const char *name = argument_part_name(part);
-	const char *code = batch_get(b, q, i, "code");
 
 	if (!batch_is_null(b, q, i, name))
 		return sealed_get(b, "plan_text",
@@ -196,7 +191,8 @@ read_articles(struct plan_record *out, const struct batch *b)
 		for (int p = 0; p < ARGUMENT_PARTS; p++) {
 			const enum argument_part part = (enum argument_part)p;
 
-			list[i].part[p] = read_part(b, (int)i, part);
+			list[i].part[p] =
+			    plan_read_part(b, q, (int)i, list[i].code, part);
 			stamps[i].part[p] = batch_get(b, q, (int)i,
 			    arena_printf(b->arena, "%s_stamp",
 				argument_part_name(part)));

@@ -113,6 +113,14 @@ void plan_ask_hand_in(struct batch *, const struct plan_key *, int64_t seen,
     const char *table);
 /* A new draft from the newest version. */
 void plan_ask_revise(struct batch *, const struct plan_key *);
+/*
+ * A part of the argument of article `code`, from a row with the columns
+ * hindernis, ruimte, afweging and argument. The ruimte is what was written
+ * before there were parts, until somebody writes one
+ * (migrations/0022_argument.sql). "" when nothing was written.
+ */
+const char *plan_read_part(const struct batch *, enum query, int row,
+    const char *code, enum argument_part);
 /* The version's number that start, hand_in or revise gave. */
 int plan_read_number(const struct batch *, enum query);
 #endif

@@ -9,6 +9,7 @@
 #include "store/review.h"
 
 #include "store/progress.h"
+#include "core/plan_words.h"
 #include "store/sealed.h"
 
 #include <string.h>
@@ -43,6 +44,19 @@ number_or_0(const struct batch *b, enum query q, int row, const char *col)
 					     : batch_get_int(b, q, row, col);
 }
 
+/* The argument of an article as it was, all its parts. */
+static const char *
+argument_then(const struct batch *b, int i)
+{
+	const enum query q = QUERY_PLAN_REVIEWS;
+	struct plan_article then = {.code = batch_get(b, q, i, "was_article")};
+
+	for (int p = 0; p < ARGUMENT_PARTS; p++)
+		then.part[p] =
+		    plan_read_part(b, q, i, then.code, (enum argument_part)p);
+	return argument_words(b->arena, &then);
+}
+
 /* The passage as it was in that version: what follows the kind is its name. */
 static const char *
 passage_then(const struct batch *b, int i, const char *passage)
@@ -51,14 +65,16 @@ passage_then(const struct batch *b, int i, const char *passage)
 		const char *col, *sealed; /* sealed NULL: it is not */
 	} KINDS[] = {
 	    {"was_text", "plan_text"},
-	    {"was_argument", "plan_article.argument"},
 	    {"was_line", NULL},
 	    {"was_action", "plan_action.wat"},
 	};
 	const enum query q = QUERY_PLAN_REVIEWS;
 	const char *name = strchr(passage, ':');
 
-	for (size_t k = 0; name != NULL && k < 4; k++) {
+	if (!batch_is_null(b, q, i, "was_article"))
+		return argument_then(b, i);
+	for (size_t k = 0; name != NULL && k < sizeof(KINDS) / sizeof(KINDS[0]);
+	     k++) {
 		if (batch_is_null(b, q, i, KINDS[k].col))
 			continue;
 		if (KINDS[k].sealed == NULL)

@@ -10,7 +10,8 @@ SELECT r.number, r.reviewer_id, q.name AS reviewer, r.reviewer_id = s.person_id 
        n.passage, n.text, text_stamp(n.text) AS text_stamp, n.answer, n.is_done,
        floor(extract(epoch FROM n.answered_at))::bigint AS answered_s,
        feedback_stamp(n.answer, n.is_done) AS answer_stamp,
-       t.value AS was_text, e.argument AS was_argument, l.omschrijving AS was_line, a.wat AS was_action
+       t.value AS was_text, e.code AS was_article, h.value AS hindernis, nullif(u.value, '') AS ruimte, w.value AS afweging,
+       e.argument, l.omschrijving AS was_line, a.wat AS was_action
   FROM visible_version($1::bytea, $2::text, $3::text, $4::bigint, $5::integer) v
   JOIN session s ON s.token_hash = $1::bytea AND s.expires_at > now()
   JOIN plan_review r ON r.organisation_id = v.organisation_id AND r.plan_id = v.plan_id
@@ -26,6 +27,15 @@ SELECT r.number, r.reviewer_id, q.name AS reviewer, r.reviewer_id = s.person_id 
   LEFT JOIN plan_article e
          ON e.organisation_id = r.organisation_id AND e.plan_id = r.plan_id
         AND e.number = r.number AND 'artikel:' || e.code = n.passage AND e.removed_at IS NULL
+  LEFT JOIN plan_text h
+         ON h.organisation_id = e.organisation_id AND h.plan_id = e.plan_id
+        AND h.number = e.number AND h.field = 'hindernis:' || e.code
+  LEFT JOIN plan_text u
+         ON u.organisation_id = e.organisation_id AND u.plan_id = e.plan_id
+        AND u.number = e.number AND u.field = 'ruimte:' || e.code
+  LEFT JOIN plan_text w
+         ON w.organisation_id = e.organisation_id AND w.plan_id = e.plan_id
+        AND w.number = e.number AND w.field = 'afweging:' || e.code
   LEFT JOIN plan_line l
          ON l.organisation_id = r.organisation_id AND l.plan_id = r.plan_id
         AND l.number = r.number AND 'regel:' || l.id = n.passage AND l.removed_at IS NULL

@@ -41,7 +41,7 @@ article_in_words(const struct exchange *ex, const struct plan *plan,
 {
 	const struct plan_article *article = argument_find(plan, code);
 	const char *words =
-	    article == NULL ? "" : argument_in_words(ex->arena, article);
+	    article == NULL ? "" : argument_words(ex->arena, article);
 
 	if (article == NULL)
 		return "Dit artikel staat niet in het plan.";

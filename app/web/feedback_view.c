@@ -10,6 +10,7 @@
 #include "web/feedback_view.h"
 
 #include "base/text.h"
+#include "core/plan_words.h"
 #include "web/feedback_asked.h"
 #include "web/feedback_expert.h"
 #include "web/feedback_items.h"
@@ -66,7 +67,7 @@ fill_articles(struct feedback_view *v, const struct exchange *ex)
 			    (struct feedback_article){ law,
 				    article == NULL ?
 					NULL :
-					argument_in_words(ex->arena,
+					argument_words(ex->arena,
 					    article) };
 	}
 	v->article_missing = list;

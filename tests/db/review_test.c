@@ -12,6 +12,21 @@
 #include "store/team.h"
 
 /* Ali handed in version 1. */
+/* An article with two of the three parts of its argument. */
+static void
+argue(struct world *w)
+{
+	const struct plan_key key = key_of(&w->ali);
+	const struct plan_argument argument = {.code = "PW-49-b",
+	    .text = {[ARGUMENT_RUIMTE] = "Het mag.",
+		[ARGUMENT_AFWEGING] = "Hier past het."}};
+	struct batch *b = db_as(w, &w->ali);
+
+	plan_ask_put_article(b, &key, INT32_MAX, argument.code);
+	plan_ask_save_argument(b, &key, INT32_MAX, &argument);
+	db_run_ok(w, b);
+}
+
 static void
 begin(struct world *w)
 {
@@ -20,6 +35,7 @@ begin(struct world *w)
 			     "Thuis.", NULL),
 	    ST_OK);
 	put_line(w, &w->ali, "r1", SCENARIO_HUIDIG);
+	argue(w);
 	assert_int_equal(
 	    hand_in(w, &w->ali, newest(w, &w->ali).revision), ST_OK);
 }
@@ -170,6 +186,19 @@ what_is_not_sent_is_seen_by_its_writer_only(void **state)
 	assert_string_equal(list[0].notes[1].was, "Thuis.");
 	assert_int_equal(seen_by(w, &w->ali, &list), 0);
 	assert_int_equal(news_of_ali(w, &news), 0);
+}
+
+static void
+an_article_stands_there_with_all_parts_of_its_argument(void **state)
+{
+	struct world *w = *state;
+	const struct review_record *list;
+
+	begin(w);
+	assert_true(put(w, "artikel:PW-49-b", PLAN_NO_STAMP, "Waarom?"));
+	assert_int_equal(seen_by(w, &w->coach, &list), 1);
+	assert_string_equal(
+	    list[0].notes[0].was, "Ruimte: Het mag.\nAfweging: Hier past het.");
 }
 
 static void
@@ -380,6 +409,7 @@ main(void)
 	    DB_TEST(
 		a_draft_of_the_plan_and_a_passage_that_is_not_there_take_no_remark),
 	    DB_TEST(two_windows_never_overwrite_each_other),
+	    DB_TEST(an_article_stands_there_with_all_parts_of_its_argument),
 	    DB_TEST(what_was_sent_is_frozen_and_sent_once),
 	    DB_TEST(it_is_taken_back_until_it_was_opened),
 	    DB_TEST(an_answer_waits_for_who_asked_until_seen),

@@ -76,21 +76,6 @@ argument_part_title(
 	    name_of(ex, code));
 }
 
-const char *
-argument_in_words(struct arena *a, const struct plan_article *article)
-{
-	static const char *const LEAD[ARGUMENT_PARTS] = {
-	    "Hindernis", "Ruimte", "Afweging"};
-	const char *words = "";
-
-	for (int i = 0; i < ARGUMENT_PARTS; i++)
-		if (!text_is_blank(article->part[i]))
-			words = arena_printf(a, "%s%s%s: %s", words,
-			    *words == '\0' ? "" : "\n", LEAD[i],
-			    article->part[i]);
-	return words;
-}
-
 const struct plan_article *
 argument_find(const struct plan *plan, const char *code)
 {

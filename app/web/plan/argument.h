@@ -29,8 +29,6 @@ argument_todo_words(const struct exchange *, const struct plan_todo *);
 /* "De afweging (Participatiewet, artikel 18, lid 1)". */
 const char *argument_part_title(
     const struct exchange *, enum argument_part, const char *code);
-/* All that was written, a line a part; "" when nothing was. */
-const char *argument_in_words(struct arena *, const struct plan_article *);
 /* NULL: the plan has no such article. */
 const struct plan_article *argument_find(const struct plan *, const char *code);
 #endif

@@ -76,7 +76,7 @@ add_articles(struct writer *w, const struct source *from)
 				   .kind = "De wet geeft ruimte",
 				   .label = law_name(w->arena, law),
 				   .lead = law->kernzin,
-				   .text = argument_in_words(
+				   .text = argument_words(
 				       w->arena, &plan->articles[i])});
 	}
 }
